@@ -1,0 +1,45 @@
+# Two commands are all that a newcomer needs: `make run` and `make test`.
+
+DOCS  ?= samples
+PORT  ?= 8000
+STORE ?= .sujimichi
+VENV  := .venv
+BIN   := $(VENV)/bin
+
+.PHONY: setup run test check format bench score lock clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	python3 -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: setup
+	$(BIN)/sujimichi --store $(STORE) ingest $(DOCS)
+	$(BIN)/sujimichi --store $(STORE) serve --port $(PORT)
+
+test: setup check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup
+	$(BIN)/python -m tests.bench $(DOCS)
+
+# Versions and hashes only: the lock names no address of a registry.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --no-emit-find-links --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -1,0 +1,38 @@
+"""The RDF terms in use, as closed namespaces: a misspelt term is an error, not a new property."""
+
+from rdflib import Namespace
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SH, SKOS, XSD, ClosedNamespace
+
+__all__ = ["CIDS", "DCTERMS", "OA", "ORG", "OWL", "POLICY", "PREFIXES", "PROV", "RDF", "RDFS", "SH", "SKOS", "XSD"]
+
+POLICY = ClosedNamespace(
+    "https://w3id.org/sujimichi/ontology#",
+    [
+        "Impact", "Measure", "Law", "RoadmapItem", "Claim", "Budget", "Event", "Unresolved",
+        "contributesTo", "measuredBy", "implementedBy", "responsibleFor", "mentions", "basedOn", "scheduledBy",
+        "partOf", "restates", "succeeds", "states", "about", "fundedBy", "participatesIn",
+        "basis", "confidence", "printedLabel", "crossCutting", "organisationKind", "parentName", "abbreviation",
+        "targetPrinted", "targetValue", "unit", "comparator", "direction", "deadlinePrinted", "deadlineYear",
+        "baseline", "number", "status", "reason", "revision", "source", "ingestedAt", "depth", "section",
+        "position", "software", "at", "value", "asOf", "progress",
+    ],
+)  # fmt: skip
+CIDS = ClosedNamespace(
+    "https://ontology.commonapproach.org/cids#",
+    ["Outcome", "Output", "Activity", "Program", "Indicator", "IndicatorReport", "Target", "hasIndicator",
+     "canProduce", "hasOutput", "hasBaseline", "hasTarget"],
+)  # fmt: skip
+ORG = ClosedNamespace(
+    "http://www.w3.org/ns/org#",
+    ["FormalOrganization", "OrganizationalUnit", "subOrganizationOf", "identifier"],
+)
+OA = ClosedNamespace(
+    "http://www.w3.org/ns/oa#",
+    ["Annotation", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasBody", "hasTarget",
+     "hasSource", "hasSelector", "exact", "start", "end"],
+)  # fmt: skip
+
+PREFIXES: dict[str, Namespace | ClosedNamespace | type] = {
+    "": POLICY, "cids": CIDS, "org": ORG, "oa": OA, "skos": SKOS, "dcterms": DCTERMS, "prov": PROV,
+    "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "sh": SH,
+}  # fmt: skip
