@@ -1,1 +1,1 @@
-
+"""The outer shell: HTTP service, command line, settings."""

@@ -1,1 +1,1 @@
-
+"""From typed results to RDF and back to questions: store, projection, chains."""
