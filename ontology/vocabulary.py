@@ -14,13 +14,13 @@ POLICY = ClosedNamespace(
         "basis", "confidence", "printedLabel", "crossCutting", "organisationKind", "parentName", "abbreviation",
         "targetPrinted", "targetValue", "unit", "comparator", "direction", "deadlinePrinted", "deadlineYear",
         "baseline", "number", "status", "reason", "revision", "source", "ingestedAt", "depth", "section",
-        "position", "software", "at", "value", "asOf", "progress",
+        "position", "software", "observation", "at", "value", "asOf", "progress",
     ],
 )  # fmt: skip
 CIDS = ClosedNamespace(
     "https://ontology.commonapproach.org/cids#",
     ["Outcome", "Output", "Activity", "Program", "Indicator", "IndicatorReport", "Target", "hasIndicator",
-     "canProduce", "hasOutput", "hasBaseline", "hasTarget"],
+     "canProduce", "forIndicator", "hasOutput", "hasBaseline", "hasTarget"],
 )  # fmt: skip
 ORG = ClosedNamespace(
     "http://www.w3.org/ns/org#",

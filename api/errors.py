@@ -1,0 +1,98 @@
+"""Every failure over HTTP in one shape: RFC 9457 problem details, in Japanese and English."""
+
+import json
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from ontology.errors import Message, SujimichiError
+
+MEDIA_TYPE = "application/problem+json"
+_FACTS = ("name", "given", "accepted", "suggestions", "candidates", "report", "found", "known")
+_HTTP_MESSAGES: dict[int, Message] = {
+    404: Message("このアドレスには何もありません。", "There is nothing at this address."),
+    405: Message("このアドレスでは使えない操作です。", "This method is not allowed at this address."),
+}
+_UNEXPECTED = Message(
+    "予期しない誤りです。記録を確かめてください。", "An unexpected error; the log of the service has the details."
+)
+_log = logging.getLogger("sujimichi")
+
+
+def install(app: FastAPI) -> None:
+    """Answer every failure of an application with a problem."""
+    app.add_exception_handler(SujimichiError, _expected)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem(base: str, slug: str, status: int, message: Message, **facts: object) -> dict[str, Any]:
+    """Describe a failure; `type` is {base}/problems/{slug}, facts that are None are left out."""
+    return {
+        "type": f"{base}/problems/{slug}",
+        "title": slug.replace("-", " ").capitalize(),
+        "status": status,
+        "detail": f"{message.ja} / {message.en}",
+        "detail_ja": message.ja,
+        "detail_en": message.en,
+        **{name: value for name, value in facts.items() if value is not None},
+    }
+
+
+def of_error(base: str, error: SujimichiError) -> dict[str, Any]:
+    """Describe an expected error with those of its facts that a caller may know."""
+    facts = {name: error.facts[name] for name in _FACTS if name in error.facts}
+    return problem(base, error.slug, error.status, error.message, **facts)
+
+
+def _expected(request: Request, error: Exception) -> Response:
+    assert isinstance(error, SujimichiError)  # noqa: S101  Starlette hands each handler its own type, mypy cannot know
+    return _answer(request, of_error(_base(request), error))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101  as above
+    first = error.errors()[0]
+    name, given = str(first["loc"][-1]), first.get("input")
+    accepted = first.get("ctx", {}).get("expected") or first["msg"]
+    if first["type"] == "missing":
+        message = Message(f"パラメータ {name} が必要です。", f"The parameter {name} is required.")
+        return _answer(request, problem(_base(request), "bad-parameter", 422, message, name=name))
+    message = Message(
+        f"パラメータ {name} の値「{given}」は使えません。使えるもの: {accepted}",
+        f"The parameter {name} cannot be '{given}'. Accepted: {accepted}",
+    )
+    facts = {"name": name, "given": given, "accepted": accepted}
+    return _answer(request, problem(_base(request), "bad-parameter", 422, message, **facts))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101  as above
+    status = HTTPStatus(error.status_code)
+    message = _HTTP_MESSAGES.get(status.value, Message(str(error.detail), str(error.detail)))
+    slug = status.phrase.lower().replace(" ", "-")
+    facts = {"given": f"{request.method} {request.url.path}", "accepted": (error.headers or {}).get("Allow")}
+    response = _answer(request, problem(_base(request), slug, status.value, message, **facts))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    _log.error("unexpected failure at %s", request.url.path, exc_info=error)
+    return _answer(request, problem(_base(request), "internal-error", 500, _UNEXPECTED))
+
+
+def _base(request: Request) -> str:
+    return str(request.app.state.settings.base)
+
+
+def _answer(request: Request, told: dict[str, Any]) -> Response:
+    content = json.dumps(jsonable_encoder(told), ensure_ascii=False)
+    return Response(content, status_code=told["status"], media_type=MEDIA_TYPE)

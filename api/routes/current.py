@@ -1,0 +1,28 @@
+"""What every route is given: the settings, the library, and the projection of the moment."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.library import Library
+from api.settings import Settings
+from graph.projection import Projection
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+def _projection(library: Annotated[Library, Depends(_library)]) -> Projection:
+    return library.projection
+
+
+CurrentSettings = Annotated[Settings, Depends(_settings)]
+CurrentLibrary = Annotated[Library, Depends(_library)]
+CurrentProjection = Annotated[Projection, Depends(_projection)]

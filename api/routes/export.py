@@ -1,0 +1,30 @@
+"""The whole graph as a file."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api.formats import MEDIA, ExportFormat
+from api.routes.current import CurrentLibrary
+from graph.export import to_bytes
+
+router = APIRouter(prefix="/api", tags=["data"])
+_CONTENT = {media.type: {"schema": {"type": "string"}} for media in MEDIA.values()}
+
+
+@router.get(
+    "/export",
+    summary="グラフの書き出し / Export",
+    response_class=Response,
+    responses={200: {"content": _CONTENT, "description": "グラフ / The graph"}},
+)
+def export(
+    library: CurrentLibrary,
+    format: Annotated[ExportFormat, Query(description="形式 / format")] = ExportFormat.JSON,  # noqa: A002  its public name
+) -> Response:
+    """各系列の最新版を一つのファイルで返す。 / Give the latest revision of every series as one file."""
+    media = MEDIA[format]
+    content = library.serialize(media.rdf) if media.rdf else to_bytes(library.projection)
+    name = f'attachment; filename="sujimichi.{format.value}"'
+    return Response(content, media_type=media.type, headers={"Content-Disposition": name})

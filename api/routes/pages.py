@@ -1,0 +1,48 @@
+"""Pages for readers, drawn by `viz`."""
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+from api.routes.current import CurrentProjection, CurrentSettings
+from graph.paths import endpoints, trace
+from viz.pages import Page, render_entity, render_home, render_trace
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def home(projection: CurrentProjection) -> HTMLResponse:
+    """Show what there is."""
+    return _sent(render_home(projection))
+
+
+@router.get("/entities/{key:path}")
+def entity(projection: CurrentProjection, key: str) -> HTMLResponse:
+    """Show a thing and what it is joined to."""
+    return _sent(render_entity(projection, projection.entity(key)))
+
+
+@router.get("/trace/{source}")
+def trace_up(projection: CurrentProjection, settings: CurrentSettings, source: str) -> HTMLResponse:
+    """Show the chains from a thing to every KPI."""
+    return _traced(projection, settings, source, None)
+
+
+@router.get("/trace/{source}/{target}")
+def trace_between(
+    projection: CurrentProjection, settings: CurrentSettings, source: str, target: str
+) -> HTMLResponse:
+    """Show the chains between two things."""
+    return _traced(projection, settings, source, target)
+
+
+def _traced(
+    projection: CurrentProjection, settings: CurrentSettings, source: str, target: str | None
+) -> HTMLResponse:
+    start, end = endpoints(projection, source, target)
+    found = trace(projection, start, end, limit=settings.chain_limit)
+    return _sent(render_trace(projection, start, end, found.chains, found.truncated))
+
+
+def _sent(page: Page) -> HTMLResponse:
+    return HTMLResponse(page.html, headers={"Content-Security-Policy": page.csp})

@@ -1,0 +1,80 @@
+"""What can be set: one table that the command line, the README and the tests read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontology.errors import BadParameter, Message
+from ontology.iri import DEFAULT_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: `variable` is read from the environment; a default that is a number wants a whole number ≥ 1."""
+
+    name: str
+    variable: str
+    default: str | int
+    unit: str
+    help: str
+
+
+SETTINGS = (
+    Setting("store", "SUJIMICHI_STORE", ".sujimichi", "folder", "グラフを置くフォルダ / folder that holds the graph"),
+    Setting("base", "SUJIMICHI_BASE", DEFAULT_BASE, "URL", "新しいストアの IRI の土台 / what IRIs of a new store begin with"),
+    Setting("host", "SUJIMICHI_HOST", "127.0.0.1", "address", "待ち受けるアドレス / address to listen on"),
+    Setting("port", "SUJIMICHI_PORT", 8000, "TCP port", "待ち受けるポート / port to listen on"),
+    Setting("page_size", "SUJIMICHI_PAGE_SIZE", 50, "rows", "一覧の一頁の行数 / rows on a page of a list"),
+    Setting("page_size_max", "SUJIMICHI_PAGE_SIZE_MAX", 500, "rows", "`size` の上限 / the most that `size` may ask for"),
+    Setting("chain_limit", "SUJIMICHI_CHAIN_LIMIT", 200, "chains", "一度に示す筋道の上限 / the most chains of one trace"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The values in force; the fields are the names in `SETTINGS`."""
+
+    store: Path
+    base: str
+    host: str
+    port: int
+    page_size: int
+    page_size_max: int
+    chain_limit: int
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str], **given: str | int | None) -> "Settings":
+        """Take what is given, else the environment, else the default. Raises `BadParameter`."""
+        values = {setting.name: _value(setting, environment, given.get(setting.name)) for setting in SETTINGS}
+        return cls(
+            store=Path(str(values["store"])),
+            base=str(values["base"]).rstrip("/"),
+            host=str(values["host"]),
+            port=int(values["port"]),
+            page_size=int(values["page_size"]),
+            page_size_max=int(values["page_size_max"]),
+            chain_limit=int(values["chain_limit"]),
+        )
+
+
+def _value(setting: Setting, environment: Mapping[str, str], given: str | int | None) -> str | int:
+    value = given if given is not None else environment.get(setting.variable, "") or setting.default
+    if isinstance(setting.default, int):
+        return _whole_number(setting, value)
+    if setting.unit == "URL" and not str(value).startswith(("http://", "https://")):
+        raise _unfit(setting, value, "http:// または https:// で始まる URL", "a URL with http:// or https://")
+    return value
+
+
+def _whole_number(setting: Setting, value: str | int) -> int:
+    if not str(value).isdecimal() or int(value) < 1:
+        raise _unfit(setting, value, "1 以上の整数", "a whole number of 1 or more")
+    return int(value)
+
+
+def _unfit(setting: Setting, given: str | int, ja: str, en: str) -> BadParameter:
+    message = Message(
+        ja=f"設定 {setting.variable} の値「{given}」は使えません。使えるもの: {ja}（例: {setting.default}）",
+        en=f"{setting.variable} cannot be '{given}'. Accepted: {en} (for example {setting.default}).",
+    )
+    return BadParameter(message, name=setting.name, given=str(given), accepted=en)

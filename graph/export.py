@@ -1,0 +1,131 @@
+"""The exported form: nodes and edges as JSON, the contract of DESIGN.md section 4."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from graph.projection import Projection
+from ontology.model import Document, Entity, Evidence, Kpi, Link, Observation, Organisation, Result
+
+Json = dict[str, Any]
+
+
+def to_json(projection: Projection) -> Json:
+    """Give documents, nodes and edges in a stable order: the same graph gives the same bytes."""
+    return {
+        "documents": [document_json(document) for document in projection.documents],
+        "nodes": [node_json(entity) for entity in projection.entities.values()],
+        "edges": [edge_json(link) for link in sorted(projection.links, key=_edge_order)],
+    }
+
+
+def to_bytes(projection: Projection) -> bytes:
+    """Write `to_json` as UTF-8, one line per value, with a newline at the end."""
+    return (json.dumps(to_json(projection), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def document_json(document: Document) -> Json:
+    """Write one revision; `id` is its IRI, `source` the name of the file."""
+    return {
+        "id": document.iri,
+        "title": document.title,
+        "source": document.source,
+        "revision": document.revision,
+        "series": document.series_name,
+        "ingested_at": document.ingested_at,
+    }
+
+
+def node_json(entity: Entity) -> Json:
+    """Write one thing."""
+    return {
+        "id": entity.iri,
+        "type": entity.kind.value,
+        "label": entity.label,
+        "notation": entity.notation,
+        "document": entity.document,
+        "properties": _properties(entity),
+    }
+
+
+def edge_json(link: Link) -> Json:
+    """Write one link with its basis and its passages in the order of the text."""
+    return {
+        "source": link.source,
+        "target": link.target,
+        "type": link.relation.value,
+        "basis": link.basis.value,
+        "confidence": link.confidence,
+        "evidence": [evidence_json(passage) for passage in sorted(link.evidence, key=_evidence_order)],
+    }
+
+
+def evidence_json(evidence: Evidence) -> Json:
+    """Write one passage; offsets are code points into the source text."""
+    return {
+        "document": evidence.document,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }
+
+
+def _properties(entity: Entity) -> Json:
+    own = next((write(entity) for type_, write in _WRITERS if isinstance(entity, type_)), {})
+    return {**({"alt_labels": list(entity.alt_labels)} if entity.alt_labels else {}), **own}
+
+
+def _kpi(kpi: Kpi) -> Json:
+    target, deadline = kpi.target, kpi.deadline
+    return {
+        "target": target.printed if target else None,
+        "target_value": target.value if target else None,
+        "unit": target.unit if target else None,
+        "comparator": target.comparator.value if target and target.comparator else None,
+        "direction": target.direction.value if target and target.direction else None,
+        "deadline": deadline.printed if deadline else None,
+        "deadline_year": deadline.year if deadline else None,
+        "baseline": kpi.baseline,
+        "status": kpi.status,
+        "number": kpi.number,
+        "observations": [_observation(observation) for observation in kpi.observations],
+    }
+
+
+def _observation(observation: Observation) -> Json:
+    return {
+        "at": observation.at,
+        "value": observation.value,
+        "number": observation.number,
+        "as_of": observation.as_of,
+        "progress": observation.progress,
+    }
+
+
+def _organisation(organisation: Organisation) -> Json:
+    return {
+        "kind": organisation.organisation_kind.value,
+        "parent": organisation.parent,
+        "abbreviations": list(organisation.abbreviations),
+        "english": organisation.english,
+        "corporate_number": organisation.corporate_number,
+    }
+
+
+def _result(result: Result) -> Json:
+    return {"cross_cutting": result.cross_cutting}
+
+
+_WRITERS: tuple[tuple[type[Entity], Callable[[Any], Json]], ...] = (
+    (Kpi, _kpi),
+    (Organisation, _organisation),
+    (Result, _result),
+)
+
+
+def _edge_order(link: Link) -> tuple[str, str, str, int, float]:
+    return (link.relation.value, link.source, link.target, link.basis.rank, link.confidence)
+
+
+def _evidence_order(evidence: Evidence) -> tuple[str, int, int]:
+    return (evidence.document, evidence.start, evidence.end)

@@ -1,0 +1,37 @@
+"""Make one thing of what several revisions say of it, and one link of what several passages say of it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ontology.model import Entity, Evidence, Link
+
+
+def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Give one entity per IRI. The last reading wins; names and evidence of all of them are kept."""
+    merged: dict[str, Entity] = {}
+    for entity in entities:
+        before = merged.get(entity.iri)
+        merged[entity.iri] = entity if before is None or before == entity else _joined(before, entity)
+    return merged
+
+
+def merge_links(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Give one link per source, relation, target, basis and confidence, with the evidence of all of them."""
+    merged: dict[tuple[object, ...], Link] = {}
+    for link in links:
+        key = (link.source, link.relation, link.target, link.basis, link.confidence)
+        before = merged.get(key)
+        merged[key] = link if before is None else with_evidence(before, link.evidence)
+    return tuple(merged.values())
+
+
+def with_evidence(link: Link, evidence: Iterable[Evidence]) -> Link:
+    """Add passages to a link, each of them once."""
+    return replace(link, evidence=tuple(dict.fromkeys((*link.evidence, *evidence))))
+
+
+def _joined(before: Entity, after: Entity) -> Entity:
+    names = dict.fromkeys((*before.alt_labels, before.label, *after.alt_labels))
+    names.pop(after.label, None)
+    evidence = tuple(dict.fromkeys((*before.evidence, *after.evidence)))
+    return replace(after, alt_labels=tuple(names), evidence=evidence)

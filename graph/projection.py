@@ -1,0 +1,196 @@
+"""The graph in memory: revisions merged into one view, and a networkx graph that points towards impacts and KPIs."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from graph.merge import merge_entities, merge_links
+from graph.naming import NameIndex
+from ontology.errors import AmbiguousName, Message, UnknownThing
+from ontology.iri import key_of
+from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section
+
+_ACTIONS = frozenset({Kind.MEASURE, Kind.PROGRAMME})
+_RESULTS = frozenset({Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT})
+_ALONG = frozenset({Relation.CONTRIBUTES_TO, Relation.MEASURED_BY, Relation.RESPONSIBLE_FOR})
+_AGAINST = frozenset({Relation.IMPLEMENTED_BY, Relation.MENTIONS})
+_CLIMBERS = _ACTIONS | _RESULTS | {Kind.ORGANISATION, Kind.KPI}
+_KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Documents, things and links of some revisions; build it with `Projection.of`.
+
+    `upward` has an edge for every link that can carry a chain, turned so that it points towards the impact or the KPI.
+    Its attributes are `link` (the `Link`) and `inverse` (True where the edge runs against the link, as from a
+    programme to its measure, or from an organisation to the measure that merely mentions it).
+    """
+
+    documents: tuple[Document, ...]
+    entities: Mapping[str, Entity]
+    links: tuple[Link, ...]
+    upward: "nx.MultiDiGraph[str]" = field(repr=False)
+    _documents: Mapping[str, Document] = field(repr=False)
+    _outgoing: Mapping[str, tuple[Link, ...]] = field(repr=False)
+    _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
+    _names: NameIndex = field(repr=False)
+
+    @classmethod
+    def of(cls, extractions: Iterable[Extraction]) -> "Projection":
+        """Merge extractions; an organisation that several of them read becomes one thing."""
+        read = sorted(extractions, key=lambda extraction: _document_order(extraction.document))
+        documents = tuple(extraction.document for extraction in read)
+        merged = merge_entities(entity for extraction in read for entity in extraction.entities)
+        entities = {entity.iri: entity for entity in sorted(merged.values(), key=_entity_order(documents))}
+        links = merge_links(link for extraction in read for link in extraction.links)
+        return cls(
+            documents=documents,
+            entities=entities,
+            links=links,
+            upward=_upward(entities, links),
+            _documents={document.iri: document for document in documents},
+            _outgoing=_grouped((link.source, link) for link in links),
+            _incoming=_grouped((link.target, link) for link in links),
+            _names=NameIndex.of(entities.values()),
+        )
+
+    def entity(self, key_or_iri: str) -> Entity:
+        """Give the thing with this IRI, key or kind/key. Raises `UnknownThing`."""
+        found = self._names.by_identifier(key_or_iri)
+        if found is None:
+            raise self._unknown(key_or_iri, None)
+        return found
+
+    def matches(self, name: str, kinds: Collection[Kind] | None = None) -> tuple[Entity, ...]:
+        """List the things that a name fits best: by identifier, else by exact label, else by a part of the label."""
+        return self._names.matches(name, kinds)
+
+    def find(self, name: str, kinds: Collection[Kind] | None = None) -> Entity:
+        """Give the one thing that a name fits. Raises `UnknownThing` or, where several fit, `AmbiguousName`."""
+        return self.only(name, self.matches(name, kinds), kinds)
+
+    def only(self, name: str, found: Collection[Entity], kinds: Collection[Kind] | None = None) -> Entity:
+        """Give the one thing of `found`. Raises `UnknownThing` for none and `AmbiguousName` for several."""
+        if not found:
+            raise self._unknown(name, kinds)
+        if len(found) > 1:
+            raise self._ambiguous(name, found)
+        return next(iter(found))
+
+    def select(
+        self,
+        *,
+        kind: Kind | Collection[Kind] | None = None,
+        document: str | None = None,
+        text: str | None = None,
+    ) -> tuple[Entity, ...]:
+        """List things in a stable order: kind, document, first place in the text.
+
+        `document` is the IRI or key of a revision; what belongs to no document stands under each that speaks of it.
+        `text` is looked for in labels and other names, in the form in which labels are compared.
+        """
+        kinds = {kind} if isinstance(kind, Kind) else kind
+        wanted = self._names.containing(text) if text else None
+        return tuple(
+            entity
+            for entity in self.entities.values()
+            if (kinds is None or entity.kind in kinds)
+            and (document is None or self._stands_in(entity, document))
+            and (wanted is None or entity.iri in wanted)
+        )
+
+    def outgoing(self, iri: str) -> tuple[Link, ...]:
+        """List the links that start at a thing."""
+        return self._outgoing.get(iri, ())
+
+    def incoming(self, iri: str) -> tuple[Link, ...]:
+        """List the links that end at a thing."""
+        return self._incoming.get(iri, ())
+
+    def document(self, key_or_iri: str) -> Document:
+        """Give the revision with this IRI or key. Raises `UnknownThing`."""
+        for document in self.documents:
+            if key_or_iri in (document.iri, key_of(document.iri)):
+                return document
+        raise self._unknown(key_or_iri, (Kind.DOCUMENT,))
+
+    def document_of(self, evidence: Evidence) -> Document:
+        """Give the revision that a passage stands in. Raises `UnknownThing`."""
+        return self.document(evidence.document)
+
+    def sections_of(self, evidence: Evidence) -> tuple[Section, ...]:
+        """List the sections that a passage stands in, the outermost first."""
+        return self.document_of(evidence).sections_at(evidence.start)
+
+    def candidate(self, entity: Entity) -> dict[str, str | None]:
+        """Describe a thing for a reader who has to choose: id, key, type, label, document (its title)."""
+        document = self._documents.get(entity.document or "")
+        return {
+            "id": entity.iri,
+            "key": key_of(entity.iri),
+            "type": entity.kind.value,
+            "label": entity.label,
+            "document": document.title if document else None,
+        }
+
+    def _stands_in(self, entity: Entity, document: str) -> bool:
+        places = {entity.document} if entity.document else {passage.document for passage in entity.evidence}
+        if not places:
+            links = (*self.outgoing(entity.iri), *self.incoming(entity.iri))
+            places = {passage.document for link in links for passage in link.evidence}
+        return any(document in (place, key_of(place)) for place in places if place)
+
+    def _unknown(self, given: str, kinds: Collection[Kind] | None) -> UnknownThing:
+        near = self._names.near(given, kinds)
+        hint_ja = f"近いもの: {'、'.join(near)}" if near else "名前は `sujimichi entities` で確かめられます。"
+        hint_en = f"Near: {', '.join(near)}" if near else "`sujimichi entities` lists the names."
+        message = Message(
+            ja=f"「{given}」はグラフにありません。IRI、キー、名前のどれかで指定してください。{hint_ja}",
+            en=f"“{given}” is not in the graph. Give an IRI, a key or a label. {hint_en}",
+        )
+        return UnknownThing(message, given=given, suggestions=list(near))
+
+    def _ambiguous(self, given: str, found: Collection[Entity]) -> AmbiguousName:
+        message = Message(
+            ja=f"「{given}」は{len(found)}件に当てはまります。どれか一つをキーで指定してください。",
+            en=f"“{given}” fits {len(found)} things. Give the key of one of them.",
+        )
+        return AmbiguousName(message, given=given, candidates=[self.candidate(entity) for entity in found])
+
+
+def _document_order(document: Document) -> tuple[str, str, str]:
+    return (document.series_name, document.ingested_at, document.iri)
+
+
+def _entity_order(documents: tuple[Document, ...]) -> Callable[[Entity], tuple[int, int, int, str, str]]:
+    places = {document.iri: place for place, document in enumerate(documents)}
+
+    def order(entity: Entity) -> tuple[int, int, int, str, str]:
+        own = [passage.start for passage in entity.evidence if passage.document == entity.document]
+        place = places.get(entity.document or "", len(places))
+        return (_KIND_ORDER[entity.kind], place, min(own, default=0), entity.label, entity.iri)
+
+    return order
+
+
+def _grouped(pairs: Iterable[tuple[str, Link]]) -> dict[str, tuple[Link, ...]]:
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for iri, link in pairs:
+        groups[iri].append(link)
+    return {iri: tuple(links) for iri, links in groups.items()}
+
+
+def _upward(entities: Mapping[str, Entity], links: Iterable[Link]) -> "nx.MultiDiGraph[str]":
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from(iri for iri, entity in entities.items() if entity.kind in _CLIMBERS)
+    for link in links:
+        if link.source not in graph or link.target not in graph:
+            continue
+        if link.relation in _ALONG:
+            graph.add_edge(link.source, link.target, link=link, inverse=False)
+        elif link.relation in _AGAINST:
+            graph.add_edge(link.target, link.source, link=link, inverse=True)
+    return graph

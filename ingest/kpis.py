@@ -1,0 +1,119 @@
+"""KPIs: whose they are, and which measures a block of output KPIs covers.
+
+A block ■アウトプットKPI covers the measures listed since the block before it under the same output. That is its place
+in the text (structural); where the indicator names a programme of a measure, the text itself says so (stated).
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.cues import Cues, Label
+from ingest.kpi_items import KpiItem, items_of
+from ingest.labels import label_of
+from ingest.lists import AnnouncedList, lists_in
+from ingest.measures import Measures
+from ingest.outline import Part
+from ingest.quantity import read_deadline, read_target
+from ingest.resolve import Collector
+from ingest.results import Results
+from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Relation
+from ontology.normalise import comparable
+
+_SETS_BASELINE = "基準"
+_TOO_GENERAL = 6  # a programme's name shorter than this occurs in indicators by chance
+
+
+def read_kpis(root: Part, cues: Cues, results: Results, measures: Measures, collector: Collector) -> None:
+    """Read every announced list of KPIs and join it to the results and measures that it measures."""
+    reader = _KpiReader(cues, results, measures, collector)
+    for part in root.walk():
+        reader.visit(part)
+
+
+@dataclass(slots=True)
+class _KpiReader:
+    cues: Cues
+    results: Results
+    measures: Measures
+    collector: Collector
+    output: Entity | None = None
+    waiting: list[Entity] = field(default_factory=list)  # measures listed since the last block of this output
+    seen: dict[str, list[Kpi]] = field(default_factory=dict)
+
+    def visit(self, part: Part) -> None:
+        """Read the lists of one part, knowing the measures that came before it."""
+        named = self.results.of_part.get(part)
+        if named is not None and named.kind is not Kind.IMPACT:
+            self.output, self.waiting = named, []
+        measure = self.measures.of_part.get(part)
+        if measure is not None:
+            self.waiting.append(measure)
+        for entry in lists_in(part, self.cues):
+            if entry.announced.label is Label.OUTPUT_KPI:
+                self._read_block(part, entry, self.waiting)
+                self.waiting = []
+            elif entry.announced.label is Label.KPI:
+                self._read_block(part, entry, [])
+
+    def _read_block(self, part: Part, entry: AnnouncedList, covered: list[Entity]) -> None:
+        owner = self._owner(part, entry)
+        if owner is None:
+            self.collector.leave_unresolved("KPIの対象が分からない / no owner of these KPIs", entry.label.span())
+            return
+        for item in items_of(entry.items):
+            if item.target is None:
+                self.collector.leave_unresolved("目標値のないKPI / a KPI without a target", item.spans[-1])
+                continue
+            self._add(item, entry, owner, covered)
+
+    def _owner(self, part: Part, entry: AnnouncedList) -> Entity | None:
+        """Find what a list of KPIs measures: for output KPIs the output, else the nearest measure or result."""
+        if entry.announced.label is Label.OUTPUT_KPI:
+            return self.results.around(part)
+        for above in (part, *part.ancestors()):
+            owner = self.measures.of_part.get(above) or self.results.of_part.get(above)
+            if owner is not None:
+                return owner
+        return None
+
+    def _add(self, item: KpiItem, entry: AnnouncedList, owner: Entity, covered: list[Entity]) -> None:
+        place = tuple(self.collector.quote(span) for span in item.spans)
+        label = self.collector.quote(entry.label.span())
+        kpi = self.collector.add(self._kpi(item, entry, owner, place))
+        self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, (label, *place)))
+        for measure in covered:
+            self._cover(measure, kpi, (*measure.evidence[:1], label, *place), place[-1:])
+
+    def _cover(self, measure: Entity, kpi: Kpi, structural: tuple[Evidence, ...], stated: tuple[Evidence, ...]) -> None:
+        indicator = comparable(kpi.label)
+        names = [comparable(programme.label) for programme in self.measures.programmes.get(measure.iri, [])]
+        if any(len(name) >= _TOO_GENERAL and name in indicator for name in names):
+            self.collector.link(Link(measure.iri, Relation.MEASURED_BY, kpi.iri, Basis.STATED, stated))
+        else:
+            self.collector.link(Link(measure.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, structural))
+
+    def _kpi(self, item: KpiItem, entry: AnnouncedList, owner: Entity, place: tuple[Evidence, ...]) -> Kpi:
+        label = label_of(item.indicator)
+        target = read_target(item.target or "")
+        deadline = read_deadline(item.deadline) if item.deadline else None
+        baselines = [note for note in item.notes if _SETS_BASELINE in note]
+        known = self.seen.setdefault(comparable(label.text), [])
+        same = next((kpi for kpi in known if item.restated or (kpi.target, kpi.deadline) == (target, deadline)), None)
+        kpi = Kpi(
+            iri=same.iri if same else self._iri(label.text, owner, len(known)),
+            label=label.text,
+            notation=entry.announced.notation,
+            document=self.collector.document,
+            alt_labels=label.others,
+            evidence=place,
+            target=target,
+            deadline=deadline,
+            baseline="\n".join(baselines) or None,
+        )
+        if same is None:
+            known.append(kpi)
+        return kpi
+
+    def _iri(self, label: str, owner: Entity, namesakes: int) -> str:
+        """Name a KPI by its indicator; a namesake by what it measures, and by its place among its namesakes."""
+        place = (owner.label, str(namesakes)) if namesakes else ()
+        return self.collector.minter.thing(Kind.KPI, label, *place)

@@ -1,0 +1,125 @@
+"""The way of a text through the readers: source → clean → blocks → outline → results, measures, KPIs, actors."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from ingest.actors import parser_for, read_actors
+from ingest.blocks import Block, BlockKind, blocks_of
+from ingest.clean import clean
+from ingest.cues import load_cues
+from ingest.kpis import read_kpis
+from ingest.labels import label_of
+from ingest.measures import read_measures
+from ingest.outline import Part, outline_of
+from ingest.parser import Parser, Progress
+from ingest.resolve import Collector
+from ingest.results import read_results
+from ingest.source import MAX_BYTES, Source, read_source
+from ontology.authorities import load_authorities
+from ontology.errors import Message, NotAPolicyText
+from ontology.iri import DEFAULT_BASE, Minter
+from ontology.model import Document, Extraction, Section
+
+_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
+_KANA_SHARE = 0.05
+_LONGEST_TITLE = 60
+_EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
+
+
+@dataclass
+class Pipeline:
+    """Reads documents. GiNZA is loaded when the first text is parsed, not before."""
+
+    base: str = DEFAULT_BASE
+    progress: Progress | None = None
+
+    def source(self, path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
+        """Read a file; raises `UnreadableFile`."""
+        return read_source(path, max_bytes=max_bytes)
+
+    def identify(self, source: Source, series: str | None = None) -> Document:
+        """Name a document and its revision, without reading it; raises `NotAPolicyText` where it has no structure.
+
+        A series without a name takes the title, less the words that tell one edition from another (案, 改訂版).
+        """
+        _check_language(source)
+        root = _outline(source)
+        title = _title(root) or Path(source.name).stem
+        name = series or _EDITION.sub("", title).strip() or title
+        minter = Minter(self.base, name)
+        return Document(
+            iri=minter.document(source.revision),
+            series=minter.series,
+            series_name=name,
+            title=title,
+            source=source.name,
+            revision=source.revision,
+            ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            software=f"sujimichi {version('sujimichi')}",
+        )
+
+    def read(self, source: Source, document: Document) -> Extraction:
+        """Read all that a document says, with evidence, and what stayed unresolved."""
+        cues, authorities = load_cues(), load_authorities()
+        root = _outline(source)
+        collector = Collector(source.text, document.iri, Minter(self.base, document.series_name))
+        results = read_results(root, cues, collector)
+        measures = read_measures(root, cues, results, collector)
+        read_kpis(root, cues, results, measures, collector)
+        if measures.of_part:
+            read_actors(measures, self._parser, authorities, collector)
+        return collector.extraction(replace(document, sections=tuple(_sections(root, len(source.text)))))
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return parser_for(load_authorities(), self.progress)
+
+
+def _outline(source: Source) -> Part:
+    return outline_of(blocks_of(clean(source.text), load_cues()))
+
+
+def _check_language(source: Source) -> None:
+    letters = sum(character.isalpha() for character in source.text)
+    kana = len(_JAPANESE.findall(source.text))
+    if kana < _KANA_SHARE * max(letters, 1):
+        raise NotAPolicyText(
+            Message(
+                f"「{source.name}」は日本語の文書ではないようです（文字 {letters:,} のうち仮名 {kana:,}）。"
+                "日本語の戦略・計画・報告書を指定してください（例: sujimichi ingest 総合戦略.md）",
+                f"'{source.name}' does not seem to be Japanese ({kana:,} kana among {letters:,} letters). "
+                "Give a strategy, plan or report in Japanese (for example: sujimichi ingest strategy.md)",
+            ),
+            given=source.name,
+        )
+
+
+def _title(root: Part) -> str | None:
+    """Take the first line that is set like a title: a heading without a number, or a short line before all else."""
+    first = next((block for block in root.body if block.kind is BlockKind.PARAGRAPH), None)
+    heading = next((child.heading for child in root.children if child.heading and child.reading is None), None)
+    candidates = [block for block in (first, heading) if block is not None and _is_title(block)]
+    block = min(candidates, key=lambda block: block.origins[0], default=None)
+    return label_of(block.text).text if block else None
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_TITLE and "。" not in block.text
+
+
+def _sections(root: Part, length: int) -> list[Section]:
+    """Flatten the outline: every part from its heading to the next heading of its own or a higher rank."""
+    sections: list[Section] = []
+
+    def visit(part: Part, end: int, depth: int) -> None:
+        starts = [child.title_span[0] for child in part.children]
+        for child, start, stop in zip(part.children, starts, [*starts, end][1:], strict=True):
+            sections.append(Section(start, stop, depth, child.notation, label_of(child.title).text or child.title))
+            visit(child, stop, depth + 1)
+
+    visit(root, length, 0)
+    return sections

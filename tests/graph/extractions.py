@@ -1,0 +1,167 @@
+"""Extractions to test with: a full one that uses every field, and synthetic ones of any size."""
+
+from ontology.iri import DEFAULT_BASE, Minter, revision_of
+from ontology.model import (
+    Basis,
+    Comparator,
+    Deadline,
+    Direction,
+    Document,
+    Entity,
+    Evidence,
+    Extraction,
+    Kind,
+    Kpi,
+    Link,
+    Observation,
+    Organisation,
+    OrganisationKind,
+    Relation,
+    Result,
+    Section,
+    Target,
+    Unresolved,
+)
+
+TEXT = "１ しごとをつくる\n（1）スマート農業の推進【再掲】\n農林水産省は“データ”を\\活用し、\t2027年度までに50％以上とする。𠮷野町も参加する。\n"
+
+
+def document_of(text: str, *, series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00") -> Document:
+    mint = Minter(DEFAULT_BASE, series)
+    revision = revision_of(text)
+    return Document(
+        iri=mint.document(revision),
+        series=mint.series,
+        series_name=series,
+        title=f"{series}2026",
+        source="見本 戦略.txt",
+        revision=revision,
+        ingested_at=at,
+        issued="2026年3月",
+        software="sujimichi 0.1.0",
+        sections=(Section(0, len(text), 0, None, series), Section(0, 9, 1, "１", "しごとをつくる")),
+    )
+
+
+def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", text: str = TEXT) -> Extraction:
+    """Give one extraction in which every field of every domain type is used at least once."""
+    document = document_of(text, series=series, at=at)
+    mint = Minter(DEFAULT_BASE, series)
+
+    def quote(words: str) -> Evidence:
+        start = text.index(words)
+        return Evidence(document.iri, start, start + len(words), words)
+
+    heading, bullet, sentence = quote("しごとをつくる"), quote("スマート農業の推進【再掲】"), quote("2027年度までに50％以上とする")
+    thing = {"document": document.iri, "evidence": (heading, bullet)}
+    outcome = Result(iri=mint.thing(Kind.OUTCOME, "しごと"), kind=Kind.OUTCOME, label="しごと", notation="１", **thing)
+    output = Result(
+        iri=mint.thing(Kind.OUTPUT, "国の役割"), kind=Kind.OUTPUT, label="国の役割", cross_cutting=True, **thing
+    )
+    measure = Entity(
+        iri=mint.thing(Kind.MEASURE, "農業"),
+        kind=Kind.MEASURE,
+        label="スマート農業の推進",
+        notation="（1）",
+        alt_labels=("スマ一ト農業", "“農業”\\\n"),
+        **thing,
+    )
+    programme = Entity(iri=mint.thing(Kind.PROGRAMME, "実証"), kind=Kind.PROGRAMME, label="実証事業", document=document.iri)
+    kpi = Kpi(
+        iri=mint.thing(Kind.KPI, "活用割合"),
+        label="スマート農業技術の活用割合",
+        target=Target("50％以上", 50.0, "％", Comparator.AT_LEAST, Direction.INCREASE),
+        deadline=Deadline("2027年度までに", 2027),
+        baseline="20％（2023年度）",
+        number="①",
+        status="①B",
+        observations=(
+            Observation("総合戦略2014", "20％", 0.1 + 0.2, "2014年", "33%"),
+            Observation("現在値", "―"),
+            Observation("", "1,234,567人", 1234567.0),
+        ),
+        **thing,
+    )
+    bare_kpi = Kpi(iri=mint.thing(Kind.KPI, "割合"), label="割合", target=Target(""), deadline=Deadline("毎年"))
+    ministry = Organisation(
+        iri=mint.shared(Kind.ORGANISATION, "農林水産省"),
+        label="農林水産省",
+        organisation_kind=OrganisationKind.MINISTRY,
+        parent="内閣",
+        english="Ministry of Agriculture, Forestry and Fisheries",
+        abbreviations=("農", "農水"),
+        corporate_number="5000012080001",
+        alt_labels=("農水省",),
+        evidence=(quote("農林水産省"),),
+    )
+    bureau = Organisation(
+        iri=mint.shared(Kind.ORGANISATION, "農産局"), label="農産局", organisation_kind=OrganisationKind.BUREAU
+    )
+    others = tuple(
+        Entity(iri=mint.thing(kind, f"見本{kind}"), kind=kind, label=f"見本{kind}", document=document.iri)
+        for kind in (Kind.IMPACT, Kind.LAW, Kind.ROADMAP_ITEM, Kind.CLAIM, Kind.BUDGET, Kind.EVENT)
+    )
+    cited = Entity(iri=document.iri, kind=Kind.DOCUMENT, label=document.title, document=document.iri)
+    by_kind = {entity.kind: entity.iri for entity in others}
+    stated, structural = Basis.STATED, Basis.STRUCTURAL
+    return Extraction(
+        document=document,
+        entities=(outcome, output, measure, programme, kpi, bare_kpi, ministry, bureau, cited, *others),
+        links=(
+            Link(output.iri, Relation.CONTRIBUTES_TO, outcome.iri, structural, (heading,)),
+            Link(measure.iri, Relation.CONTRIBUTES_TO, output.iri, structural, (heading, bullet)),
+            Link(measure.iri, Relation.MEASURED_BY, kpi.iri, stated, (sentence,)),
+            Link(measure.iri, Relation.MEASURED_BY, kpi.iri, structural, (heading,)),
+            Link(measure.iri, Relation.MEASURED_BY, bare_kpi.iri, Basis.INFERRED, (), 0.1 + 0.2),
+            Link(measure.iri, Relation.IMPLEMENTED_BY, programme.iri, structural, (bullet,)),
+            Link(ministry.iri, Relation.RESPONSIBLE_FOR, measure.iri, stated, (sentence,)),
+            Link(measure.iri, Relation.MENTIONS, ministry.iri, stated, (quote("農林水産省"),)),
+            Link(document.iri, Relation.BASED_ON, by_kind[Kind.LAW], stated, (sentence,)),
+            Link(measure.iri, Relation.SCHEDULED_BY, by_kind[Kind.ROADMAP_ITEM], stated, (sentence,)),
+            Link(bureau.iri, Relation.PART_OF, ministry.iri, Basis.CURATED),
+            Link(measure.iri, Relation.RESTATES, measure.iri, stated, (bullet,)),
+            Link(measure.iri, Relation.SUCCEEDS, mint.thing(Kind.MEASURE, "旧農業"), Basis.CURATED, (), 0.9),
+            Link(measure.iri, Relation.STATES, by_kind[Kind.CLAIM], stated, (sentence,)),
+            Link(by_kind[Kind.CLAIM], Relation.ABOUT, kpi.iri, stated, (sentence,)),
+            Link(programme.iri, Relation.FUNDED_BY, by_kind[Kind.BUDGET], stated, (sentence,)),
+            Link(ministry.iri, Relation.PARTICIPATES_IN, by_kind[Kind.EVENT], stated, (quote("𠮷野町も参加する"),)),
+        ),
+        unresolved=(Unresolved("主語がない", sentence), Unresolved("目標値が読めない", sentence)),
+    )
+
+
+def synthetic(things: int = 1000, links: int = 3000, *, series: str = "大きな戦略") -> Extraction:
+    """Give an extraction of about the size of a real strategy: each link with one or two passages of its own."""
+    text = "".join(f"施策{number:06d}は成果{number:06d}に資する。" for number in range(links * 2))
+    width = len("施策000000は成果000000に資する。")
+    document = document_of(text, series=series)
+    mint = Minter(DEFAULT_BASE, series)
+
+    def passage(number: int) -> Evidence:
+        start = number * width
+        return Evidence(document.iri, start, start + width, text[start : start + width])
+
+    kinds = (Kind.OUTCOME, Kind.OUTPUT, Kind.MEASURE, Kind.MEASURE, Kind.KPI)
+    makers = {Kind.OUTCOME: Result, Kind.OUTPUT: Result, Kind.KPI: Kpi}
+    entities = tuple(
+        makers.get(kind, Entity)(
+            iri=mint.thing(kind, f"{kind}{number}"),
+            kind=kind,
+            label=f"{kind}{number}",
+            document=document.iri,
+            evidence=(passage(number),),
+            **({"target": Target("50％", 50.0, "％"), "deadline": Deadline("2027年度", 2027)} if kind is Kind.KPI else {}),
+        )
+        for number in range(things)
+        for kind in (kinds[number % len(kinds)],)
+    )
+    of = {kind: [entity.iri for entity in entities if entity.kind is kind] for kind in kinds}
+    pairs = ((Kind.MEASURE, Relation.MEASURED_BY, Kind.KPI), (Kind.MEASURE, Relation.CONTRIBUTES_TO, Kind.OUTPUT))
+    made = []
+    for number in range(links):
+        source, relation, target = pairs[number % 2]
+        sources, targets = of[source], of[target]
+        evidence = tuple(passage(number + extra * links) for extra in range(1 + number % 2))
+        ends = sources[number % len(sources)], targets[number // len(sources) * 7 % len(targets)]
+        made.append(Link(ends[0], relation, ends[1], Basis.STRUCTURAL, evidence))
+    return Extraction(document, entities, tuple(made))

@@ -1,0 +1,60 @@
+import json
+
+from graph.export import to_bytes, to_json
+from graph.projection import Projection
+from tests.examples import TEXT, strategy
+
+
+def test_two_exports_of_the_same_graph_are_the_same_bytes() -> None:
+    first, second = strategy(), strategy(series="新みなと振興戦略")
+    assert to_bytes(Projection.of([first, second])) == to_bytes(Projection.of([second, first]))
+
+
+def test_a_document_is_named_by_its_revision(projection: Projection) -> None:
+    (document,) = to_json(projection)["documents"]
+    assert list(document) == ["id", "title", "source", "revision", "series", "ingested_at"]
+    assert document["source"] == "みなと振興戦略.txt"
+    assert document["id"] == projection.documents[0].iri
+
+
+def test_a_kpi_carries_its_target_and_observations(projection: Projection) -> None:
+    kpi = next(node for node in to_json(projection)["nodes"] if node["label"] == "港町への移住者数")
+    assert kpi["type"] == "KPI"
+    assert kpi["properties"] == {
+        "target": "年間500人",
+        "target_value": 500,
+        "unit": "人",
+        "comparator": None,
+        "direction": None,
+        "deadline": "2030年度",
+        "deadline_year": 2030,
+        "baseline": "120人",
+        "status": "①B",
+        "number": "1",
+        "observations": [
+            {"at": "現在値", "value": "120人", "number": 120, "as_of": "2025年度", "progress": "24%"},
+        ],
+    }
+
+
+def test_an_organisation_belongs_to_no_document(projection: Projection) -> None:
+    agency = next(node for node in to_json(projection)["nodes"] if node["label"] == "水産庁")
+    assert agency["document"] is None
+    assert agency["properties"]["kind"] == "agency"
+    assert agency["properties"]["parent"] == "みなと省"
+    assert agency["properties"]["abbreviations"] == ["水庁"]
+
+
+def test_a_cross_cutting_output_says_so(projection: Projection) -> None:
+    crossing = [node["label"] for node in to_json(projection)["nodes"] if node["properties"].get("cross_cutting")]
+    assert crossing == ["港の市場を直す"]
+
+
+def test_every_edge_joins_nodes_and_quotes_exactly(projection: Projection) -> None:
+    exported = json.loads(to_bytes(projection))
+    nodes = {node["id"] for node in exported["nodes"]}
+    for edge in exported["edges"]:
+        assert {edge["source"], edge["target"]} <= nodes
+        assert edge["evidence"] or edge["basis"] in ("curated", "inferred")
+        for passage in edge["evidence"]:
+            assert TEXT[passage["start"] : passage["end"]] == passage["quote"]

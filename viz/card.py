@@ -1,0 +1,69 @@
+"""A thing as a card of a figure: what is written on it and how big it is. Sizes in px at zoom 1."""
+
+from dataclasses import dataclass
+
+from ontology.model import Entity, Kind, Kpi
+from viz.style import KINDS
+from viz.wrap import shorten, width_of, wrap
+
+FONT_SIZE = 15
+LINE_HEIGHT = 21
+TAG_SIZE = 11.5
+TAG_HEIGHT = 20
+NOTE_SIZE = 12.5
+NOTE_HEIGHT = 18
+PADDING_X = 14
+PADDING_Y = 9
+
+_LABEL_WIDTH = 13  # em
+_LABEL_LINES = 4
+_NOTE_WIDTH = _LABEL_WIDTH * FONT_SIZE / NOTE_SIZE
+_NOTE_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is written on a card: `tag` (kind and notation), `lines` (the label), `notes` (a KPI's target)."""
+
+    tag: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Give the width that the longest line needs, in px."""
+        lines = [width_of(line) * FONT_SIZE for line in self.lines]
+        notes = [width_of(note) * NOTE_SIZE for note in self.notes]
+        return round(max([width_of(self.tag) * TAG_SIZE, *lines, *notes])) + 2 * PADDING_X
+
+    @property
+    def height(self) -> int:
+        """Give the height of all lines, in px."""
+        return TAG_HEIGHT + len(self.lines) * LINE_HEIGHT + len(self.notes) * NOTE_HEIGHT + 2 * PADDING_Y
+
+
+def card_of(entity: Entity) -> Card:
+    """Write a thing on a card; what is too long for it ends in an ellipsis (the panel shows it in full)."""
+    return Card(tag_of(entity), wrap(entity.label, _LABEL_WIDTH, _LABEL_LINES), _notes(entity))
+
+
+def folded_card(kind: Kind, count: int) -> Card:
+    """Write a card that stands for `count` things that are not drawn."""
+    return Card(KINDS[kind].ja, (f"ほか {count} 件",))
+
+
+def tag_of(entity: Entity) -> str:
+    """Name the kind, with the notation of the text: 「アウトカム A」."""
+    return shorten(f"{KINDS[entity.kind].ja} {entity.notation or ''}", _LABEL_WIDTH)
+
+
+def goal_of(kpi: Kpi) -> str:
+    """Say target and deadline as printed, as far as they are known."""
+    target = kpi.target.printed if kpi.target else ""
+    deadline = f"（{kpi.deadline.printed}）" if kpi.deadline else ""
+    return f"{target}{deadline}"
+
+
+def _notes(entity: Entity) -> tuple[str, ...]:
+    goal = goal_of(entity) if isinstance(entity, Kpi) else ""
+    return wrap(f"目標 {goal}", _NOTE_WIDTH, _NOTE_LINES) if goal else ()

@@ -1,0 +1,89 @@
+"""A page in one piece: styles, scripts and data inside it, under a policy that lets in nothing else."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from viz.network import vis_network_script
+from viz.style import BASES, KINDS
+
+# What could end a script element, or a line of script, is written as an escape of JSON itself.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_SHARED_POLICY = ("default-src 'none'", "img-src data:", "form-action 'self'", "base-uri 'none'")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its Content-Security-Policy, for the header; the page carries the same as a meta element.
+
+    The header adds `frame-ancestors`, which a meta element cannot say (CSP level 3, section 3.3).
+    """
+
+    html: str
+    csp: str
+
+
+def render(template: str, *, data: Mapping[str, Any] | None = None, **context: Any) -> Page:
+    """Write a page from a template; with `data` it also carries vis-network and the script that draws."""
+    styles = (_style_sheet(),)
+    scripts = (vis_network_script(), _static("network.js")) if data is not None else ()
+    policy = _policy(styles, scripts)
+    html = environment().get_template(template).render(
+        policy=policy,
+        styles=tuple(map(Markup, styles)),
+        scripts=tuple(map(Markup, scripts)),
+        data=json_block(data) if data is not None else None,
+        **context,
+    )
+    return Page(html, f"{policy}; frame-ancestors 'none'")
+
+
+def json_block(data: Mapping[str, Any]) -> Markup:
+    """Write data so that it is JSON and harmless inside a script element, whatever the texts in it say."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704  every character that HTML could act on is escaped above
+
+
+@cache
+def environment() -> Environment:
+    """Give the template engine: everything is escaped, an unknown name is an error."""
+    made = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(kinds=KINDS, bases=BASES)
+    return made
+
+
+@cache
+def _static(name: str) -> str:
+    return files("viz").joinpath("static", name).read_text(encoding="utf-8")
+
+
+@cache
+def _style_sheet() -> str:
+    return _static("page.css") + environment().get_template("kinds.css").render()
+
+
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    return "; ".join((*_SHARED_POLICY, f"style-src {_sources(styles)}", f"script-src {_sources(scripts)}"))
+
+
+def _sources(blocks: Sequence[str]) -> str:
+    return " ".join(map(_hash_source, blocks)) or "'none'"
+
+
+@cache
+def _hash_source(block: str) -> str:
+    return f"'sha256-{b64encode(sha256(block.encode()).digest()).decode()}'"

@@ -1,0 +1,67 @@
+"""A part of the graph as a picture: which things and links are drawn. No HTML, no drawing library.
+
+Lines run towards impacts and KPIs, as a chain is told, also where a link's own direction is the other one
+(施策 → 主な事業 is drawn from the programme to its measure). Parallel links between two things are one line.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from graph.paths import Chain
+from graph.projection import Projection
+from ontology.model import Entity, Kind, Link, Relation
+from viz.canvas import Line, Scene
+from viz.compose import compose
+from viz.style import KINDS
+
+MOST_OF_A_KIND = 14  # cards; more are folded into one that says how many they are
+
+
+def scene_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iterable[str] = ()) -> Scene:
+    """Draw chains; things named in `focus` (IRIs) stand out and are never folded away."""
+    wanted = frozenset(focus)
+    things = {step.thing.iri: step.thing for chain in chains for step in chain.steps}
+    things |= {iri: projection.entities[iri] for iri in wanted if iri in projection.entities}
+    links = dict.fromkeys(link for chain in chains for link in chain.links)
+    return compose(things.values(), [line_of(projection, link) for link in links], wanted, MOST_OF_A_KIND)
+
+
+def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF_A_KIND) -> Scene:
+    """Draw a thing, what is one link away in both directions, and what it leads up to.
+
+    At most `limit` cards of a kind are drawn; the rest of that kind is one card 「ほか n 件」.
+    """
+    lines = dict.fromkeys(lines_at(projection, entity))
+    waiting = [line.head for line in lines if line.tail == entity]
+    seen = {entity.iri}
+    while waiting:
+        thing = waiting.pop(0)
+        if thing.iri in seen:
+            continue
+        seen.add(thing.iri)
+        upward = [line for line in lines_at(projection, thing) if line.tail == thing and _leads_up(line)]
+        lines.update(dict.fromkeys(upward))
+        waiting.extend(line.head for line in upward)
+    things = {entity.iri: entity} | {thing.iri: thing for line in lines for thing in (line.tail, line.head)}
+    return compose(things.values(), lines, frozenset({entity.iri}), limit)
+
+
+def lines_at(projection: Projection, entity: Entity) -> tuple[Line, ...]:
+    """List the links of a thing in both directions, as they are drawn."""
+    links = dict.fromkeys((*projection.outgoing(entity.iri), *projection.incoming(entity.iri)))
+    known = projection.entities
+    return tuple(line_of(projection, link) for link in links if link.source in known and link.target in known)
+
+
+def line_of(projection: Projection, link: Link) -> Line:
+    """Turn a link so that it points towards impacts, and from a thing to what describes it."""
+    source, target = projection.entities[link.source], projection.entities[link.target]
+    turned = _rank(target.kind) < _rank(source.kind)
+    return Line(target, source, link) if turned else Line(source, target, link)
+
+
+def _rank(kind: Kind) -> tuple[bool, int]:
+    return KINDS[kind].satellite, KINDS[kind].level
+
+
+def _leads_up(line: Line) -> bool:
+    return line.link.relation in (Relation.CONTRIBUTES_TO, Relation.IMPLEMENTED_BY)

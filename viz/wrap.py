@@ -1,0 +1,89 @@
+"""Japanese labels broken into lines: at phrase borders (BudouX), because there are no spaces to break at."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Protocol
+
+ELLIPSIS = "…"
+_HALF_WIDTH = 0.56  # of an em: what Latin letters and digits take on average in the fonts of our stack
+_LONGEST_READ = 160  # characters of a label that can matter for a card; keeps a 2,000-character word cheap
+_NOT_AT_START = frozenset("、。，．）」』】〉》〕］｝・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々：；！？)],.:;!?%％")
+# Directional marks and other invisible characters would turn the words on a card around or vanish: dropped there.
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[A-Za-z0-9.,\-/&']+|.", re.DOTALL)
+
+
+class _Parser(Protocol):
+    def parse(self, sentence: str) -> list[str]: ...
+
+
+@cache
+def _parser() -> _Parser:
+    import budoux  # noqa: PLC0415  # reads a model: only once a label is wrapped
+
+    parser: _Parser = budoux.load_default_japanese_parser()
+    return parser
+
+
+def visible(text: str) -> str:
+    """Give a text on one line, without characters that show nothing."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def width_of(text: str) -> float:
+    """Estimate how wide a text is, in em (1 for a full-width character)."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _HALF_WIDTH
+
+
+def wrap(text: str, width: float, lines: int) -> tuple[str, ...]:
+    """Break a label into at most `lines` lines of at most `width` em; what does not fit ends in an ellipsis."""
+    label = visible(text)
+    broken = _fill(_pieces(label[:_LONGEST_READ], width), width)
+    if len(broken) <= lines and len(label) <= _LONGEST_READ:
+        return tuple(broken) or (ELLIPSIS,)
+    kept = broken[:lines]
+    return (*kept[:-1], shorten(kept[-1] + ELLIPSIS, width))
+
+
+def shorten(text: str, width: float) -> str:
+    """Cut a text to `width` em, with an ellipsis where something was cut."""
+    label = visible(text)
+    if width_of(label) <= width:
+        return label
+    while label and width_of(label) + 1 > width:
+        label = label[:-1]
+    return label + ELLIPSIS
+
+
+def _pieces(label: str, width: float) -> list[str]:
+    """Cut into phrases; a phrase wider than a line into words, a word wider than a line into characters."""
+    if not label:
+        return []
+    pieces: list[str] = []
+    for phrase in _parser().parse(label):
+        if width_of(phrase) <= width:
+            pieces.append(phrase)
+            continue
+        for word in _WORD.findall(phrase):
+            pieces.extend([word] if width_of(word) <= width else list(word))
+    return pieces
+
+
+def _fill(pieces: list[str], width: float) -> list[str]:
+    lines = [""]
+    for piece in pieces:
+        fits = width_of(lines[-1] + piece) <= width
+        hangs = piece[0] in _NOT_AT_START and len(piece) == 1
+        if fits or hangs or not lines[-1]:
+            lines[-1] += piece
+        else:
+            lines.append(piece.lstrip())
+    return [line.rstrip() for line in lines if line.strip()]
