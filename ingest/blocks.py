@@ -46,16 +46,23 @@ class Block:
 _HASHES = re.compile(r"(#{1,6})[ 　]+")
 _BULLET = re.compile(r"([ 　\t]*)(?:[-*+][ 　]+(?:[・･●○][ 　]*)?|[・･][ 　]*|[○●▪‣•][ 　]*)")
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注)")
-_LEADER = re.compile(r"(?:\.{3,}|…{2,}|・{4,}|‥{2,})[\s.…・‥]*\d{1,4}\s*$")
+_LEADER = re.compile(  # what leads to a page number in a table of contents
+    r"(?:\.{3,}|．{3,}|…{2,}|・{4,}|(?:・ ){3,}|‥{2,}|(?:[-－―] ){3,}|－{4,}|─{3,})"
+    r"[\s.．…・‥\-－―─]*[0-9０-９]{1,4}\s*$"
+)
 _ONLY_FIGURE = re.compile(r"[-－–—]?\s*\d{1,4}\s*[-－–—]?")
 _FINISHED = "。．！？!?"
 _CLOSED = _FINISHED + "」』）)】＞>：:"
 _ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
+_FIGURES = re.compile(
+    r"[\s\d０-９A-Za-z()（）\[\]%％,，.．:：→～~＋+\-－―/／件人円万億千社]*"
+)  # cells of a table, no title
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters
 _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
 _HARD_WRAP_SHARE = 0.2
 _HARD_WRAP_MARGIN = 4
+_HARD_WRAP_LINES = 6  # fewer lines of one length are chance
 
 
 @dataclass(slots=True)
@@ -102,7 +109,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     commonest = max(set(lengths), key=lambda length: (lengths.count(length), length))
     near = sum(abs(length - commonest) <= _HARD_WRAP_MARGIN for length in lengths)
     longer = sum(length > commonest + 2 * _HARD_WRAP_MARGIN for length in lengths)
-    return commonest if near >= _HARD_WRAP_SHARE * len(lengths) and longer < near / 4 else None
+    wrapped = near >= max(_HARD_WRAP_LINES, _HARD_WRAP_SHARE * len(lengths)) and longer < near / 4
+    return commonest if wrapped else None
 
 
 def _block_of(line: _Line, cues: Cues) -> Block:
@@ -150,7 +158,7 @@ def _cut(kind: BlockKind, line: _Line, start: int) -> Block:
 def _reconsider(block: Block) -> None:
     """Tell a heading from a paragraph, again after a line was joined to it."""
     if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        numbered = block.enumerated is not None and bool(block.enumerated.title)
+        numbered = block.enumerated is not None and not _FIGURES.fullmatch(block.enumerated.title)
         titled = block.hashes > 0 and not _ALL_IN_PARENTHESES.fullmatch(block.text)  # （酒類） is a caption, no heading
         heads = (numbered or titled) and _heads(block.text)
         block.kind = BlockKind.HEADING if heads else BlockKind.PARAGRAPH
@@ -172,7 +180,7 @@ def _continues(before: Block, block: Block, follows_blank: bool, width: int | No
         case BlockKind.PARAGRAPH:
             return _is_cut(before, block, follows_blank, width)
         case BlockKind.HEADING:
-            return not before.hashes and not follows_blank and _is_full(before.text, width)
+            return not before.hashes and _is_full(before.text, width)
         case _:
             return False
 

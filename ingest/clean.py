@@ -22,9 +22,14 @@ _CUTS = (
     ),  # unseen, bidi, form feed
 )
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
-_SPACED_OUT = re.compile(rf"(?<![^\s])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}(?![^\s])")
+_SPACED_OUT = re.compile(
+    rf"[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}"  # 戦 略 全 体
+    rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
+    rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
+)
 _MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
 _MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
+_NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _begin_run(match: re.Match[str]) -> tuple[list[tuple[int, int]], int]:
 
 
 def _settle(run: list[tuple[int, int]], spans: list[tuple[int, int]]) -> None:
-    if len(run) >= _MARGIN_RUN:
+    if len(run) >= (_NEXT_MARGIN_RUN if spans else _MARGIN_RUN):
         spans.extend(run)
     run.clear()
 

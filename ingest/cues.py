@@ -29,8 +29,8 @@ class Announced:
 
 
 _NUMBER = r"(?P<number>[①-⑳]|[0-9]{1,2}|[(（][0-9]{1,2}[)）])?"
-_OPEN = r"[■□◆◇●○◎▼▶【＜<\[(（「\s]*"
-_CLOSE = r"[】＞>\])）」\s:：]*"
+_OPEN = r"[■□◆◇●○◎▼▶【＜<\[(（\s]*"
+_CLOSE = r"[】＞>\])）\s:：]*"
 _LEVELS = {"impact": Kind.IMPACT, "outcome": Kind.OUTCOME, "output": Kind.OUTPUT}
 _LEVEL_TAIL = r"(?:の考え方|の内容|の設定|一覧|とは)?"
 

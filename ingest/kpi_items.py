@@ -10,6 +10,7 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
+_BASELINE = re.compile(r"(?:(?:基準|現状|現況|策定時)|[^：:]*年度?(?:末)?(?:実績|時点)?[：:])")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -37,7 +38,8 @@ def items_of(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
     for node in _tree(blocks):
         notes = tuple(node.notes)
         if not node.children:
-            yield replace(read_item(node.block), notes=notes)
+            item = read_item(node.block)
+            yield replace(item, notes=(*item.notes, *notes))
             continue
         for child in node.children:
             yield replace(_nested(node.block, child), notes=notes)
@@ -46,12 +48,22 @@ def items_of(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
 def read_item(block: Block) -> KpiItem:
     """Read an item that stands alone; its target is None where no colon sets one off."""
     restated = is_restated(block.text)
-    text = without_restated(block.text)
+    text, mark, note = without_restated(block.text).partition("※")
+    text, baseline = _without_baseline(text.strip())
+    notes = tuple(part for part in (mark + note.strip(), baseline) if part)
     cut = _colon(text)
     if cut is None:
-        return KpiItem(text.strip(), None, None, restated, (block.span(),))
+        return KpiItem(text.strip(), None, None, restated, (block.span(),), notes)
     target, deadline = target_and_deadline(text[cut + 1 :])
-    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),))
+    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes)
+
+
+def _without_baseline(text: str) -> tuple[str, str]:
+    """Take off a value of today in parentheses at the end: 「年間15件（令和5年度：9件）」."""
+    last = _LAST_PARENTHESES.search(text)
+    if last is None or _BASELINE.match(last[1]) is None:
+        return text, ""
+    return text[: last.start()].strip(), last[0].strip()
 
 
 def target_and_deadline(text: str) -> tuple[str, str | None]:

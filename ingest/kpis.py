@@ -4,6 +4,7 @@ A block ■アウトプットKPI covers the measures listed since the block befo
 in the text (structural); where the indicator names a programme of a measure, the text itself says so (stated).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues, Label
@@ -18,7 +19,7 @@ from ingest.results import Results
 from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
-_SETS_BASELINE = "基準"
+_SETS_BASELINE = re.compile(r"基準|現状|現況|策定時|年度?末?(?:実績|時点)?[：:]")
 _TOO_GENERAL = 6  # a programme's name shorter than this occurs in indicators by chance
 
 
@@ -95,7 +96,7 @@ class _KpiReader:
         label = label_of(item.indicator)
         target = read_target(item.target or "")
         deadline = read_deadline(item.deadline) if item.deadline else None
-        baselines = [note for note in item.notes if _SETS_BASELINE in note]
+        baselines = [note for note in item.notes if _SETS_BASELINE.search(note)]
         known = self.seen.setdefault(comparable(label.text), [])
         same = next((kpi for kpi in known if item.restated or (kpi.target, kpi.deadline) == (target, deadline)), None)
         kpi = Kpi(

@@ -85,6 +85,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PAREN_KANA, re.compile(rf"[(（]([{_KANA}])[)）][ 　]*")),
     (Style.KANA, re.compile(rf"([{_KANA}])(?:{_STOP}[ 　]*|[ 　]+|[)）][ 　]*)")),
 )  # fmt: skip
+_BEGINS_NAME = re.compile(r"[\u3400-\u9fff\u30a1-\u30fa「『“A-ZＡ-Ｚ]")
 _MARKED = re.compile(r"([■□◆◇●◎▼▶☆★])[ 　]*")
 
 
@@ -115,15 +116,21 @@ def _level(line: str, words: tuple[str, ...]) -> Enumerated | None:
         if word not in line[: len(word) + 1]:
             continue
         match = re.match(
-            rf"[【＜<(（]?{re.escape(word)}[ 　]*[(（]?({_FIGURE}|[A-ZＡ-Ｚa-zａ-ｚⅠ-Ⅻ①-⑳一二三四五六七八九])[)）]?"
-            r"(?![0-9０-９A-Za-z年月%％])[】＞>)）]?[ 　:：.．、]*",
+            rf"[【＜<(（]?{re.escape(word)}[ 　]*[(（]?({_FIGURE}|[A-ZＡ-Ｚa-zａ-ｚⅠ-Ⅻ①-⑳一二三四五六七八九])"
+            r"(?![0-9０-９A-Za-z年月%％])(?P<gap>[)）】＞>]*[ 　:：.．]*)",
             line,
         )
-        if match is not None:
-            label = unicodedata.normalize("NFKC", match[1])
-            reading = Reading(Style.LEVEL, _any_value(match[1]), label, family=word)
-            return Enumerated(match[0].strip(), (reading,), line[match.end() :].strip(), match.end())
+        if match is None or not _may_be_title(line[match.end() :], match["gap"], word):
+            continue
+        label = unicodedata.normalize("NFKC", match[1])
+        reading = Reading(Style.LEVEL, _any_value(match[1]), label, family=word)
+        return Enumerated(match[0].strip(), (reading,), line[match.end() :].strip(), match.end())
     return None
+
+
+def _may_be_title(rest: str, gap: str, word: str) -> bool:
+    """Tell a heading 「基本目標２ 人の流れ」 from a sentence 「基本目標２については」 and from a row of table heads."""
+    return word not in rest and (bool(gap) or not rest or _BEGINS_NAME.match(rest) is not None) and rest[:1] != "、"
 
 
 def _marked(line: str) -> Enumerated | None:

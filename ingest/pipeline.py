@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ingest.actors import parser_for, read_actors
-from ingest.blocks import Block, BlockKind, blocks_of
+from ingest.blocks import BlockKind, blocks_of
 from ingest.clean import clean
 from ingest.cues import load_cues
 from ingest.kpis import read_kpis
@@ -25,8 +25,14 @@ from ontology.iri import DEFAULT_BASE, Minter
 from ontology.model import Document, Extraction, Section
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
+_WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
 _KANA_SHARE = 0.05
 _LONGEST_TITLE = 60
+_TITLE_WITHIN = 12  # blocks from the start of a document
+_ENDS_AS_TITLE = re.compile(
+    r"(?:戦略|計画|プラン|ビジョン|方針|報告書?|大綱|構想|概要|シート|について|に向けて)"
+    r"[ 　]*(?:[（(＜<【].*[)）＞>】])?[ 　]*$"
+)
 _EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
 
 
@@ -48,6 +54,7 @@ class Pipeline:
         """
         _check_language(source)
         root = _outline(source)
+        _check_structure(source, root)
         title = _title(root) or Path(source.name).stem
         name = series or _EDITION.sub("", title).strip() or title
         minter = Minter(self.base, name)
@@ -84,31 +91,41 @@ def _outline(source: Source) -> Part:
 
 
 def _check_language(source: Source) -> None:
-    letters = sum(character.isalpha() for character in source.text)
+    words = len(_WORDS.findall(source.text))
     kana = len(_JAPANESE.findall(source.text))
-    if kana < _KANA_SHARE * max(letters, 1):
+    if kana < _KANA_SHARE * max(words, 1):
         raise NotAPolicyText(
             Message(
-                f"「{source.name}」は日本語の文書ではないようです（文字 {letters:,} のうち仮名 {kana:,}）。"
+                f"「{source.name}」は日本語の文書ではないようです（語・文字 {words:,} のうち仮名 {kana:,}）。"
                 "日本語の戦略・計画・報告書を指定してください（例: sujimichi ingest 総合戦略.md）",
-                f"'{source.name}' does not seem to be Japanese ({kana:,} kana among {letters:,} letters). "
+                f"'{source.name}' does not seem to be Japanese ({kana:,} kana among {words:,} words and characters). "
                 "Give a strategy, plan or report in Japanese (for example: sujimichi ingest strategy.md)",
             ),
             given=source.name,
         )
 
 
+def _check_structure(source: Source, root: Part) -> None:
+    has_lists = any(block.kind in (BlockKind.BULLET, BlockKind.LABEL, BlockKind.ROW) for block in root.body)
+    if not root.children and not has_lists:
+        raise NotAPolicyText(
+            Message(
+                f"「{source.name}」には見出しも箇条書きもなく、読み取れる構造がありません。"
+                "見出し（第1章、１．、①など）のある戦略・計画・報告書を指定してください",
+                f"'{source.name}' has neither headings nor lists: there is no structure to read. "
+                "Give a strategy, plan or report with headings (第1章, １．, ① and the like)",
+            ),
+            given=source.name,
+        )
+
+
 def _title(root: Part) -> str | None:
-    """Take the first line that is set like a title: a heading without a number, or a short line before all else."""
-    first = next((block for block in root.body if block.kind is BlockKind.PARAGRAPH), None)
-    heading = next((child.heading for child in root.children if child.heading and child.reading is None), None)
-    candidates = [block for block in (first, heading) if block is not None and _is_title(block)]
-    block = min(candidates, key=lambda block: block.origins[0], default=None)
-    return label_of(block.text).text if block else None
-
-
-def _is_title(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_TITLE and "。" not in block.text
+    """Take the first line that is set like a title: a heading without a number, else a line that ends as titles do."""
+    blocks = [block for part in root.walk() for block in ([part.heading] if part.heading else []) + part.body]
+    first = sorted(blocks, key=lambda block: block.origins[0])[:_TITLE_WITHIN]
+    headings = [block for block in first if block.hashes and block.enumerated is None]
+    named = [block for block in first if _ENDS_AS_TITLE.search(block.text) and len(block.text) <= _LONGEST_TITLE]
+    return next((label_of(block.text).text for block in (*headings, *named)), None)
 
 
 def _sections(root: Part, length: int) -> list[Section]:

@@ -1,17 +1,18 @@
 """A file becomes text as extracted: the text that every offset counts in."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-
-from charset_normalizer import from_bytes
 
 from ontology.errors import Message, UnreadableFile
 from ontology.iri import revision_of
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 20 * 1024 * 1024
-_LEGACY_ENCODINGS = ["cp932", "euc_jp", "iso2022_jp"]
+_LEGACY_ENCODINGS = ("cp932", "euc_jp", "iso2022_jp")
+_HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ISO_2022_JP = b"\x1b$"  # all of ISO-2022-JP is also valid UTF-8; its escape tells it apart
 _POSITIONS_SHOWN = 5
 
 
@@ -70,12 +71,31 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
             f"This is a binary file (NUL at byte {data.index(0):,}).",
         )
     bad = _undecodable_utf8(data)
-    if not bad:
+    if not bad and _ISO_2022_JP not in data:
         return data.decode("utf-8"), "utf-8"
-    best = None if _is_damaged_utf8(data, bad) else from_bytes(data, cp_isolation=_LEGACY_ENCODINGS).best()
-    if best is None:
+    encoding = None if _is_damaged_utf8(data, bad) else _legacy_encoding(data)
+    if encoding is None:
         raise _undecodable(path, data, bad)
-    return _decode_strictly(path, data, best.encoding), best.encoding
+    return data.decode(encoding), encoding
+
+
+def _legacy_encoding(data: bytes) -> str | None:
+    """Choose among the old Japanese encodings the one that makes most hiragana of a text; None where none decodes it.
+
+    The wrong one either fails or turns hiragana into half-width katakana. A general detector gave up on short
+    Shift_JIS texts when it was held to these three.
+    """
+    hiragana = {encoding: _count_hiragana(data, encoding) for encoding in _LEGACY_ENCODINGS}
+    best = max(hiragana, key=lambda encoding: hiragana[encoding])
+    return best if hiragana[best] else None
+
+
+def _count_hiragana(data: bytes, encoding: str) -> int:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0
+    return len(_HIRAGANA.findall(text))
 
 
 def _decode_strictly(path: Path, data: bytes, encoding: str) -> str:
@@ -106,7 +126,7 @@ _DAMAGE_SHARE = 0.01
 
 def _is_damaged_utf8(data: bytes, bad: list[int]) -> bool:
     """Tell a UTF-8 text with a few broken bytes from a text in another encoding."""
-    return len(bad) < _DAMAGE_LIMIT and len(bad) < _DAMAGE_SHARE * len(data)
+    return 0 < len(bad) < _DAMAGE_LIMIT and len(bad) < _DAMAGE_SHARE * len(data)
 
 
 def _undecodable(path: Path, data: bytes, bad: list[int]) -> UnreadableFile:

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.blocks import BlockKind
+from tests.ingest.conftest import TEXTS, blocks, passage
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("## 第2章 計画の目標", BlockKind.HEADING, "第2章 計画の目標"),
+        ("①渡し舟の運航", BlockKind.HEADING, "①渡し舟の運航"),
+        ("- ⑧渡し舟の運航", BlockKind.HEADING, "⑧渡し舟の運航"),
+        ("①渡し舟については、冬に休む。", BlockKind.PARAGRAPH, "①渡し舟については、冬に休む。"),
+        ("① 12件 (11%) 3件", BlockKind.PARAGRAPH, "① 12件 (11%) 3件"),
+        ("### （酒類）", BlockKind.PARAGRAPH, "（酒類）"),
+        ("- ・渡し舟事業", BlockKind.BULLET, "渡し舟事業"),
+        ("○渡し舟を増やす", BlockKind.BULLET, "渡し舟を増やす"),
+        ("※基準値は調査で定める。", BlockKind.NOTE, "※基準値は調査で定める。"),
+        ("2025年度\t2026年度", BlockKind.ROW, "2025年度\t2026年度"),
+        ("渡し舟事業\t\t", BlockKind.ROW, "渡し舟事業\t\t"),
+        ("## ■アウトプット KPI", BlockKind.LABEL, "■アウトプット KPI"),
+        ("**KPI⑤：**", BlockKind.LABEL, "KPI⑤："),
+        ("第1章 はじめに ..... 3", BlockKind.ASIDE, "第1章 はじめに ..... 3"),
+        ("- 12 -", BlockKind.ASIDE, "- 12 -"),
+    ],
+)
+def test_a_line_is_what_it_looks_like(line: str, kind: BlockKind, text: str) -> None:
+    (block,) = blocks(line)
+    assert (block.kind, block.text) == (kind, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("page_break_in_sentence.md", "このため、県境を越えた市町村の協議の場を設け、"),
+        ("footnote_in_sentence.md", "図書館法に基づく協議会で定め、"),
+        ("margin_line_numbers.txt", "その後は減り続け、2024 年度には"),
+        ("kpi_wrapped_bullets.md", "三年後も営業している者の割合：85%（2029 年度）"),
+        ("kpi_wrapped_bullets.md", "満足している人の割合：向上（2029年）"),
+    ],
+)
+def test_what_was_cut_is_one_again(name: str, sentence: str) -> None:
+    assert any(sentence in block.text for block in blocks(passage(name)))
+
+
+def test_paragraphs_that_end_stay_apart() -> None:
+    assert len(blocks("水源の森を守る。\n\n費用は、県が負担する。")) == 2
+
+
+def test_a_heading_does_not_swallow_its_text() -> None:
+    first, second = blocks("①水源の森の手入れと下流の市町村の費用の分担\n\n間伐を進め、道を直す。")
+    assert first.kind is BlockKind.HEADING
+    assert second.kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("path", sorted(TEXTS.glob("*.[mt][dx]*")), ids=lambda path: path.name)
+def test_every_block_can_be_quoted(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "replace")
+    for block in blocks(text):
+        start, end = block.span()
+        assert text[start] == block.text[0]
+        assert text[end - 1] == block.text[-1]
+        assert [text[offset] for offset in block.origins] == list(block.text)

@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.clean import clean
+from tests.ingest.conftest import passage
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("県境を<sup>3</sup>越えた。", "県境を越えた。"),
+        ("<b>主な</b>事業 **太字**", "主な事業 太字"),
+        ("CO<sub>2</sub>の量", "CO2の量"),
+        ("<sup>ひ</sup>裨益する", "裨益する"),
+        ("戦 略 全 体", "戦略全体"),
+        ("現 状\n課 題", "現状\n課題"),
+        ("設 け る 市 町 村 の割合（新 規）", "設ける市町村の割合（新規）"),
+        ("商店 診療所 等", "商店 診療所 等"),
+        ("Ａ町 Ｂ町 Ｃ村", "Ａ町 Ｂ町 Ｃ村"),
+        ("令和 7 年 4 月", "令和 7 年 4 月"),
+        ("前半\n---\n後半", "前半\n\n後半"),
+        ("ゼロ\u200b幅\u202eと\x0c頁", "ゼロ幅と頁"),
+        ("一\r\n二", "一\n二"),
+    ],
+)
+def test_extraction_marks_are_cut_out(source: str, text: str) -> None:
+    assert clean(source).text == text
+
+
+def test_footnotes_leave_the_flow_and_are_kept_as_spans() -> None:
+    source = passage("footnote_in_sentence.md")
+    cleaned = clean(source)
+    assert "協議\n\n\n\n\n\n会で定め" in cleaned.text
+    assert [source[start:end][:12] for start, end in cleaned.footnotes] == ["<sup>7</sup>", "<sup>8</sup>"]
+
+
+def test_margin_numbers_go_and_figures_of_the_text_stay() -> None:
+    text = clean(passage("margin_line_numbers.txt")).text
+    assert "（2015～2024\n" in text, "2024 and line 5 were printed as 20245"
+    assert "遅くとも 2030\n" in text, "a second page counts from 1 again"
+    assert not [line for line in text.splitlines() if line.strip().isdigit()]
+
+
+def test_a_list_that_counts_up_is_no_margin() -> None:
+    """Few lines that end in figures are a table, not a margin."""
+    source = "実績 1\n実績 2\n実績 3\n実績 4\n"
+    assert clean(source).text == source
+
+
+@given(st.text(alphabet="戦略の <sup>1/b>*-\n\t計画。34\u202e（）", max_size=200))
+def test_every_character_knows_where_it_stood(source: str) -> None:
+    cleaned = clean(source)
+    assert cleaned.text == "".join(source[offset] for offset in cleaned.origins)
+    assert cleaned.origins == sorted(set(cleaned.origins))
