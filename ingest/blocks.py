@@ -5,6 +5,7 @@ offset of every character, so any part of it can be quoted to the letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,6 +61,7 @@ _FIGURES = re.compile(
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters
 _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
+_LONGEST = 20_000  # characters; what runs on for longer is no paragraph, and joining it would take for ever
 _HARD_WRAP_SHARE = 0.2
 _HARD_WRAP_MARGIN = 4
 _HARD_WRAP_LINES = 6  # fewer lines of one length are chance
@@ -79,7 +81,7 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
         block = _block_of(line, cues)
-        if blocks and _continues(blocks[-1], block, line.follows_blank, width):
+        if blocks and len(blocks[-1].text) < _LONGEST and _continues(blocks[-1], block, line.follows_blank, width):
             blocks[-1].text += block.text
             blocks[-1].origins += block.origins
             _reconsider(blocks[-1])
@@ -106,7 +108,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     lengths = [len(line.text.strip()) for line in lines if len(line.text) > 2 * _HARD_WRAP_MARGIN]
     if not lengths:
         return None
-    commonest = max(set(lengths), key=lambda length: (lengths.count(length), length))
+    counts = Counter(lengths)
+    commonest = max(counts, key=lambda length: (counts[length], length))
     near = sum(abs(length - commonest) <= _HARD_WRAP_MARGIN for length in lengths)
     longer = sum(length > commonest + 2 * _HARD_WRAP_MARGIN for length in lengths)
     wrapped = near >= max(_HARD_WRAP_LINES, _HARD_WRAP_SHARE * len(lengths)) and longer < near / 4

@@ -12,14 +12,14 @@ from itertools import pairwise
 _FOOTNOTE = re.compile(
     r"^[ \t]*<sup>\s*[*＊※]?\d+\s*</sup>.*(?:\n(?![ \t]*(?:\n|<sup>|#|[-・*][ \t]|[■◆(（]|$)).+)*", re.MULTILINE
 )
+_PAGE_FOOT = re.compile(r"^[ \t]*\((\d{1,3})\)[ \t]*(?:[^\n]*\n){0,3}?[^\n]*。[ \t]*$", re.MULTILINE)
+_MARK_WITHIN = 8_000  # a note at the foot of a page stands this near to its mark in the text, in characters
 _CUTS = (
-    re.compile(r"<sup>.*?</sup>", re.DOTALL),  # footnote marks and ruby
+    re.compile(r"<sup>[^<\n]{0,40}</sup>"),  # footnote marks and ruby
     re.compile(r"</?(?:b|i|u|sub|strong|em|span|br)\s*/?>", re.IGNORECASE),
     re.compile(r"\*\*"),
     re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE),  # page rules
-    re.compile(
-        r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-    ),  # unseen, bidi, form feed
+    re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),  # unseen
 )
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
 _SPACED_OUT = re.compile(
@@ -44,8 +44,9 @@ class CleanText:
 def clean(source: str) -> CleanText:
     """Cut out what extraction left behind; footnotes are given as source spans."""
     keep = bytearray(b"\1") * len(source)
-    footnotes = tuple(match.span() for match in _FOOTNOTE.finditer(source))
-    for start, end in footnotes:
+    at_page_foot, marks = _page_foot_notes(source)
+    footnotes = tuple(sorted([*(match.span() for match in _FOOTNOTE.finditer(source)), *at_page_foot]))
+    for start, end in (*footnotes, *marks):
         keep[start:end] = bytes(end - start)
     for pattern in _CUTS:
         for match in pattern.finditer(source):
@@ -54,6 +55,22 @@ def clean(source: str) -> CleanText:
         keep[start:end] = bytes(end - start)
     origins = [offset for offset, kept in enumerate(keep) if kept]
     return CleanText("".join(source[offset] for offset in origins), origins, footnotes)
+
+
+def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Find the notes at the feet of PDF pages, 「(3) 総務省調べ。」, and their marks in the text above: 人口(3)は.
+
+    A numbered line is a note only where a mark of the same number hangs on a word not far above it.
+    """
+    notes: list[tuple[int, int]] = []
+    marks: list[tuple[int, int]] = []
+    for match in _PAGE_FOOT.finditer(source):
+        mark = re.compile(rf"(?<=[^\s(（])\({match[1]}\)")
+        found = [hit.span() for hit in mark.finditer(source, max(0, match.start() - _MARK_WITHIN), match.start())]
+        if found:
+            notes.append(match.span())
+            marks.extend(found)
+    return notes, marks
 
 
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:

@@ -21,8 +21,9 @@ from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation, Result
 from ontology.normalise import comparable
 
 _ABOVE = {Kind.OUTPUT: Kind.OUTCOME, Kind.OUTCOME: Kind.IMPACT}
+_SENTENCE = re.compile(r"[^。]+。?")
 _SERVES_ALL = re.compile(
-    r"[^。]*(?:複数の|全ての|すべての|各|いずれの)(?:アウトカム|基本目標|成果)[^。]*(?:貢献|寄与|資する|横断)[^。]*。?"
+    r"(?:複数の|全ての|すべての|各|いずれの)(?:アウトカム|基本目標|成果).*(?:貢献|寄与|資する|横断)"
 )
 
 
@@ -112,9 +113,9 @@ class _ResultReader:
 
     def _statement(self, part: Part) -> Evidence | None:
         for block in part.body:
-            match = _SERVES_ALL.search(block.text) if block.kind is BlockKind.PARAGRAPH else None
-            if match is not None:
-                return self.collector.quote(block.span(*match.span()))
+            for sentence in _SENTENCE.finditer(block.text) if block.kind is BlockKind.PARAGRAPH else ():
+                if _SERVES_ALL.search(sentence[0]):
+                    return self.collector.quote(block.span(*sentence.span()))
         return None
 
     def _name(self, part: Part, kind: Kind, *, cross_cutting: bool = False) -> Entity:

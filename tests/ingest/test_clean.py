@@ -48,6 +48,14 @@ def test_a_list_that_counts_up_is_no_margin() -> None:
     assert clean(source).text == source
 
 
+def test_notes_at_the_foot_of_a_page_leave_the_flow_with_their_marks() -> None:
+    source = passage("page_foot_notes.txt")
+    cleaned = clean(source)
+    assert "利用者(4)は" not in cleaned.text
+    assert [source[start:end].strip()[:3] for start, end in cleaned.footnotes] == ["(4)", "(5)"]
+    assert "(1) 朝市の再開" in cleaned.text, "a numbered heading is no note"
+
+
 @given(st.text(alphabet="戦略の <sup>1/b>*-\n\t計画。34\u202e（）", max_size=200))
 def test_every_character_knows_where_it_stood(source: str) -> None:
     cleaned = clean(source)
