@@ -25,7 +25,9 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
     "4XX": {"description": "使えない要求 / A request that cannot be answered", "model": Problem},
     "5XX": {"description": "ストアの不具合 / The store cannot be used", "model": Problem},
 }
-_DESCRIPTION = "政策文書の知識グラフ。施策から KPI までの筋道を根拠とともに返す。 / A knowledge graph of policy documents."
+_DESCRIPTION = (
+    "政策文書の知識グラフ。施策から KPI までの筋道を根拠とともに返す。 / A knowledge graph of policy documents."
+)
 
 
 def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:

@@ -9,11 +9,13 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from ontology.errors import Message, SujimichiError
+from viz.pages import error_page
 
 MEDIA_TYPE = "application/problem+json"
+_DATA_PATHS = ("/api/", "/healthz", "/openapi.json")
 _FACTS = ("name", "given", "accepted", "suggestions", "candidates", "report", "found", "known")
 _HTTP_MESSAGES: dict[int, Message] = {
     404: Message("このアドレスには何もありません。", "There is nothing at this address."),
@@ -89,10 +91,19 @@ def _unexpected(request: Request, error: Exception) -> Response:
     return _answer(request, problem(_base(request), "internal-error", 500, _UNEXPECTED))
 
 
+def _wants_page(request: Request) -> bool:
+    """Tell a reader in front of a browser, at the address of a page, from a program."""
+    is_page = not request.url.path.startswith(_DATA_PATHS)
+    return is_page and "text/html" in request.headers.get("accept", "")
+
+
 def _base(request: Request) -> str:
     return str(request.app.state.settings.base)
 
 
 def _answer(request: Request, told: dict[str, Any]) -> Response:
+    if _wants_page(request):
+        page = error_page(told)
+        return HTMLResponse(page.html, status_code=told["status"], headers={"Content-Security-Policy": page.csp})
     content = json.dumps(jsonable_encoder(told), ensure_ascii=False)
     return Response(content, status_code=told["status"], media_type=MEDIA_TYPE)

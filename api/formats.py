@@ -1,6 +1,5 @@
-"""The formats of an export: one table for HTTP and the command line."""
+"""The formats of exports and rows: one table for HTTP and the command line."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -11,6 +10,7 @@ class ExportFormat(StrEnum):
     TURTLE = "ttl"
     TRIG = "trig"
     NQUADS = "nq"
+    JSON_LD = "jsonld"
 
 
 class RowFormat(StrEnum):
@@ -21,17 +21,10 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
-    """The media type of a format; `rdf` is what the store is asked for, None for the JSON form."""
-
-    type: str
-    rdf: str | None
-
-
-MEDIA: dict[ExportFormat, Media] = {
-    ExportFormat.JSON: Media("application/json", None),
-    ExportFormat.TURTLE: Media("text/turtle", "text/turtle"),
-    ExportFormat.TRIG: Media("application/trig", "application/trig"),
-    ExportFormat.NQUADS: Media("application/n-quads", "application/n-quads"),
+MEDIA_TYPES: dict[ExportFormat, str] = {
+    ExportFormat.JSON: "application/json",
+    ExportFormat.TURTLE: "text/turtle",
+    ExportFormat.TRIG: "application/trig",
+    ExportFormat.NQUADS: "application/n-quads",
+    ExportFormat.JSON_LD: "application/ld+json",
 }

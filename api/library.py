@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from api.formats import ExportFormat
+from graph.export import to_bytes
 from graph.projection import Projection
 from graph.store import PolicyGraph
 
@@ -31,16 +33,18 @@ class Library:
             return self._current().projection
 
     @property
-    def generation(self) -> int:
-        """Tell how often the store has changed. Raises `StoreError`."""
+    def generation(self) -> str:
+        """Name the state of the store, which changes with every ingest. Raises `StoreError`."""
         with self._lock:
             return self._current().graph.generation
 
-    def serialize(self, media: str) -> bytes:
-        """Write the latest revisions as RDF. Raises `StoreError`."""
+    def export(self, form: ExportFormat) -> bytes:
+        """Write the latest revisions. Raises `StoreError`."""
         with self._lock:
-            graph = self._current().graph
-            return graph.serialize(media, graph.latest_revisions())
+            edition = self._current()
+            if form is ExportFormat.JSON:
+                return to_bytes(edition.projection)
+            return edition.graph.serialize(form.value, edition.graph.latest_revisions())
 
     def close(self) -> None:
         """Let go of the store."""

@@ -1,7 +1,7 @@
 """From domain types to the shapes of `api.schemas`: the rows that HTTP and `--format json` share."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from api.schemas import (
     ChainRow,
@@ -33,6 +33,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "source": "ファイル",
         "ingested_at": "取込日時",
         "counts": "件数",
+        "key": "キー",
         "id": "IRI",
     },
 }
@@ -42,22 +43,22 @@ def trace_rows(projection: Projection, found: Trace) -> Rows[ChainRow]:
     """Put chains into the envelope."""
     parameters = {"source": found.source.iri, "target": found.target.iri if found.target else None}
     rows = [_chain(projection, chain) for chain in found.chains]
-    return _envelope(projection, "trace", parameters, rows, found.total, truncated=found.truncated)
+    return _envelope(projection, "trace", parameters, rows).cut(found.total, truncated=found.truncated)
 
 
 def document_rows(projection: Projection) -> Rows[DocumentRow]:
     """List the document revisions."""
     rows = [_document(projection, document) for document in projection.documents]
-    return _envelope(projection, "documents", {}, rows, len(rows))
+    return _envelope(projection, "documents", {}, rows)
 
 
 def entity_rows(
-    projection: Projection, entities: Sequence[Entity], parameters: dict[str, str | int | None], page: int, size: int
+    projection: Projection, entities: Sequence[Entity], parameters: Mapping[str, str | int | None], page: int, size: int
 ) -> Rows[EntityRow]:
     """List one page of things; `page` counts from 1."""
     rows = [_entity(entity) for entity in entities[(page - 1) * size : page * size]]
     paged = {**parameters, "page": page, "size": size}
-    return _envelope(projection, "entities", paged, rows, len(entities), truncated=page * size < len(entities))
+    return _envelope(projection, "entities", paged, rows).cut(len(entities), truncated=page * size < len(entities))
 
 
 def entity_detail(projection: Projection, entity: Entity) -> EntityDetail:
@@ -86,13 +87,7 @@ def passages(projection: Projection, evidence: Collection[Evidence]) -> list[Pas
 
 
 def _envelope(
-    projection: Projection,
-    question: str,
-    parameters: dict[str, str | int | None] | dict[str, str | None],
-    rows: list[Row],
-    total: int,
-    *,
-    truncated: bool = False,
+    projection: Projection, question: str, parameters: Mapping[str, str | int | None], rows: list[Row]
 ) -> Rows[Row]:
     return Rows(
         question=question,
@@ -100,8 +95,8 @@ def _envelope(
         revision=[document.iri for document in projection.documents],
         columns=[Column(name=name, label=label) for name, label in _COLUMNS[question].items()],
         rows=rows,
-        total=total,
-        truncated=truncated,
+        total=len(rows),
+        truncated=False,
     )
 
 
@@ -117,7 +112,7 @@ def _entity(entity: Entity) -> EntityRow:
 
 def _document(projection: Projection, document: Document) -> DocumentRow:
     counts = Counter(entity.kind for entity in projection.select(document=document.iri))
-    return DocumentRow(**document_json(document), counts=dict(counts))
+    return DocumentRow(**document_json(document), key=key_of(document.iri), counts=dict(counts))
 
 
 def _chain(projection: Projection, chain: Chain) -> ChainRow:

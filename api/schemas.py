@@ -1,6 +1,6 @@
 """The shapes that go over HTTP and out of `--format json`."""
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,7 +25,7 @@ _STEP = {
     "confidence": 1.0,
     "evidence": [_PASSAGE],
 }
-_LAST_STEP = {
+_LAST_STEP: dict[str, Any] = {
     "thing": _KPI,
     "relation": None,
     "inverse": False,
@@ -98,6 +98,7 @@ class DocumentRow(BaseModel):
             "revision": "3f1c9a7b2d4e",
             "series": "みなと振興戦略",
             "ingested_at": "2026-01-05T00:00:00+00:00",
+            "key": "3f1c9a7b2d4e",
             "counts": {"Outcome": 1, "Measure": 3, "KPI": 2},
         }
     )
@@ -107,6 +108,7 @@ class DocumentRow(BaseModel):
     revision: str
     series: str
     ingested_at: str
+    key: str
     counts: dict[Kind, int]
 
 
@@ -164,7 +166,7 @@ class Column(BaseModel):
 
 
 class Rows(BaseModel, Generic[Row]):
-    """The envelope of all rows. `revision` lists the document revisions asked; `truncated` says that rows are left out."""
+    """The envelope of all rows: `revision` lists the revisions asked, `truncated` says that rows are left out."""
 
     question: str
     parameters: dict[str, str | int | None]
@@ -174,16 +176,20 @@ class Rows(BaseModel, Generic[Row]):
     total: int
     truncated: bool
 
+    def cut(self, total: int, *, truncated: bool) -> Self:
+        """Say how many rows there are in all, and whether some of them are left out here."""
+        return self.model_copy(update={"total": total, "truncated": truncated})
+
 
 class Health(BaseModel):
-    """What the service holds; `generation` counts the changes of the store."""
+    """What the service holds; `generation` changes with every ingest."""
 
     model_config = _example(
-        {"status": "ok", "version": "0.1.0", "generation": 1, "documents": 1, "entities": 12, "links": 16}
+        {"status": "ok", "version": "0.1.0", "generation": "000001", "documents": 1, "entities": 12, "links": 16}
     )
     status: str
     version: str
-    generation: int
+    generation: str
     documents: int
     entities: int
     links: int

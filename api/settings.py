@@ -21,12 +21,19 @@ class Setting:
 
 SETTINGS = (
     Setting("store", "SUJIMICHI_STORE", ".sujimichi", "folder", "グラフを置くフォルダ / folder that holds the graph"),
-    Setting("base", "SUJIMICHI_BASE", DEFAULT_BASE, "URL", "新しいストアの IRI の土台 / what IRIs of a new store begin with"),
+    Setting(
+        "base", "SUJIMICHI_BASE", DEFAULT_BASE, "URL", "新しいストアの IRI の土台 / what IRIs of a new store begin with"
+    ),
     Setting("host", "SUJIMICHI_HOST", "127.0.0.1", "address", "待ち受けるアドレス / address to listen on"),
     Setting("port", "SUJIMICHI_PORT", 8000, "TCP port", "待ち受けるポート / port to listen on"),
+    Setting("max_file", "SUJIMICHI_MAX_FILE", 20, "MiB", "読むファイルの大きさの上限 / the largest file that is read"),
     Setting("page_size", "SUJIMICHI_PAGE_SIZE", 50, "rows", "一覧の一頁の行数 / rows on a page of a list"),
-    Setting("page_size_max", "SUJIMICHI_PAGE_SIZE_MAX", 500, "rows", "`size` の上限 / the most that `size` may ask for"),
-    Setting("chain_limit", "SUJIMICHI_CHAIN_LIMIT", 200, "chains", "一度に示す筋道の上限 / the most chains of one trace"),
+    Setting(
+        "page_size_max", "SUJIMICHI_PAGE_SIZE_MAX", 500, "rows", "`size` の上限 / the most that `size` may ask for"
+    ),
+    Setting(
+        "chain_limit", "SUJIMICHI_CHAIN_LIMIT", 200, "chains", "一度に示す筋道の上限 / the most chains of one trace"
+    ),
 )
 
 
@@ -38,6 +45,7 @@ class Settings:
     base: str
     host: str
     port: int
+    max_file: int
     page_size: int
     page_size_max: int
     chain_limit: int
@@ -51,6 +59,7 @@ class Settings:
             base=str(values["base"]).rstrip("/"),
             host=str(values["host"]),
             port=int(values["port"]),
+            max_file=int(values["max_file"]),
             page_size=int(values["page_size"]),
             page_size_max=int(values["page_size_max"]),
             chain_limit=int(values["chain_limit"]),

@@ -42,9 +42,12 @@ def sentence_of(steps: Sequence[Step]) -> str:
 
 def name_of(entity: Entity) -> str:
     """Name a thing with its kind and notation (アウトプットa『…』); an organisation goes by its label."""
-    if entity.kind not in _KIND_NAMES:
+    kind = _KIND_NAMES.get(entity.kind)
+    if kind is None:
         return entity.label
-    return f"{_KIND_NAMES[entity.kind]}{entity.notation or ''}『{entity.label}』{_goal_of(entity)}"
+    notation = entity.notation or ""
+    # Some texts number with the kind itself (KPI②), which would be heard twice.
+    return f"{'' if notation.startswith(kind) else kind}{notation}『{entity.label}』{_goal_of(entity)}"
 
 
 def heading_of(sections: Sequence[Section]) -> str:

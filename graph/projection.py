@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 import networkx as nx
 
@@ -17,6 +18,7 @@ _RESULTS = frozenset({Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT})
 _ALONG = frozenset({Relation.CONTRIBUTES_TO, Relation.MEASURED_BY, Relation.RESPONSIBLE_FOR})
 _AGAINST = frozenset({Relation.IMPLEMENTED_BY, Relation.MENTIONS})
 _CLIMBERS = _ACTIONS | _RESULTS | {Kind.ORGANISATION, Kind.KPI}
+_CANDIDATES = 30  # more are no choice for a reader
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -36,6 +38,7 @@ class Projection:
     _documents: Mapping[str, Document] = field(repr=False)
     _outgoing: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
+    _readings: Mapping[str, frozenset[str]] = field(repr=False)
     _names: NameIndex = field(repr=False)
 
     @classmethod
@@ -54,6 +57,9 @@ class Projection:
             _documents={document.iri: document for document in documents},
             _outgoing=_grouped((link.source, link) for link in links),
             _incoming=_grouped((link.target, link) for link in links),
+            _readings={
+                extraction.document.iri: frozenset(entity.iri for entity in extraction.entities) for extraction in read
+            },
             _names=NameIndex.of(entities.values()),
         )
 
@@ -89,16 +95,18 @@ class Projection:
     ) -> tuple[Entity, ...]:
         """List things in a stable order: kind, document, first place in the text.
 
-        `document` is the IRI or key of a revision; what belongs to no document stands under each that speaks of it.
+        `document` is the IRI or key of a revision; what belongs to no document stands under each that it was read from.
         `text` is looked for in labels and other names, in the form in which labels are compared.
+        Raises `UnknownThing` for a document that is not here.
         """
         kinds = {kind} if isinstance(kind, Kind) else kind
         wanted = self._names.containing(text) if text else None
+        readings = self._readings[self.document(document).iri] if document else None
         return tuple(
             entity
             for entity in self.entities.values()
             if (kinds is None or entity.kind in kinds)
-            and (document is None or self._stands_in(entity, document))
+            and (readings is None or entity.iri in readings)
             and (wanted is None or entity.iri in wanted)
         )
 
@@ -136,13 +144,6 @@ class Projection:
             "document": document.title if document else None,
         }
 
-    def _stands_in(self, entity: Entity, document: str) -> bool:
-        places = {entity.document} if entity.document else {passage.document for passage in entity.evidence}
-        if not places:
-            links = (*self.outgoing(entity.iri), *self.incoming(entity.iri))
-            places = {passage.document for link in links for passage in link.evidence}
-        return any(document in (place, key_of(place)) for place in places if place)
-
     def _unknown(self, given: str, kinds: Collection[Kind] | None) -> UnknownThing:
         near = self._names.near(given, kinds)
         hint_ja = f"近いもの: {'、'.join(near)}" if near else "名前は `sujimichi entities` で確かめられます。"
@@ -154,11 +155,15 @@ class Projection:
         return UnknownThing(message, given=given, suggestions=list(near))
 
     def _ambiguous(self, given: str, found: Collection[Entity]) -> AmbiguousName:
+        cut = len(found) > _CANDIDATES
         message = Message(
-            ja=f"「{given}」は{len(found)}件に当てはまります。どれか一つをキーで指定してください。",
-            en=f"“{given}” fits {len(found)} things. Give the key of one of them.",
+            ja=f"「{given}」は{len(found)}件に当てはまります。どれか一つをキーで指定してください。"
+            + (f"はじめの{_CANDIDATES}件を示します。" if cut else ""),
+            en=f"“{given}” fits {len(found)} things. Give the key of one of them."
+            + (f" The first {_CANDIDATES} are listed." if cut else ""),
         )
-        return AmbiguousName(message, given=given, candidates=[self.candidate(entity) for entity in found])
+        candidates = [self.candidate(entity) for entity in islice(found, _CANDIDATES)]
+        return AmbiguousName(message, given=given, candidates=candidates)
 
 
 def _document_order(document: Document) -> tuple[str, str, str]:

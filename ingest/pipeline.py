@@ -83,7 +83,11 @@ class Pipeline:
 
     @cached_property
     def _parser(self) -> Parser:
-        return parser_for(load_authorities(), self.progress)
+        return parser_for(load_authorities(), self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(done, total)
 
 
 def _outline(source: Source) -> Part:

@@ -11,7 +11,7 @@ POLICY = ClosedNamespace(
         "Impact", "Measure", "Law", "RoadmapItem", "Claim", "Budget", "Event", "Unresolved",
         "contributesTo", "measuredBy", "implementedBy", "responsibleFor", "mentions", "basedOn", "scheduledBy",
         "partOf", "restates", "succeeds", "states", "about", "fundedBy", "participatesIn",
-        "basis", "confidence", "printedLabel", "crossCutting", "organisationKind", "parentName", "abbreviation",
+        "basis", "confidence", "crossCutting", "organisationKind", "parentName", "abbreviation",
         "targetPrinted", "targetValue", "unit", "comparator", "direction", "deadlinePrinted", "deadlineYear",
         "baseline", "number", "status", "reason", "revision", "source", "ingestedAt", "depth", "section",
         "position", "software", "observation", "at", "value", "asOf", "progress",

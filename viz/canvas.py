@@ -1,4 +1,4 @@
-"""What a picture is made of: cards, lines and columns with their places in px. The values only; nothing is drawn here."""
+"""What a picture is made of: cards, lines and columns with their places in px. Values only; nothing is drawn here."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

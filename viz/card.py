@@ -15,15 +15,14 @@ NOTE_HEIGHT = 18
 PADDING_X = 14
 PADDING_Y = 9
 
-_LABEL_WIDTH = 13  # em
-_LABEL_LINES = 4
-_NOTE_WIDTH = _LABEL_WIDTH * FONT_SIZE / NOTE_SIZE
-_NOTE_LINES = 2
+WIDE, NARROW = 13, 10  # em of a label
+_LABEL_LINES = {WIDE: 4, NARROW: 5}
+_TARGET_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is written on a card: `tag` (kind and notation), `lines` (the label), `notes` (a KPI's target)."""
+    """What is written on a card: `tag` (kind, notation), `lines` (the label), `notes` (a KPI's target and deadline)."""
 
     tag: str
     lines: tuple[str, ...]
@@ -42,9 +41,9 @@ class Card:
         return TAG_HEIGHT + len(self.lines) * LINE_HEIGHT + len(self.notes) * NOTE_HEIGHT + 2 * PADDING_Y
 
 
-def card_of(entity: Entity) -> Card:
-    """Write a thing on a card; what is too long for it ends in an ellipsis (the panel shows it in full)."""
-    return Card(tag_of(entity), wrap(entity.label, _LABEL_WIDTH, _LABEL_LINES), _notes(entity))
+def card_of(entity: Entity, width: int = WIDE) -> Card:
+    """Write a thing on a card, `WIDE` or `NARROW`; what is too long ends in an ellipsis (the panel has it in full)."""
+    return Card(tag_of(entity), wrap(entity.label, width, _LABEL_LINES[width]), _notes(entity, width))
 
 
 def folded_card(kind: Kind, count: int) -> Card:
@@ -54,16 +53,13 @@ def folded_card(kind: Kind, count: int) -> Card:
 
 def tag_of(entity: Entity) -> str:
     """Name the kind, with the notation of the text: 「アウトカム A」."""
-    return shorten(f"{KINDS[entity.kind].ja} {entity.notation or ''}", _LABEL_WIDTH)
+    return shorten(f"{KINDS[entity.kind].ja} {entity.notation or ''}", NARROW * FONT_SIZE / TAG_SIZE)
 
 
-def goal_of(kpi: Kpi) -> str:
-    """Say target and deadline as printed, as far as they are known."""
-    target = kpi.target.printed if kpi.target else ""
-    deadline = f"（{kpi.deadline.printed}）" if kpi.deadline else ""
-    return f"{target}{deadline}"
-
-
-def _notes(entity: Entity) -> tuple[str, ...]:
-    goal = goal_of(entity) if isinstance(entity, Kpi) else ""
-    return wrap(f"目標 {goal}", _NOTE_WIDTH, _NOTE_LINES) if goal else ()
+def _notes(entity: Entity, width: int) -> tuple[str, ...]:
+    if not isinstance(entity, Kpi):
+        return ()
+    room = width * FONT_SIZE / NOTE_SIZE
+    target = wrap(f"目標 {entity.target.printed}", room, _TARGET_LINES) if entity.target else ()
+    deadline = wrap(f"期限 {entity.deadline.printed}", room, 1) if entity.deadline else ()
+    return (*target, *deadline)

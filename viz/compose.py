@@ -8,11 +8,13 @@ from itertools import groupby
 from ontology.iri import key_of
 from ontology.model import Entity, Kind, Link
 from viz.canvas import Line, Point, Scene, SceneColumn, SceneEdge, SceneNode
-from viz.card import Card, card_of, folded_card
+from viz.card import NARROW, WIDE, Card, card_of, folded_card
 from viz.layout import STACK_GAP, Block, Placement, arrange
 from viz.style import KINDS
 
-COLUMN_GAP = 92
+COLUMN_GAPS = {1: 120, 2: 120, 3: 110, 4: 84}  # by the number of columns; more of them stand closer
+_CLOSE_GAP = 74
+_MOST_WIDE_COLUMNS = 4  # with more, cards are narrow, so that the whole is still legible on a screen
 INDENT = 26  # how far a hanging card stands in from the one that it hangs on
 _TRUNK = 12  # where the line to hanging cards leaves their owner, from its left edge
 _DETOUR = 20  # how far a line round other cards of a column stays away from them
@@ -53,15 +55,19 @@ def _folded(things: Sequence[Entity], focus: frozenset[str], limit: int) -> tupl
     """Give a box per thing, or one for all that is too much of a kind; and which box stands for which IRI."""
     boxes: dict[str, _Box] = {}
     stands_for: dict[str, str] = {}
+    levels = {KINDS[thing.kind].level for thing in things if not KINDS[thing.kind].satellite}
+    width = WIDE if len(levels) <= _MOST_WIDE_COLUMNS else NARROW
     for kind, alike in _by_kind(things).items():
         first = sorted(alike, key=lambda thing: thing.iri not in focus)  # stable: the given order within each half
         room = len(first) if len(first) <= limit else max(limit - 1, sum(thing.iri in focus for thing in first))
         for thing in first[:room]:
             key = key_of(thing.iri)
-            boxes[key], stands_for[thing.iri] = _Box(key, kind, card_of(thing)), key
+            boxes[key], stands_for[thing.iri] = _Box(key, kind, card_of(thing, width)), key
         if rest := first[room:]:
             key = f"fold-{kind.lower()}"
-            boxes[key] = _Box(key, kind, folded_card(kind, len(rest)), folded=tuple(key_of(thing.iri) for thing in rest))
+            boxes[key] = _Box(
+                key, kind, folded_card(kind, len(rest)), folded=tuple(key_of(thing.iri) for thing in rest)
+            )
             stands_for |= {thing.iri: key for thing in rest}
     return boxes, stands_for
 
@@ -122,15 +128,17 @@ def _stack_height(stack: Sequence[_Box]) -> int:
 
 
 def _columns(boxes: Iterable[_Box]) -> tuple[SceneColumn, ...]:
+    ordered = sorted(boxes, key=lambda box: box.column)
+    groups = [list(group) for _, group in groupby(ordered, key=lambda box: box.column)]
+    gap = COLUMN_GAPS.get(len(groups), _CLOSE_GAP)
     columns: list[SceneColumn] = []
     left = 0
-    for _, group in groupby(sorted(boxes, key=lambda box: box.column), key=lambda box: box.column):
-        column = list(group)
+    for column in groups:
         width = max(box.card.width + (INDENT if box.hangs_on else 0) for box in column)
         styles = dict.fromkeys(KINDS[box.kind] for box in column if not box.hangs_on)
         ja, en = "・".join(style.ja for style in styles), " / ".join(style.en for style in styles)
         columns.append(SceneColumn(ja, en, left + width // 2, width))
-        left += width + COLUMN_GAP
+        left += width + gap
     return tuple(columns)
 
 

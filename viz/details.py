@@ -51,7 +51,7 @@ class ThingView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link told: 「source」+ joint +「target」+ ending, with its basis and quotes. `line` names its line in the figure."""
+    """A link told (source + joint + target + ending) with its basis and quotes. `line` is its line in the figure."""
 
     line: str
     source: ThingView

@@ -31,17 +31,21 @@ class Page:
     csp: str
 
 
-def render(template: str, *, data: Mapping[str, Any] | None = None, **context: Any) -> Page:
+def render(template: str, *, data: Mapping[str, Any] | None = None, **context: object) -> Page:
     """Write a page from a template; with `data` it also carries vis-network and the script that draws."""
     styles = (_style_sheet(),)
     scripts = (vis_network_script(), _static("network.js")) if data is not None else ()
     policy = _policy(styles, scripts)
-    html = environment().get_template(template).render(
-        policy=policy,
-        styles=tuple(map(Markup, styles)),
-        scripts=tuple(map(Markup, scripts)),
-        data=json_block(data) if data is not None else None,
-        **context,
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            policy=policy,
+            styles=tuple(map(Markup, styles)),
+            scripts=tuple(map(Markup, scripts)),
+            data=json_block(data) if data is not None else None,
+            **context,
+        )
     )
     return Page(html, f"{policy}; frame-ancestors 'none'")
 

@@ -58,7 +58,9 @@ def _lanes(column: Mapping[str, int], edges: Iterable[Edge]) -> tuple[dict[Edge,
         if first == last:
             continue
         step = 1 if first < last else -1
-        lanes = [Block(f"{source}>{target}@{at}", at, LANE_HEIGHT, is_lane=True) for at in range(first + step, last, step)]
+        lanes = [
+            Block(f"{source}>{target}@{at}", at, LANE_HEIGHT, is_lane=True) for at in range(first + step, last, step)
+        ]
         added.extend(lanes)
         paths[source, target] = (source, *(lane.name for lane in lanes), target)
     return paths, added

@@ -5,16 +5,19 @@ not used: it loads Bootstrap from another host and leaves titles and headings un
 """
 
 import json
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from viz.canvas import Point, Scene, SceneEdge, SceneNode
 from viz.style import BASES, KINDS, RELATIONS
 
-MOST_LABELLED_LINES = 12  # with more, relation words on the lines would hide more than they tell
+MOST_LABELLED_LINES = 14  # with more, relation words on the lines would hide more than they tell
+_MOST_LABELLED_AT_A_CARD = 3
 INK = "#55616f"
+_ROOM_FOR_A_WORD = 50  # px
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = "//# sourceMappingURL="
 
@@ -36,6 +39,13 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+class _Builder(Protocol):
+    """What is used of pyvis.network.Network, which publishes no types."""
+
+    def add_node(self, n_id: str, **options: object) -> None: ...
+    def add_edge(self, source: str, to: str, **options: object) -> None: ...
+
+
 def network_of(scene: Scene) -> dict[str, Any]:
     """Give nodes, edges and options for vis-network, ready for JSON.
 
@@ -48,20 +58,21 @@ def network_of(scene: Scene) -> dict[str, Any]:
     network.set_options(json.dumps(OPTIONS))
     for node in scene.nodes:
         _add_card(network, node)
+    labelled = _labelled(scene)
     for edge in scene.edges:
-        _add_line(network, edge, is_labelled=len(scene.edges) <= MOST_LABELLED_LINES)
+        _add_line(network, edge, is_labelled=edge.key in labelled)
     nodes, edges, _, _, _, options = network.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
 @cache
 def vis_network_script() -> str:
-    """Give vis-network's code as pyvis ships it, to be inlined: newlines as an HTML parser leaves them, no source map."""
+    """Give vis-network's code as pyvis ships it, to be inlined: newlines as HTML parsers leave them, no source map."""
     shipped = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
     return shipped.split(_SOURCE_MAP, maxsplit=1)[0]
 
 
-def _add_card(network: Any, node: SceneNode) -> None:
+def _add_card(network: _Builder, node: SceneNode) -> None:
     style = KINDS[node.kind]
     network.add_node(
         node.key,
@@ -81,13 +92,27 @@ def _add_card(network: Any, node: SceneNode) -> None:
             "outline": "fold" if node.folded else style.shape,
             "focus": node.is_focus,
         },
+        folded=list(node.folded),
     )
 
 
-def _add_line(network: Any, edge: SceneEdge, *, is_labelled: bool) -> None:
+def _labelled(scene: Scene) -> set[str]:
+    """Choose the lines that carry their relation as a word: where the word does not fall on other lines."""
+    if len(scene.edges) > MOST_LABELLED_LINES:
+        return set()
+    met = Counter(end for edge in scene.edges for end in ((edge.source, "out"), (edge.target, "in")))
+    return {
+        edge.key
+        for edge in scene.edges
+        if max(met[edge.source, "out"], met[edge.target, "in"]) <= _MOST_LABELLED_AT_A_CARD
+    }
+
+
+def _add_line(network: _Builder, edge: SceneEdge, *, is_labelled: bool) -> None:
     style = BASES[edge.basis]
     stretches = list(pairwise(edge.route))
-    labelled = max(range(len(stretches)), key=lambda at: _reach(*stretches[at])) if is_labelled else -1
+    # A word is written where the line has room for it: on the first stretch of its length, never on one that hangs.
+    labelled = 0 if is_labelled and _reach(*stretches[0]) >= _ROOM_FOR_A_WORD else -1
     for at, (start, end) in enumerate(stretches):
         network.add_edge(
             _port(network, start),
@@ -113,7 +138,7 @@ def _smooth(start: Point, end: Point) -> dict[str, Any] | bool:
     return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
-def _port(network: Any, at: Point) -> str:
+def _port(network: _Builder, at: Point) -> str:
     """Give the node without a picture at a point; pyvis keeps one of a name."""
     name = f"@{at[0]},{at[1]}"
     network.add_node(name, label=" ", shape="dot", size=0.5, color="rgba(0,0,0,0)", x=at[0], y=at[1])

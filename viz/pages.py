@@ -14,7 +14,7 @@ from viz.embed import Page, render
 from viz.network import network_of
 from viz.outline import outline_of
 from viz.scene import lines_at, scene_of_chains, scene_of_entity
-from viz.style import BASES
+from viz.style import BASES, KINDS
 
 __all__ = ["Page", "error_page", "render_entity", "render_home", "render_trace"]
 
@@ -42,7 +42,7 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
     """Show one thing: facts, where it stands, its neighbourhood as a figure, its links with their quotes."""
     scene = scene_of_entity(projection, entity)
     own = {line.link for line in lines_at(projection, entity)}
-    views = _link_views(projection, scene)
+    views = list(zip(_links(scene), _link_views(projection, scene), strict=True))
     thing = thing_view(entity)
     return render(
         "entity.html",
@@ -52,22 +52,22 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
         places=quote_views(projection, entity.evidence),
         scene=scene,
         things=_things(projection, scene),
-        links=views,
-        groups=grouped_by_relation(view for view, link in zip(views, _links(scene), strict=True) if link in own),
+        groups=grouped_by_relation(view for link, view in views if link in own),
+        farther=[view for link, view in views if link not in own],
         bases=_bases_in(scene),
         can_trace=entity.kind is not Kind.KPI,
     )
 
 
 def render_trace(
-    projection: Projection, source: Entity, target: Entity | None, chains: Sequence[Chain], *, truncated: bool
+    projection: Projection, source: Entity, target: Entity | None, chains: Sequence[Chain], truncated: bool
 ) -> Page:
     """Show how a source leads to a target, or to every KPI, told in sentences and drawn as a figure."""
     focus = [thing.iri for thing in (source, target) if thing]
     scene = scene_of_chains(projection, chains, focus)
     return render(
         "trace.html",
-        data=_figure(scene, chains),
+        data=_figure(scene, chains) if chains else None,  # nothing to draw: a sentence says so
         title=f"{source.label} → {target.label if target else 'KPI'}",
         source=thing_view(source),
         target=thing_view(target) if target else None,
@@ -90,6 +90,7 @@ def error_page(problem: Mapping[str, Any]) -> Page:
         status=problem.get("status"),
         detail=str(problem.get("detail", "")),
         choices=[choice for name in ("candidates", "suggestions") for choice in more.pop(name, None) or ()],
+        kind_names={kind.value: style.ja for kind, style in KINDS.items()},
         more={name: str(value) for name, value in more.items()},
     )
 

@@ -13,7 +13,7 @@ from viz.canvas import Line, Scene
 from viz.compose import compose
 from viz.style import KINDS
 
-MOST_OF_A_KIND = 14  # cards; more are folded into one that says how many they are
+MOST_OF_A_KIND = 10  # cards; more are folded into one that says how many they are
 
 
 def scene_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iterable[str] = ()) -> Scene:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import Protocol
 
 ELLIPSIS = "…"
@@ -12,7 +14,11 @@ _NOT_AT_START = frozenset("、。，．）」』】〉》〕］｝・ーぁぃ�
 # Directional marks and other invisible characters would turn the words on a card around or vanish: dropped there.
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[A-Za-z0-9.,\-/&']+|.", re.DOTALL)
+# What an overlong phrase may be cut into: Latin words, katakana words, runs of kanji, and any other character alone.
+_WORD = re.compile(r"[A-Za-z0-9.,\-/&']+|[ァ-ヴー]+|[一-鿿々]+|.", re.DOTALL)
+_LATIN = re.compile(r"[A-Za-z0-9.,]+")
+_KANJI = re.compile(r"[一-鿿々]+")
+_NARROWING = 0.5  # em: the step in which lines are made more even
 
 
 class _Parser(Protocol):
@@ -46,9 +52,10 @@ def _width(character: str) -> float:
 def wrap(text: str, width: float, lines: int) -> tuple[str, ...]:
     """Break a label into at most `lines` lines of at most `width` em; what does not fit ends in an ellipsis."""
     label = visible(text)
-    broken = _fill(_pieces(label[:_LONGEST_READ], width), width)
+    pieces = _pieces(label[:_LONGEST_READ], width)
+    broken = _fill(pieces, width)
     if len(broken) <= lines and len(label) <= _LONGEST_READ:
-        return tuple(broken) or (ELLIPSIS,)
+        return tuple(_evened(pieces, broken, width)) or (ELLIPSIS,)
     kept = broken[:lines]
     return (*kept[:-1], shorten(kept[-1] + ELLIPSIS, width))
 
@@ -56,11 +63,10 @@ def wrap(text: str, width: float, lines: int) -> tuple[str, ...]:
 def shorten(text: str, width: float) -> str:
     """Cut a text to `width` em, with an ellipsis where something was cut."""
     label = visible(text)
-    if width_of(label) <= width:
+    reached = list(accumulate(map(_width, label)))
+    if not reached or reached[-1] <= width:
         return label
-    while label and width_of(label) + 1 > width:
-        label = label[:-1]
-    return label + ELLIPSIS
+    return label[: bisect_right(reached, width - 1)] + ELLIPSIS
 
 
 def _pieces(label: str, width: float) -> list[str]:
@@ -68,13 +74,44 @@ def _pieces(label: str, width: float) -> list[str]:
     if not label:
         return []
     pieces: list[str] = []
-    for phrase in _parser().parse(label):
+    for phrase in _phrases(label):
         if width_of(phrase) <= width:
             pieces.append(phrase)
             continue
         for word in _WORD.findall(phrase):
-            pieces.extend([word] if width_of(word) <= width else list(word))
+            pieces.extend(_parts(word, width))
     return pieces
+
+
+def _phrases(label: str) -> list[str]:
+    """Cut at phrase borders; the model at times sees one inside a number or a Latin word, which stays whole."""
+    phrases: list[str] = []
+    for phrase in _parser().parse(label):
+        if phrases and _LATIN.fullmatch(phrases[-1][-1] + phrase[0]):
+            phrases[-1] += phrase
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
+def _parts(word: str, width: float) -> list[str]:
+    """Cut a compound of kanji into pairs from its end (水産業｜連携｜基盤｜整備), another overlong word anywhere."""
+    if _KANJI.fullmatch(word):
+        first = len(word) % 2 + 2
+        return [word[:first], *(word[at : at + 2] for at in range(first, len(word), 2))]
+    return [word] if width_of(word) <= width else list(word)
+
+
+def _evened(pieces: list[str], broken: list[str], width: float) -> list[str]:
+    """Narrow the lines as long as their number stays the same, so that no last line holds one word alone."""
+    best = broken
+    while best:
+        width -= _NARROWING
+        narrower = _fill(pieces, width)
+        if len(narrower) > len(best) or max(map(width_of, narrower)) > width + 1:
+            break
+        best = narrower
+    return best
 
 
 def _fill(pieces: list[str], width: float) -> list[str]:

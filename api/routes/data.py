@@ -36,7 +36,7 @@ def entities(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     revision = projection.document(document).iri if document else None
     found = projection.select(kind=kind, document=revision, text=text)
     parameters = {"kind": kind, "document": revision, "text": text}
-    return entity_rows(projection, found, {**parameters}, page, rows)
+    return entity_rows(projection, found, parameters, page, rows)
 
 
 @router.get("/entities/{key:path}", summary="一つのもの / One thing")
@@ -55,10 +55,7 @@ def chains(
     source: Annotated[str, Query(description=_NAME, examples=["スマート農業の推進"])],
     target: Annotated[str | None, Query(description=_NAME, examples=["スマート農業技術の活用割合"])] = None,
 ) -> Rows[ChainRow]:
-    """施策などから KPI（または成果）までの筋道を、各段の根拠とともに返す。
-
-    All chains from a measure, programme, organisation or result to a KPI or result, each step with basis and evidence.
-    """
+    """KPI（または成果）までの筋道を、各段の根拠とともに返す。 / All chains up to a KPI, with their evidence."""
     return trace_rows(projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit))
 
 

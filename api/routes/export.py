@@ -5,12 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.formats import MEDIA, ExportFormat
+from api.formats import MEDIA_TYPES, ExportFormat
 from api.routes.current import CurrentLibrary
-from graph.export import to_bytes
 
 router = APIRouter(prefix="/api", tags=["data"])
-_CONTENT = {media.type: {"schema": {"type": "string"}} for media in MEDIA.values()}
+_CONTENT = {media: {"schema": {"type": "string"}} for media in MEDIA_TYPES.values()}
 
 
 @router.get(
@@ -24,7 +23,5 @@ def export(
     format: Annotated[ExportFormat, Query(description="形式 / format")] = ExportFormat.JSON,  # noqa: A002  its public name
 ) -> Response:
     """各系列の最新版を一つのファイルで返す。 / Give the latest revision of every series as one file."""
-    media = MEDIA[format]
-    content = library.serialize(media.rdf) if media.rdf else to_bytes(library.projection)
     name = f'attachment; filename="sujimichi.{format.value}"'
-    return Response(content, media_type=media.type, headers={"Content-Disposition": name})
+    return Response(library.export(format), media_type=MEDIA_TYPES[format], headers={"Content-Disposition": name})

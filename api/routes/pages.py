@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
+from api.kinds import kind_named
 from api.routes.current import CurrentProjection, CurrentSettings
 from graph.paths import endpoints, trace
 from viz.pages import Page, render_entity, render_home, render_trace
@@ -11,9 +12,9 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-def home(projection: CurrentProjection) -> HTMLResponse:
-    """Show what there is."""
-    return _sent(render_home(projection))
+def home(projection: CurrentProjection, text: str = "", kind: str = "") -> HTMLResponse:
+    """Show what there is, and what fits a search; an empty field of the form asks for nothing."""
+    return _sent(render_home(projection, text or None, kind_named(kind) if kind else None))
 
 
 @router.get("/entities/{key:path}")
@@ -29,19 +30,15 @@ def trace_up(projection: CurrentProjection, settings: CurrentSettings, source: s
 
 
 @router.get("/trace/{source}/{target}")
-def trace_between(
-    projection: CurrentProjection, settings: CurrentSettings, source: str, target: str
-) -> HTMLResponse:
+def trace_between(projection: CurrentProjection, settings: CurrentSettings, source: str, target: str) -> HTMLResponse:
     """Show the chains between two things."""
     return _traced(projection, settings, source, target)
 
 
-def _traced(
-    projection: CurrentProjection, settings: CurrentSettings, source: str, target: str | None
-) -> HTMLResponse:
+def _traced(projection: CurrentProjection, settings: CurrentSettings, source: str, target: str | None) -> HTMLResponse:
     start, end = endpoints(projection, source, target)
     found = trace(projection, start, end, limit=settings.chain_limit)
-    return _sent(render_trace(projection, start, end, found.chains, found.truncated))
+    return _sent(render_trace(projection, start, end, found.chains, truncated=found.truncated))
 
 
 def _sent(page: Page) -> HTMLResponse:

@@ -52,7 +52,11 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         start = text.index(words)
         return Evidence(document.iri, start, start + len(words), words)
 
-    heading, bullet, sentence = quote("しごとをつくる"), quote("スマート農業の推進【再掲】"), quote("2027年度までに50％以上とする")
+    heading, bullet, sentence = (
+        quote("しごとをつくる"),
+        quote("スマート農業の推進【再掲】"),
+        quote("2027年度までに50％以上とする"),
+    )
     thing = {"document": document.iri, "evidence": (heading, bullet)}
     outcome = Result(iri=mint.thing(Kind.OUTCOME, "しごと"), kind=Kind.OUTCOME, label="しごと", notation="１", **thing)
     output = Result(
@@ -66,7 +70,9 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         alt_labels=("スマ一ト農業", "“農業”\\\n"),
         **thing,
     )
-    programme = Entity(iri=mint.thing(Kind.PROGRAMME, "実証"), kind=Kind.PROGRAMME, label="実証事業", document=document.iri)
+    programme = Entity(
+        iri=mint.thing(Kind.PROGRAMME, "実証"), kind=Kind.PROGRAMME, label="実証事業", document=document.iri
+    )
     kpi = Kpi(
         iri=mint.thing(Kind.KPI, "活用割合"),
         label="スマート農業技術の活用割合",
@@ -150,7 +156,11 @@ def synthetic(things: int = 1000, links: int = 3000, *, series: str = "大きな
             label=f"{kind}{number}",
             document=document.iri,
             evidence=(passage(number),),
-            **({"target": Target("50％", 50.0, "％"), "deadline": Deadline("2027年度", 2027)} if kind is Kind.KPI else {}),
+            **(
+                {"target": Target("50％", 50.0, "％"), "deadline": Deadline("2027年度", 2027)}
+                if kind is Kind.KPI
+                else {}
+            ),
         )
         for number in range(things)
         for kind in (kinds[number % len(kinds)],)

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from graph.narrative import name_of
 from graph.paths import Chain, endpoints, trace
 from graph.projection import Projection
 from ontology.errors import AmbiguousName, UnknownThing
-from ontology.model import Basis, Extraction, Kind, Link, Relation
+from ontology.model import Basis, Entity, Extraction, Kind, Link, Relation
 from tests.examples import strategy
 
 
@@ -137,6 +138,20 @@ def test_a_curated_responsibility_is_heard_as_such(projection: Projection) -> No
     told = [chain.sentence for chain in _chains(projection, "水産庁") if chain.basis is Basis.CURATED]
     assert told
     assert all(sentence.startswith("典拠ファイルによれば（確度0.6）水産庁が所管する事業") for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation", "name"),
+    [
+        (Kind.OUTPUT, "a", "アウトプットa『港』"),
+        (Kind.OUTPUT, None, "アウトプット『港』"),
+        (Kind.KPI, "KPI②", "KPI②『港』"),
+        (Kind.KPI, "②", "KPI②『港』"),
+        (Kind.ORGANISATION, None, "港"),
+    ],
+)
+def test_a_thing_is_named_with_its_kind_once(kind: Kind, notation: str | None, name: str) -> None:
+    assert name_of(Entity(iri="x", kind=kind, label="港", notation=notation)) == name
 
 
 def test_every_chain_ends_in_one_full_stop(projection: Projection) -> None:

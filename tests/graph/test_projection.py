@@ -107,3 +107,21 @@ def test_a_passage_knows_its_document_and_sections(projection: Projection) -> No
     passage = projection.find("市場の改修").evidence[0]
     assert projection.document_of(passage).title == SERIES
     assert [section.title for section in projection.sections_of(passage)] == ["みなと振興戦略", "目指す姿"]
+
+
+def test_a_long_list_of_candidates_says_that_it_is_cut() -> None:
+    extraction = strategy()
+    many = tuple(
+        Entity(iri=f"urn:{number}", kind=Kind.MEASURE, label=f"港{number}", document=extraction.document.iri)
+        for number in range(31)
+    )
+    with pytest.raises(AmbiguousName, match=r"31件.*はじめの30件.*first 30") as caught:
+        Projection.of([Extraction(extraction.document, many, ())]).find("港")
+    candidates = caught.value.facts["candidates"]
+    assert isinstance(candidates, list)
+    assert len(candidates) == 30
+
+
+def test_selection_in_a_document_that_is_not_there_is_unknown(projection: Projection) -> None:
+    with pytest.raises(UnknownThing):
+        projection.select(document="none")

@@ -1,0 +1,54 @@
+"""`sujimichi documents` and `sujimichi entities`: what is in the graph."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.table import Table
+
+from api.commands.output import Cell, results, write_csv, write_json
+from api.formats import RowFormat
+from api.kinds import kind_named
+from api.library import open_edition
+from api.present import document_rows, entity_rows
+from api.settings import Settings
+from ontology.model import Kind
+from viz.style import KINDS
+
+
+def run_documents(settings: Settings, form: RowFormat) -> None:
+    """List the latest revisions. Raises `StoreError`."""
+    found = document_rows(open_edition(settings.store).projection)
+    if form is RowFormat.JSON:
+        write_json(found)
+        return
+    rows = [{**row.model_dump(mode="json"), "counts": _counts(row.counts)} for row in found.rows]
+    hidden = ("id", "series", "revision") if form is RowFormat.TABLE else ()
+    _write(form, {column.name: column.label for column in found.columns if column.name not in hidden}, rows)
+
+
+def run_entities(settings: Settings, kind: str | None, document: str | None, text: str | None, form: RowFormat) -> None:
+    """List things. Raises `StoreError`, `UnknownThing` and `BadParameter`."""
+    projection = open_edition(settings.store).projection
+    revision = projection.document(document).iri if document else None
+    found = projection.select(kind=kind_named(kind) if kind else None, document=revision, text=text)
+    parameters: dict[str, str | int | None] = {"kind": kind, "document": revision, "text": text}
+    page = entity_rows(projection, found, parameters, page=1, size=max(len(found), 1))
+    if form is RowFormat.JSON:
+        write_json(page)
+        return
+    shown = {"type": "種類", "notation": "記号", "label": "名称", "key": "キー"}
+    _write(form, shown, [row.model_dump(mode="json") for row in page.rows])
+
+
+def _counts(counts: Mapping[Kind, int]) -> str:
+    return "、".join(f"{KINDS[kind].ja} {number}" for kind, number in counts.items())
+
+
+def _write(form: RowFormat, columns: Mapping[str, str], rows: Sequence[Mapping[str, Cell]]) -> None:
+    chosen = [{name: row[name] for name in columns} for row in rows]
+    if form is RowFormat.CSV:
+        write_csv(list(columns), chosen)
+        return
+    table = Table(*columns.values())
+    for row in chosen:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    results().print(table)

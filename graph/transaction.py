@@ -1,0 +1,168 @@
+"""Writing to a store: one writer at a time, on a copy that becomes current as a whole or not at all."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+from filelock import FileLock, Timeout
+from rdflib import URIRef
+
+from graph import conformance, generations
+from graph.fields import Triple
+from graph.generations import State
+from graph.revisions import documents_in, holds_graph, latest_of
+from graph.terms import to_quads
+from graph.triples import to_rdf
+from ontology.errors import Message, StoreBusy, StoreError
+from ontology.iri import DEFAULT_BASE
+from ontology.model import Document, Extraction
+from ontology.vocabulary import PROV
+
+_PATIENCE = 1.0  # seconds that a second writer waits for the first
+
+
+class Writer:
+    """A store that is being written to. Nothing is copied or opened before it is needed."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        """Look at a folder whose lock is held; `base` applies to a store that does not exist yet."""
+        self.folder = folder
+        state = generations.read_state(folder) if generations.has_state(folder) else None
+        self.base = state.base if state else base
+        self._old = state.generation if state else None
+        self._reader: ox.Store | None = None
+        self._copy: ox.Store | None = None
+
+    def holds(self, revision: str) -> bool:
+        """Tell whether a document revision is in the store; cheap."""
+        store = self._readable()
+        return store is not None and holds_graph(store, revision)
+
+    def documents(self) -> tuple[Document, ...]:
+        """List the document revisions in the order of ingestion, with what this writer has added."""
+        store = self._readable()
+        return () if store is None else documents_in(store)
+
+    def add(self, extraction: Extraction) -> None:
+        """Add a revision as the graph named after it, in place of a former reading; raises ShapeViolation."""
+        document = extraction.document
+        triples = [*to_rdf(extraction), *self._revision_of(document)]
+        conformance.check(triples)
+        self.replace_graph(document.iri, triples)
+
+    def _revision_of(self, document: Document) -> Iterator[Triple]:
+        former = [other for other in self.documents() if other.iri != document.iri]
+        for other in latest_of(former):
+            if other.series == document.series:
+                yield URIRef(document.iri), PROV.wasRevisionOf, URIRef(other.iri)
+
+    def replace_graph(self, name: str, triples: Iterable[Triple]) -> None:
+        """Put triples in place of whatever the graph of that name holds."""
+        quads = list(to_quads(name, triples))
+        with _disk(self.folder):
+            store = self._writable()
+            store.remove_graph(ox.NamedNode(name))
+            store.bulk_extend(quads)
+
+    def _readable(self) -> ox.Store | None:
+        if self._copy is not None:
+            return self._copy
+        if self._reader is None and self._old is not None:
+            self._reader = open_generation(self.folder, self._old)
+        return self._reader
+
+    def _writable(self) -> ox.Store:
+        if self._copy is None:
+            new = generations.following(self._old)
+            generations.clean(self.folder, self._old)
+            self._copy = ox.Store(str(generations.copy_generation(self.folder, self._old, new)))
+        return self._copy
+
+    def commit(self) -> None:
+        """Make what was added current; does nothing where nothing was added."""
+        if self._copy is None:
+            return
+        with _disk(self.folder):
+            self._copy.flush()
+            self.close()
+            new = generations.following(self._old)
+            generations.commit(self.folder, State(generations.FORMAT, self.base, new))
+
+    def close(self) -> None:
+        """Let go of all files, committed or not."""
+        self._copy = self._reader = None
+        gc.collect()  # Oxigraph closes its files when the last reference goes
+
+
+@contextmanager
+def writing(folder: Path, *, base: str = DEFAULT_BASE) -> Iterator[Writer]:
+    """Open a store for writing; commit at the end if anything was added, roll back if the block raises.
+
+    A missing store is created with `base`; one that exists keeps its own (`Writer.base`). Raises StoreBusy while
+    another process writes, StoreTooNew and StoreDamaged as `PolicyGraph.open`, StoreError where the disk refuses.
+    """
+    with _locked(folder):
+        writer = Writer(folder, base)
+        try:
+            yield writer
+            writer.commit()
+        finally:
+            writer.close()
+            generations.clean(folder, generations.current(folder))
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    with _disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(generations.lock_file(folder))
+        try:
+            lock.acquire(timeout=_PATIENCE)
+        except Timeout as error:
+            raise _busy(folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # RuntimeError is how Oxigraph reports files that do not fit together
+        raise _refused(folder, error) from error
+
+
+def open_generation(folder: Path, generation: str) -> ox.Store:
+    """Open a generation to read it; raises StoreDamaged."""
+    try:
+        return ox.Store.read_only(str(generations.generation_folder(folder, generation)))
+    except (OSError, RuntimeError) as error:
+        raise generations.damaged(folder, f"generation {generation}: {error}") from error
+
+
+def _busy(folder: Path) -> StoreBusy:
+    return StoreBusy(
+        Message(
+            f"{folder} には別の取り込みが書き込んでいます。終わってからもう一度実行してください。"
+            "例: sujimichi ingest 文書.txt",
+            f"another ingest is writing to {folder}; try again when it has ended, e.g. `sujimichi ingest FILE`",
+        ),
+        folder=str(folder),
+    )
+
+
+def _refused(folder: Path, error: Exception) -> StoreError:
+    return StoreError(
+        Message(
+            f"{folder} に書き込めません（{error}）。空き容量と権限を確かめるか、別の場所を指定してください。"
+            "例: sujimichi ingest 文書.txt --store 別の場所",
+            f"cannot write to {folder} ({error}); check free space and permissions, or choose another folder, "
+            "e.g. `sujimichi ingest FILE --store OTHER`",
+        ),
+        folder=str(folder),
+        detail=str(error),
+    )

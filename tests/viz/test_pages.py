@@ -1,0 +1,206 @@
+import json
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from graph.paths import trace
+from graph.projection import Projection
+from ontology.iri import key_of
+from ontology.model import Entity, Kind
+from tests.viz.conftest import Find
+from tests.viz.harbour import HOSTILE, crowd
+from viz.embed import json_block
+from viz.pages import Page, error_page, render_entity, render_home, render_trace
+
+MOST_BYTES = 1_000_000
+
+
+class Reader(HTMLParser):
+    """Collects elements, the text, and what stands in script and style elements."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.blocks: list[tuple[str, dict[str, str | None], str]] = []
+        self.words = ""
+        self._open: tuple[str, dict[str, str | None]] | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.elements.append((tag, dict(attrs)))
+        self._open = (tag, dict(attrs)) if tag in ("script", "style") else None
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of a script or style."""
+        if tag in ("script", "style"):
+            self._open = None
+
+    def handle_data(self, data: str) -> None:
+        """Note text, that of scripts and styles apart."""
+        if self._open:
+            self.blocks.append((*self._open, data))
+        else:
+            self.words += data
+
+
+@cache
+def read_once(html: str) -> Reader:
+    return Reader(html)
+
+
+@pytest.fixture(scope="module")
+def calm_pages(harbour: Projection) -> dict[str, Page]:
+    return pages_of(harbour)
+
+
+def pages_of(projection: Projection) -> dict[str, Page]:
+    pages = {"home": render_home(projection), "found": render_home(projection, text="<b>"), "error": problem()}
+    for at, thing in enumerate(projection.entities.values()):
+        found = trace(projection, thing)
+        pages[f"entity {at}"] = render_entity(projection, thing)
+        pages[f"trace {at}"] = render_trace(projection, thing, None, found.chains, found.truncated)
+    return pages
+
+
+def problem() -> Page:
+    candidates = [{"id": "https://x/kpi/0a", "key": "0a", "type": "KPI", "label": words} for words in HOSTILE]
+    return error_page(
+        {"title": HOSTILE[0], "status": 409, "detail": HOSTILE[2], "given": HOSTILE[1], "candidates": candidates,
+         "suggestions": list(HOSTILE)}
+    )  # fmt: skip
+
+
+def figure_of(page: Page) -> dict[str, Any]:
+    (text,) = (text for _, attributes, text in read_once(page.html).blocks if attributes.get("id") == "figure-data")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_data_cannot_leave_its_script_element(text: str) -> None:
+    """JSON in a page holds no character that HTML or a script could act on, and reads back the same."""
+    written = str(json_block({"label": text}))
+    assert not re.search("[<>&\u2028\u2029]", written)
+    assert json.loads(written) == {"label": text}
+
+
+def test_hostile_texts_are_text_on_every_page(hostile: Projection) -> None:
+    """No element, attribute or script comes out of a document's words."""
+    for name, page in pages_of(hostile).items():
+        read = read_once(page.html)
+        assert not [tag for tag, _ in read.elements if tag in ("img", "iframe", "object", "b", "sup")], name
+        assert not [at for _, attributes in read.elements for at in attributes if at.startswith("on")], name
+        assert "style" not in {at for _, attributes in read.elements for at in attributes}, name
+        scripts = [attributes for tag, attributes in read.elements if tag == "script"]
+        assert len(scripts) == (3 if name.startswith(("entity", "trace")) and "figure-data" in page.html else 0), name
+
+
+def test_quotes_are_shown_to_the_letter(hostile: Projection) -> None:
+    """Head and rest of a quote together are the quote, markup and all."""
+    measure = next(iter(hostile.select(kind=Kind.MEASURE)))
+    words = Reader(render_entity(hostile, measure).html).words
+    for quote in HOSTILE:
+        assert quote[:180] in words
+        assert quote[180:] in words
+
+
+def test_a_page_needs_nothing_from_elsewhere(calm_pages: dict[str, Page]) -> None:
+    """No address is loaded: no src, no stylesheet link, no url() but data."""
+    for name, page in calm_pages.items():
+        read = read_once(page.html)
+        assert not [attributes for _, attributes in read.elements if "src" in attributes], name
+        links = [attributes for tag, attributes in read.elements if tag == "link"]
+        assert all((link.get("href") or "").startswith("data:") for link in links), name
+        assert not [text for tag, _, text in read.blocks if tag == "style" and "url(" in text], name
+        assert len(page.html.encode()) < MOST_BYTES, name
+
+
+def test_the_policy_names_exactly_what_is_inlined(calm_pages: dict[str, Page]) -> None:
+    """Every style and script has its hash in the policy, and the policy lets in nothing else."""
+    for name, page in calm_pages.items():
+        read = read_once(page.html)
+        inlined = [text for _, attributes, text in read.blocks if attributes.get("type") != "application/json"]
+        hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inlined}
+        assert set(re.findall(r"'sha256-[^']+'", page.csp)) == hashes, name
+        assert page.csp.startswith("default-src 'none'; "), name
+        assert "unsafe" not in page.csp, name
+        meta = next(a["content"] for tag, a in read.elements if tag == "meta" and "http-equiv" in a)
+        assert page.csp == f"{meta}; frame-ancestors 'none'", name
+        assert "\r" not in page.html, name
+
+
+def test_every_line_of_the_figure_stands_in_the_list_below(calm_pages: dict[str, Page]) -> None:
+    """The list says what the figure says, with a quote for every link that has one."""
+    for name, page in calm_pages.items():
+        if "figure-data" not in page.html:
+            continue
+        read = read_once(page.html)
+        listed = {attributes["data-line"] for tag, attributes in read.elements if "data-line" in attributes}
+        things = {attributes["data-thing"] for tag, attributes in read.elements if "data-thing" in attributes}
+        assert listed == set(figure_of(page)["ends"]), name
+        assert {node["id"] for node in figure_of(page)["network"]["nodes"] if "card" in node} <= things, name
+
+
+def test_a_trace_page_tells_every_chain(harbour: Projection, find: Find) -> None:
+    """Sentences, bases, section paths and targets stand on the page."""
+    source, target = find("スマート水産業の推進"), find("地方における中堅")
+    found = trace(harbour, source, target)
+    words = Reader(render_trace(harbour, source, target, found.chains, truncated=True).html).words
+    for expected in (
+        *(chain.sentence for chain in found.chains), "第3章 みなとの暮らしと産業に関する施策", "第5節", "文書の構成",
+        "東京圏との差を半減", "2032年", "ほかにもある",
+    ):  # fmt: skip
+        assert expected in words
+
+
+def test_a_trace_without_chains_says_so(harbour: Projection, find: Find) -> None:
+    """An empty answer is a sentence, not an empty figure."""
+    page = render_trace(harbour, find("渚泊"), find("水産業の付加"), (), truncated=False)
+    assert "見つからない" in page.html
+    assert "figure-data" not in page.html
+
+
+def test_an_entity_page_links_by_key(harbour: Projection, find: Find) -> None:
+    """Links lead to the pages of neighbours and to the trace."""
+    measure, agency = find("スマート水産業の推進"), find("水産庁")
+    html = render_entity(harbour, measure).html
+    assert f'href="/entities/{key_of(agency.iri)}"' in html
+    assert f'href="/trace/{key_of(measure.iri)}"' in html
+    assert "農林水産省" in Reader(render_entity(harbour, agency).html).words
+
+
+def test_a_folded_figure_still_lists_everything() -> None:
+    """What the figure folds, the list below spells out."""
+    projection = crowd(40)
+    output: Entity = next(iter(projection.select(kind=Kind.OUTPUT)))
+    page = render_entity(projection, output)
+    things = {a["data-thing"] for _, a in read_once(page.html).elements if "data-thing" in a}
+    assert {key_of(link.source) for link in projection.incoming(output.iri)} <= things
+
+
+def test_home_counts_lists_and_finds(harbour: Projection) -> None:
+    """Documents with counts, the tree of results, and what fits a search."""
+    words = Reader(render_home(harbour).html).words
+    assert re.search(r"施策\s*4", words)
+    assert words.index("強い地域経済") < words.index("地域における高付加価値型産業の創出")
+    assert "8件" in Reader(render_home(harbour, text="水産").html).words
+    assert "5件" in Reader(render_home(harbour, kind=Kind.KPI).html).words
+    assert "まだ文書がない" in Reader(render_home(Projection.of([])).html).words
+
+
+def test_pyvis_is_imported_only_to_draw() -> None:
+    """Pages without a figure, and whoever only imports the pages, never load pyvis and IPython."""
+    code = (
+        "import sys; from viz.pages import render_home; from graph.projection import Projection;"
+        "render_home(Projection.of([])); sys.exit(any(n in sys.modules for n in ('pyvis', 'IPython', 'budoux')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
