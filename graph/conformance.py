@@ -32,15 +32,15 @@ def check(triples: Iterable[tuple[Node, Node, Node]]) -> None:
 
 
 def _violation(results: Graph, report: str) -> ShapeViolation:
-    found = sorted(results.subjects(RDF.type, SH.ValidationResult))
+    count = len(list(results.subjects(RDF.type, SH.ValidationResult)))
     reasons = {language: _reasons(results, language) for language in ("ja", "en")}
     return ShapeViolation(
         Message(
-            f"読み取った内容が形式（shapes.ttl）に合わないため保存しませんでした（{len(found)}件）: {reasons['ja']}",
-            f"nothing was stored: what was read does not conform to shapes.ttl ({len(found)} times): {reasons['en']}",
+            f"読み取った内容が形式（shapes.ttl）に合わないため保存しませんでした（{count}件）: {reasons['ja']}",
+            f"nothing was stored: what was read does not conform to shapes.ttl ({count} times): {reasons['en']}",
         ),
         report=report,
-        count=len(found),
+        count=count,
     )
 
 

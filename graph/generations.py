@@ -29,6 +29,11 @@ class State:
     generation: str
 
 
+def authority_graph(base: str) -> str:
+    """Name the graph of the authority files."""
+    return f"{base}/graph/authority"
+
+
 def lock_file(folder: Path) -> Path:
     """Give the file that a writer locks."""
     return folder / "lock"
@@ -143,8 +148,8 @@ def _too_new(folder: Path, found: int) -> StoreTooNew:
         Message(
             f"{folder} は新しい版の sujimichi で作られました（形式 {found}、この版が読めるのは {FORMAT} まで）。"
             "sujimichi を更新するか、別の場所に取り込んでください。例: sujimichi ingest 文書.txt --store 別の場所",
-            f"{folder} was written by a newer sujimichi (format {found}; this version reads up to {FORMAT}); update it, "
-            "or read the documents into another folder, e.g. `sujimichi ingest FILE --store OTHER`",
+            f"{folder} was written by a newer sujimichi (format {found}; this version reads up to {FORMAT}); "
+            "update it, or read the documents into another folder, e.g. `sujimichi ingest FILE --store OTHER`",
         ),
         folder=str(folder),
         found=found,

@@ -25,8 +25,8 @@ def graph_of(store: ox.Store, name: str) -> Iterable[ox.Quad]:
 
 def revisions_in(store: ox.Store) -> tuple[str, ...]:
     """List the revisions by time of ingestion, then by IRI."""
-    found = store.quads_for_pattern(None, _INGESTED_AT, None, None)
-    return tuple(iri for _, iri in sorted((quad.object.value, quad.subject.value) for quad in found))
+    found = to_triples(store.quads_for_pattern(None, _INGESTED_AT, None, None))
+    return tuple(iri for _, iri in sorted((str(time), str(revision)) for revision, _, time in found))
 
 
 def document_in(store: ox.Store, revision: str) -> Document:

@@ -7,7 +7,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
+from rdflib import Dataset, Graph, URIRef
 
 from graph import generations
 from graph.revisions import documents_in, graph_of, holds_graph, latest_of, revisions_in
@@ -61,7 +61,7 @@ class PolicyGraph:
     @property
     def authority(self) -> str:
         """Name the graph of the authority files."""
-        return f"{self.base}/graph/authority"
+        return generations.authority_graph(self.base)
 
     def is_current(self) -> bool:
         """Tell whether no ingest has ended since this view was opened; reads one small file."""
@@ -88,8 +88,15 @@ class PolicyGraph:
             raise generations.damaged(self.folder, f"{revision}: {error}") from error
 
     def dataset(self) -> Dataset:
-        """Give the rdflib view, read-only, SPARQL by Oxigraph; its default graph is empty: name graphs in queries."""
-        return Dataset(OxigraphStore(store=self._store))
+        """Give the read-only rdflib view, with SPARQL by Oxigraph.
+
+        Its default graph is the union of all graphs; a question about one revision says `GRAPH <revision> { … }`.
+        """
+        return Dataset(OxigraphStore(store=self._store), default_union=True)
+
+    def graph(self, name: str) -> Graph:
+        """Give the rdflib view of one graph (`Dataset.graph` would try to create it, which read-only refuses)."""
+        return Graph(OxigraphStore(store=self._store), URIRef(name))
 
     def serialize(self, media: str, revisions: Iterable[str]) -> bytes:
         """Write the graphs of revisions in UTF-8: "ttl" (merged), "trig", "nq" or "jsonld".

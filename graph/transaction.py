@@ -11,13 +11,13 @@ from rdflib import URIRef
 
 from graph import conformance, generations
 from graph.fields import Triple
-from graph.generations import State
+from graph.generations import State, authority_graph
 from graph.revisions import documents_in, holds_graph, latest_of
 from graph.terms import to_quads
-from graph.triples import to_rdf
+from graph.triples import things_to_rdf, to_rdf
 from ontology.errors import Message, StoreBusy, StoreError
 from ontology.iri import DEFAULT_BASE
-from ontology.model import Document, Extraction
+from ontology.model import Document, Entity, Extraction, Link
 from ontology.vocabulary import PROV
 
 _PATIENCE = 1.0  # seconds that a second writer waits for the first
@@ -58,13 +58,18 @@ class Writer:
             if other.series == document.series:
                 yield URIRef(document.iri), PROV.wasRevisionOf, URIRef(other.iri)
 
+    def set_authority(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
+        """Put what the authority files say in place of what they said before, in the graph {base}/graph/authority."""
+        name = authority_graph(self.base)
+        self.replace_graph(name, things_to_rdf(name, entities, links))
+
     def replace_graph(self, name: str, triples: Iterable[Triple]) -> None:
         """Put triples in place of whatever the graph of that name holds."""
         quads = list(to_quads(name, triples))
         with _disk(self.folder):
             store = self._writable()
             store.remove_graph(ox.NamedNode(name))
-            store.bulk_extend(quads)
+            store.bulk_extend(quads)  # not atomic, and need not be: nobody reads this copy before it is committed
 
     def _readable(self) -> ox.Store | None:
         if self._copy is not None:

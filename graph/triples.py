@@ -75,7 +75,8 @@ def things_to_rdf(home: str, entities: Iterable[Entity], links: Iterable[Link]) 
         yield from _entity_to_rdf(home, entity)
     for link in links:
         yield from _link_to_rdf(home, link, kinds)
-    yield from passages_to_rdf(chain.from_iterable(thing.evidence for thing in (*entities, *links)))
+    evidence = chain((entity.evidence for entity in entities), (link.evidence for link in links))
+    yield from passages_to_rdf(chain.from_iterable(evidence))
 
 
 def things_from_rdf(triples: Iterable[tuple[Node, Node, Node]]) -> Things:

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block
 from ingest.measures import Measures, prose_of
+from ingest.organisations import add_organisation
 from ingest.parser import Mention, Parser, Progress
 from ingest.resolve import Collector
-from ontology.authorities import GRADES, Authorities, OrganisationRecord
-from ontology.model import Basis, Entity, Kind, Link, Organisation, OrganisationKind, Relation
+from ontology.authorities import Authorities
+from ontology.model import Basis, Entity, Link, Organisation, OrganisationKind, Relation
 
 _SHORTEST_NAME = 3  # 総務, 環境 are common nouns; FA and UR mean other things in running text
 _SHORTEST_LATIN_NAME = 4
@@ -79,26 +80,5 @@ class _ActorReader:
 
     def _organisation(self, name: str) -> Organisation:
         if name not in self.known:
-            record = self.authorities.organisation(name)
-            self.known[name] = self.collector.add(self._entity(name, record))
-            if record and record.parent and record.parent != name:
-                above = self._organisation(record.parent)
-                link = Link(
-                    self.known[name].iri, Relation.PART_OF, above.iri, Basis.CURATED, confidence=GRADES["certain"]
-                )
-                self.collector.link(link)
+            self.known[name] = add_organisation(name, self.authorities, self.collector)
         return self.known[name]
-
-    def _entity(self, name: str, record: OrganisationRecord | None) -> Organisation:
-        iri = self.collector.minter.shared(Kind.ORGANISATION, name)
-        if record is None:
-            return Organisation(iri=iri, label=name)
-        return Organisation(
-            iri=iri,
-            label=record.name,
-            organisation_kind=record.kind,
-            parent=record.parent,
-            english=record.english,
-            abbreviations=record.abbreviations,
-            corporate_number=record.corporate_number,
-        )

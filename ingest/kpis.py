@@ -20,6 +20,7 @@ from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
 _SETS_BASELINE = re.compile(r"基準|現状|現況|策定時|年度?末?(?:実績|時点)?[：:]")
+Place = tuple[Part, Entity]  # a thing, and the heading that names it here
 _TOO_GENERAL = 6  # a programme's name shorter than this occurs in indicators by chance
 
 
@@ -37,7 +38,7 @@ class _KpiReader:
     measures: Measures
     collector: Collector
     output: Entity | None = None
-    waiting: list[Entity] = field(default_factory=list)  # measures listed since the last block of this output
+    waiting: list[Place] = field(default_factory=list)  # measures listed since the last block of this output
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
 
     def visit(self, part: Part) -> None:
@@ -47,7 +48,7 @@ class _KpiReader:
             self.output, self.waiting = named, []
         measure = self.measures.of_part.get(part)
         if measure is not None:
-            self.waiting.append(measure)
+            self.waiting.append((part, measure))
         for entry in lists_in(part, self.cues):
             if entry.announced.label is Label.OUTPUT_KPI:
                 self._read_block(part, entry, self.waiting)
@@ -55,7 +56,7 @@ class _KpiReader:
             elif entry.announced.label is Label.KPI:
                 self._read_block(part, entry, [])
 
-    def _read_block(self, part: Part, entry: AnnouncedList, covered: list[Entity]) -> None:
+    def _read_block(self, part: Part, entry: AnnouncedList, covered: list[Place]) -> None:
         owner = self._owner(part, entry)
         if owner is None:
             self.collector.leave_unresolved("KPIの対象が分からない / no owner of these KPIs", entry.label.span())
@@ -66,23 +67,23 @@ class _KpiReader:
                 continue
             self._add(item, entry, owner, covered)
 
-    def _owner(self, part: Part, entry: AnnouncedList) -> Entity | None:
+    def _owner(self, part: Part, entry: AnnouncedList) -> Place | None:
         """Find what a list of KPIs measures: for output KPIs the output, else the nearest measure or result."""
-        if entry.announced.label is Label.OUTPUT_KPI:
-            return self.results.around(part)
         for above in (part, *part.ancestors()):
             owner = self.measures.of_part.get(above) or self.results.of_part.get(above)
-            if owner is not None:
-                return owner
+            if owner is not None and (owner.kind is not Kind.MEASURE or entry.announced.label is Label.KPI):
+                return above, owner
         return None
 
-    def _add(self, item: KpiItem, entry: AnnouncedList, owner: Entity, covered: list[Entity]) -> None:
+    def _add(self, item: KpiItem, entry: AnnouncedList, place_of_owner: Place, covered: list[Place]) -> None:
         place = tuple(self.collector.quote(span) for span in item.spans)
-        label = self.collector.quote(entry.label.span())
+        named, owner = place_of_owner
+        heading = self.collector.quote(named.title_span)
         kpi = self.collector.add(self._kpi(item, entry, owner, place))
-        self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, (label, *place)))
-        for measure in covered:
-            self._cover(measure, kpi, (*measure.evidence[:1], label, *place), place[-1:])
+        self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, (heading, *place)))
+        label = self.collector.quote(entry.label.span())
+        for part, measure in covered:
+            self._cover(measure, kpi, (self.collector.quote(part.title_span), label, *place), place[-1:])
 
     def _cover(self, measure: Entity, kpi: Kpi, structural: tuple[Evidence, ...], stated: tuple[Evidence, ...]) -> None:
         indicator = comparable(kpi.label)

@@ -14,6 +14,7 @@ from ingest.cues import load_cues
 from ingest.kpis import read_kpis
 from ingest.labels import label_of
 from ingest.measures import read_measures
+from ingest.organisations import all_organisations
 from ingest.outline import Part, outline_of
 from ingest.parser import Parser, Progress
 from ingest.resolve import Collector
@@ -22,7 +23,7 @@ from ingest.source import MAX_BYTES, Source, read_source
 from ontology.authorities import load_authorities
 from ontology.errors import Message, NotAPolicyText
 from ontology.iri import DEFAULT_BASE, Minter
-from ontology.model import Document, Extraction, Section
+from ontology.model import Document, Entity, Extraction, Link, Section
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
 _WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
@@ -80,6 +81,11 @@ class Pipeline:
         if measures.of_part:
             read_actors(measures, self._parser, authorities, collector)
         return collector.extraction(replace(document, sections=tuple(_sections(root, len(source.text)))))
+
+    def authority(self) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
+        """Give every organisation of the authority files with the bodies above it; they belong to no document."""
+        known = all_organisations(load_authorities(), Minter(self.base, ""))
+        return known.entities, known.links
 
     @cached_property
     def _parser(self) -> Parser:

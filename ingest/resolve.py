@@ -63,12 +63,22 @@ class Collector:
         near = difflib.get_close_matches(wanted, candidates, n=1, cutoff=_SAME_LABEL)
         return candidates[near[0]] if near else None
 
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """List the entities by IRI."""
+        return tuple(sorted(self._entities.values(), key=lambda entity: entity.iri))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """List the links by source, relation, target and basis."""
+        return tuple(self._links[key] for key in sorted(self._links))
+
     def extraction(self, document: Document) -> Extraction:
         """Give all that was gathered, in the order that stores and exports use."""
         return Extraction(
             document,
-            tuple(sorted(self._entities.values(), key=lambda entity: entity.iri)),
-            tuple(self._links[key] for key in sorted(self._links)),
+            self.entities,
+            self.links,
             tuple(sorted(self._unresolved, key=lambda item: (item.evidence.start, item.evidence.end))),
         )
 

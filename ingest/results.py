@@ -10,6 +10,7 @@ A text declares its results in one of three forms:
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import BlockKind
@@ -22,6 +23,7 @@ from ontology.normalise import comparable
 
 _ABOVE = {Kind.OUTPUT: Kind.OUTCOME, Kind.OUTCOME: Kind.IMPACT}
 _SENTENCE = re.compile(r"[^。]+。?")
+_SERVES = re.compile(r"実現|達成|向けて|向けた|ため|貢献|資する")
 _SERVES_ALL = re.compile(
     r"(?:複数の|全ての|すべての|各|いずれの)(?:アウトカム|基本目標|成果).*(?:貢献|寄与|資する|横断)"
 )
@@ -33,10 +35,6 @@ class Results:
 
     of_part: dict[Part, Entity] = field(default_factory=dict)
     speaks_of_outputs: bool = False
-
-    def around(self, part: Part) -> Entity | None:
-        """Find the result that a part names or stands under."""
-        return next((self.of_part[p] for p in (part, *part.ancestors()) if p in self.of_part), None)
 
 
 def read_results(root: Part, cues: Cues, collector: Collector) -> Results:
@@ -112,11 +110,14 @@ class _ResultReader:
                 self.collector.link(Link(output.iri, Relation.CONTRIBUTES_TO, outcome.iri, Basis.STATED, (statement,)))
 
     def _statement(self, part: Part) -> Evidence | None:
+        said = (passage for text, passage in self._sentences(part) if _SERVES_ALL.search(text))
+        return next(said, None)
+
+    def _sentences(self, part: Part) -> Iterator[tuple[str, Evidence]]:
         for block in part.body:
-            for sentence in _SENTENCE.finditer(block.text) if block.kind is BlockKind.PARAGRAPH else ():
-                if _SERVES_ALL.search(sentence[0]):
-                    return self.collector.quote(block.span(*sentence.span()))
-        return None
+            if block.kind is BlockKind.PARAGRAPH:
+                for match in _SENTENCE.finditer(block.text):
+                    yield match[0], self.collector.quote(block.span(*match.span()))
 
     def _name(self, part: Part, kind: Kind, *, cross_cutting: bool = False) -> Entity:
         """Take a part as a place of a result, and link it to the result that it stands under."""
@@ -145,6 +146,14 @@ class _ResultReader:
         for above in part.ancestors():
             higher = self.results.of_part.get(above)
             if higher is not None and higher.kind is _ABOVE.get(result.kind):
+                self._link_as_stated(part, result, higher)
                 passages = (self.collector.quote(above.title_span), heading)
                 self.collector.link(Link(result.iri, Relation.CONTRIBUTES_TO, higher.iri, Basis.STRUCTURAL, passages))
                 return
+
+    def _link_as_stated(self, part: Part, result: Entity, higher: Entity) -> None:
+        """Take the sentences under a result that speak of the higher one by name (「強い経済」を実現するためには…)."""
+        for text, passage in self._sentences(part):
+            if f"「{higher.label}」" in text and _SERVES.search(text):
+                link = Link(result.iri, Relation.CONTRIBUTES_TO, higher.iri, Basis.STATED, (passage,))
+                self.collector.link(link)

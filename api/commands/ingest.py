@@ -42,6 +42,8 @@ def run(settings: Settings, paths: Sequence[Path], series: str | None, *, dry_ru
         extractions = _read(pipeline, new)
         for extraction in extractions:
             writer.add(extraction)
+        if extractions:
+            writer.set_authority(*pipeline.authority())
     _report(extractions)
 
 
@@ -116,3 +118,16 @@ def _report(extractions: Sequence[Extraction]) -> None:
     for column in table.columns[1:]:
         column.justify = "right"
     results().print(table)
+    for extraction in extractions:
+        if not extraction.entities:
+            talk().print(_nothing_found(extraction))
+
+
+def _nothing_found(extraction: Extraction) -> str:
+    document = extraction.document
+    return (
+        f"「{document.title}」（{document.source}）: 見出し {len(document.sections)} を読みましたが、インパクト・アウトカム・"
+        "基本目標の見出しがなく、施策や KPI は読み取れませんでした。 / "
+        f"'{document.source}': {len(document.sections)} headings, but none that names an impact, an outcome or a goal, "
+        "so no measures or KPIs were read."
+    )

@@ -1,5 +1,7 @@
 """Extractions to test with: a full one that uses every field, and synthetic ones of any size."""
 
+from typing import Any
+
 from ontology.iri import DEFAULT_BASE, Minter, revision_of
 from ontology.model import (
     Basis,
@@ -23,7 +25,11 @@ from ontology.model import (
     Unresolved,
 )
 
-TEXT = "１ しごとをつくる\n（1）スマート農業の推進【再掲】\n農林水産省は“データ”を\\活用し、\t2027年度までに50％以上とする。𠮷野町も参加する。\n"
+TEXT = (
+    "１ しごとをつくる\n（1）スマート農業の推進【再掲】\n"
+    "農林水産省は“データ”を\\活用し、\t2027年度までに50％以上とする。"
+    "𠮷野町も参加する。\n"
+)
 
 
 def document_of(text: str, *, series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00") -> Document:
@@ -57,8 +63,8 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         quote("スマート農業の推進【再掲】"),
         quote("2027年度までに50％以上とする"),
     )
-    thing = {"document": document.iri, "evidence": (heading, bullet)}
-    outcome = Result(iri=mint.thing(Kind.OUTCOME, "しごと"), kind=Kind.OUTCOME, label="しごと", notation="１", **thing)
+    thing: dict[str, Any] = {"document": document.iri, "evidence": (heading, bullet)}
+    outcome = Result(iri=mint.thing(Kind.OUTCOME, "しごと"), kind=Kind.OUTCOME, label="しごと", notation="１", alt_labels=("仕事",), **thing)
     output = Result(
         iri=mint.thing(Kind.OUTPUT, "国の役割"), kind=Kind.OUTPUT, label="国の役割", cross_cutting=True, **thing
     )
@@ -76,6 +82,8 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
     kpi = Kpi(
         iri=mint.thing(Kind.KPI, "活用割合"),
         label="スマート農業技術の活用割合",
+        notation="ⅰ",
+        alt_labels=("スマ一ト農業技術の活用割合",),
         target=Target("50％以上", 50.0, "％", Comparator.AT_LEAST, Direction.INCREASE),
         deadline=Deadline("2027年度までに", 2027),
         baseline="20％（2023年度）",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ingest.pipeline import Pipeline
 from ingest.source import Source
 from ontology.errors import NotAPolicyText
-from ontology.model import Basis, Extraction, Kind, Kpi, Relation
+from ontology.model import Basis, Evidence, Extraction, Kind, Kpi, Relation
 from ontology.normalise import comparable
 from ontology.rules import may_join
 from tests.ingest.conftest import TEXTS, passage
@@ -25,6 +25,11 @@ def sample(pipeline: Pipeline) -> Extraction:
 
 def found(extraction: Extraction, kind: Kind) -> list[str]:
     return sorted(comparable(entity.label) for entity in extraction.entities if entity.kind is kind)
+
+
+def passages_of(extraction: Extraction) -> list[Evidence]:
+    things = [passage for entity in extraction.entities for passage in entity.evidence]
+    return things + [passage for link in extraction.links for passage in link.evidence]
 
 
 def names(rows: list[dict[str, str]], key: str = "name") -> list[str]:
@@ -75,9 +80,8 @@ def test_the_blocks_of_the_sample_cover_their_measures(sample: Extraction) -> No
 
 def test_every_quote_of_the_sample_is_exact(sample: Extraction) -> None:
     text = SAMPLE.read_bytes().decode()
-    passages = [p for item in (*sample.entities, *sample.links) for p in item.evidence]
-    assert len(passages) > 100
-    assert all(text[p.start : p.end] == p.quote for p in passages)
+    assert len(passages_of(sample)) > 100
+    assert all(text[p.start : p.end] == p.quote for p in passages_of(sample))
 
 
 def test_links_join_what_they_may_join(sample: Extraction) -> None:
@@ -119,5 +123,4 @@ def test_shuffled_lines_neither_crash_nor_misquote(pipeline: Pipeline, lines: li
     text = "# 乱れた戦略\n\n" + "\n".join(lines)
     source = Source("x.md", text, "utf-8")
     extraction = pipeline.read(source, pipeline.identify(source))
-    for item in (*extraction.entities, *extraction.links):
-        assert all(text[p.start : p.end] == p.quote for p in item.evidence)
+    assert all(text[p.start : p.end] == p.quote for p in passages_of(extraction))

@@ -103,6 +103,15 @@ def test_results_are_joined_from_both_places(read: Read) -> None:
     assert ("商いの続く町", "商店の数") in pairs(extraction, Relation.MEASURED_BY)
 
 
+def test_a_sentence_that_names_the_higher_result_is_the_texts_own_word(read: Read) -> None:
+    sentence = "「灯りの残る町」を実現するためには、商いが続くことが要る。"
+    extraction = read(UNDER_AN_OUTPUT.replace("KPI①：", f"{sentence}商店は町の顔である。\n\nKPI①："))
+    outcome, impact = named(extraction, "商いの続く町"), named(extraction, "灯りの残る町")
+    links = [link for link in extraction.links if (link.source, link.target) == (outcome.iri, impact.iri)]
+    assert {link.basis for link in links} == {Basis.STATED, Basis.STRUCTURAL}
+    assert [p.quote for link in links if link.basis is Basis.STATED for p in link.evidence] == [sentence]
+
+
 def test_a_group_serves_every_outcome_where_the_text_says_so(read: Read) -> None:
     text = UNDER_AN_OUTPUT + (
         "①灯りの点検\n\n灯りを点検する。\n\n■アウトプットKPI\n\n- ・点検数：9 基（2029年）\n\n"
