@@ -1,6 +1,7 @@
 """The command line. What each command needs is imported when it runs, so that `--help` stays quick."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,10 @@ main = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+Store = Annotated[
+    Path | None,
+    typer.Option("--store", help="グラフを置くフォルダ / folder that holds the graph (SUJIMICHI_STORE; .sujimichi)"),
+]
 Format = Annotated[RowFormat, typer.Option("--format", help="出力の形式 / form of the output")]
 
 
@@ -45,15 +50,18 @@ def _version(wanted: bool) -> None:
 @main.callback()
 def _options(
     context: typer.Context,
-    store: Annotated[
-        Path | None,
-        typer.Option(help="グラフを置くフォルダ / folder that holds the graph (SUJIMICHI_STORE; .sujimichi)"),
-    ] = None,
+    store: Store = None,
     version: Annotated[  # noqa: ARG001  the callback has answered before
         bool, typer.Option("--version", callback=_version, is_eager=True, help="版を表示 / show the version")
     ] = False,
 ) -> None:
     context.obj = Settings.load(os.environ, store=str(store) if store else None)
+
+
+def _settings(context: typer.Context, store: Path | None) -> Settings:
+    """Give the settings in force; --store may stand before the command or after it."""
+    settings: Settings = context.obj
+    return replace(settings, store=store) if store else settings
 
 
 @main.command()
@@ -69,11 +77,12 @@ def ingest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="読むだけで何も保存しない / read and report, store nothing")
     ] = False,
+    store: Store = None,
 ) -> None:
     """文書を読み、グラフに加える。全部入るか、何も変わらない。 / Read texts into the graph, all or none."""
     from api.commands.ingest import run  # noqa: PLC0415  see the docstring of the module
 
-    run(context.obj, paths, series, dry_run=dry_run)
+    run(_settings(context, store), paths, series, dry_run=dry_run)
 
 
 @main.command()
@@ -83,11 +92,12 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="待ち受けるポート / port (SUJIMICHI_PORT; 8000)")
     ] = None,
+    store: Store = None,
 ) -> None:
     """グラフを HTTP で見せる。 / Serve the graph over HTTP."""
     from api.commands.serve import run  # noqa: PLC0415  see the docstring of the module
 
-    run(context.obj, host, port)
+    run(_settings(context, store), host, port)
 
 
 @main.command()
@@ -98,33 +108,35 @@ def trace(
         str | None, typer.Option("--to", help="KPI か成果の名称かキー（既定は届く全ての KPI） / a KPI or result")
     ] = None,
     form: Format = RowFormat.TABLE,
+    store: Store = None,
 ) -> None:
     """施策から KPI までの筋道を、根拠の引用とともに示す。 / Show the chains up to a KPI with their quotes."""
     from api.commands.trace import run  # noqa: PLC0415  see the docstring of the module
 
-    run(context.obj, source, target, form)
+    run(_settings(context, store), source, target, form)
 
 
 @main.command()
-def documents(context: typer.Context, form: Format = RowFormat.TABLE) -> None:
+def documents(context: typer.Context, form: Format = RowFormat.TABLE, store: Store = None) -> None:
     """取り込んだ文書の一覧。 / List the documents."""
     from api.commands.lists import run_documents  # noqa: PLC0415  see the docstring of the module
 
-    run_documents(context.obj, form)
+    run_documents(_settings(context, store), form)
 
 
 @main.command()
-def entities(
+def entities(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     context: typer.Context,
     kind: Annotated[str | None, typer.Option(help="種類 / kind, for example Measure or KPI")] = None,
     document: Annotated[str | None, typer.Option(help="文書の IRI かキー / IRI or key of a document")] = None,
     text: Annotated[str | None, typer.Option(help="名称の一部 / part of a label")] = None,
     form: Format = RowFormat.TABLE,
+    store: Store = None,
 ) -> None:
     """グラフにあるものの一覧。 / List the things in the graph."""
     from api.commands.lists import run_entities  # noqa: PLC0415  see the docstring of the module
 
-    run_entities(context.obj, kind, document, text, form)
+    run_entities(_settings(context, store), kind, document, text, form)
 
 
 @main.command()
@@ -132,11 +144,12 @@ def export(
     context: typer.Context,
     form: Annotated[ExportFormat, typer.Option("--format", help="形式 / format")] = ExportFormat.JSON,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="書き出すファイル / file to write")] = None,
+    store: Store = None,
 ) -> None:
     """各系列の最新版を一つのファイルに書き出す。 / Write the latest revision of every series as one file."""
     from api.commands.export import run  # noqa: PLC0415  see the docstring of the module
 
-    run(context.obj, form, output)
+    run(_settings(context, store), form, output)
 
 
 def _told(error: SujimichiError) -> str:

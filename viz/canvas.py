@@ -78,12 +78,13 @@ class SceneEdge:
 
 @dataclass(frozen=True, slots=True)
 class SceneColumn:
-    """A column with its heading; `x` is its middle."""
+    """A column with its heading; `x` is its middle. Hanging cards stand in it in `files` side by side."""
 
     ja: str
     en: str
     x: int
     width: int
+    files: int = 1
 
 
 @dataclass(frozen=True, slots=True)

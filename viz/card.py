@@ -46,9 +46,9 @@ def card_of(entity: Entity, width: int = WIDE) -> Card:
     return Card(tag_of(entity), wrap(entity.label, width, _LABEL_LINES[width]), _notes(entity, width))
 
 
-def folded_card(kind: Kind, count: int) -> Card:
-    """Write a card that stands for `count` things that are not drawn."""
-    return Card(KINDS[kind].ja, (f"ほか {count} 件",))
+def folded_card(kind: Kind, count: int, *, are_others: bool) -> Card:
+    """Write a card that stands for `count` things that are not drawn, while others of the kind are or are not."""
+    return Card(KINDS[kind].ja, (f"{'ほか ' if are_others else ''}{count} 件",))
 
 
 def tag_of(entity: Entity) -> str:

@@ -96,11 +96,30 @@ def quote_views(projection: Projection, passages: Iterable[Evidence]) -> tuple[Q
     return tuple(_quote_view(projection, passage) for passage in passages)
 
 
-def grouped_by_relation(views: Iterable[LinkView]) -> list[tuple[RelationStyle, list[LinkView]]]:
-    """Group links by relation, in the order of the table of relations."""
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """The links of a thing by one relation and in one direction, with a heading for their other ends."""
+
+    ja: str
+    en: str
+    members: tuple[tuple[ThingView, LinkView], ...]
+
+
+def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
+    """Group the links of the thing with this key by relation and direction, in the order of the table of relations."""
     place = {style: at for at, style in enumerate(RELATIONS.values())}
-    ordered = sorted(views, key=lambda view: place[view.relation])
-    return [(style, list(group)) for style, group in groupby(ordered, key=lambda view: view.relation)]
+
+    def group_of(view: LinkView) -> tuple[int, bool]:
+        return place[view.relation], view.source.key != key
+
+    groups = groupby(sorted(views, key=group_of), key=group_of)
+    return [_link_group(list(members), is_source=not incoming) for (_, incoming), members in groups]
+
+
+def _link_group(views: list[LinkView], *, is_source: bool) -> LinkGroup:
+    relation = views[0].relation
+    members = tuple((view.target if is_source else view.source, view) for view in views)
+    return LinkGroup(relation.targets if is_source else relation.sources, relation.en, members)
 
 
 def _quote_view(projection: Projection, passage: Evidence) -> QuoteView:

@@ -52,26 +52,24 @@ def arrange(blocks: Sequence[Block], edges: Iterable[Edge]) -> Placement:
 def _lanes(column: Mapping[str, int], edges: Iterable[Edge]) -> tuple[dict[Edge, tuple[str, ...]], list[Block]]:
     """Give the path of every edge, block by block, and the lanes that had to be added for it."""
     paths: dict[Edge, tuple[str, ...]] = {}
-    added: list[Block] = []
+    added: dict[str, Block] = {}
     for source, target in dict.fromkeys(edges):
         first, last = column[source], column[target]
         if first == last:
             continue
         step = 1 if first < last else -1
-        lanes = [
-            Block(f"{source}>{target}@{at}", at, LANE_HEIGHT, is_lane=True) for at in range(first + step, last, step)
-        ]
-        added.extend(lanes)
+        # Edges to the same block share their lanes: a bundle takes less room than its strands and reads as well.
+        lanes = [Block(f">{target}@{at}", at, LANE_HEIGHT, is_lane=True) for at in range(first + step, last, step)]
+        added |= {lane.name: lane for lane in lanes}
         paths[source, target] = (source, *(lane.name for lane in lanes), target)
-    return paths, added
+    return paths, list(added.values())
 
 
 def _neighbours(paths: Mapping[Edge, tuple[str, ...]]) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for path in paths.values():
-        for near, far in pairwise(path):
-            found[near].append(far)
-            found[far].append(near)
+    for near, far in dict.fromkeys(pair for path in paths.values() for pair in pairwise(path)):
+        found[near].append(far)
+        found[far].append(near)
     return found
 
 

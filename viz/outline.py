@@ -40,6 +40,7 @@ def _branches(projection: Projection, things: Iterable[Entity], above: frozenset
 def _branch(projection: Projection, thing: Entity, above: frozenset[str]) -> Branch:
     below = [link.source for link in projection.incoming(thing.iri) if link.relation is Relation.CONTRIBUTES_TO]
     nearer = [projection.entities[iri] for iri in dict.fromkeys(below) if iri not in above | {thing.iri}]
+    nearer.sort(key=_first_place)
     kpis = sum(link.relation is Relation.MEASURED_BY for link in projection.outgoing(thing.iri))
     return Branch(
         key=key_of(thing.iri),
@@ -48,6 +49,10 @@ def _branch(projection: Projection, thing: Entity, above: frozenset[str]) -> Bra
         measures=sum(each.kind is Kind.MEASURE for each in nearer),
         kpis=kpis,
     )
+
+
+def _first_place(thing: Entity) -> int:
+    return min((passage.start for passage in thing.evidence), default=0)
 
 
 def _above(projection: Projection, thing: Entity) -> bool:

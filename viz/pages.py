@@ -19,6 +19,7 @@ from viz.style import BASES, KINDS
 __all__ = ["Page", "error_page", "render_entity", "render_home", "render_trace"]
 
 MOST_MATCHES = 200
+MOST_CHAINS = 60  # told and drawn on a page; the data form has them all
 
 
 def render_home(projection: Projection, text: str | None = None, kind: Kind | None = None) -> Page:
@@ -52,7 +53,7 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
         places=quote_views(projection, entity.evidence),
         scene=scene,
         things=_things(projection, scene),
-        groups=grouped_by_relation(view for link, view in views if link in own),
+        groups=grouped_by_relation(thing.key, [view for link, view in views if link in own]),
         farther=[view for link, view in views if link not in own],
         bases=_bases_in(scene),
         can_trace=entity.kind is not Kind.KPI,
@@ -62,8 +63,12 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
 def render_trace(
     projection: Projection, source: Entity, target: Entity | None, chains: Sequence[Chain], truncated: bool
 ) -> Page:
-    """Show how a source leads to a target, or to every KPI, told in sentences and drawn as a figure."""
+    """Show how a source leads to a target, or to every KPI, told in sentences and drawn as a figure.
+
+    The first `MOST_CHAINS` are shown; the page says where there are more.
+    """
     focus = [thing.iri for thing in (source, target) if thing]
+    truncated, chains = truncated or len(chains) > MOST_CHAINS, chains[:MOST_CHAINS]
     scene = scene_of_chains(projection, chains, focus)
     return render(
         "trace.html",

@@ -10,7 +10,7 @@ from graph.paths import Chain
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Link, Relation
 from viz.canvas import Line, Scene
-from viz.compose import compose
+from viz.compose import compose_legibly
 from viz.style import KINDS
 
 MOST_OF_A_KIND = 10  # cards; more are folded into one that says how many they are
@@ -22,13 +22,15 @@ def scene_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iter
     things = {step.thing.iri: step.thing for chain in chains for step in chain.steps}
     things |= {iri: projection.entities[iri] for iri in wanted if iri in projection.entities}
     links = dict.fromkeys(link for chain in chains for link in chain.links)
-    return compose(things.values(), [line_of(projection, link) for link in links], wanted, MOST_OF_A_KIND)
+    lines = [line_of(projection, link) for link in links]
+    return compose_legibly(list(things.values()), lines, wanted, MOST_OF_A_KIND)
 
 
 def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF_A_KIND) -> Scene:
     """Draw a thing, what is one link away in both directions, and what it leads up to.
 
-    At most `limit` cards of a kind are drawn; the rest of that kind is one card 「ほか n 件」.
+    At most `limit` cards of a kind are drawn, fewer where that many could not be read; the rest of that kind is one
+    card 「ほか n 件」.
     """
     lines = dict.fromkeys(lines_at(projection, entity))
     waiting = [line.head for line in lines if line.tail == entity]
@@ -42,7 +44,9 @@ def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF
         lines.update(dict.fromkeys(upward))
         waiting.extend(line.head for line in upward)
     things = {entity.iri: entity} | {thing.iri: thing for line in lines for thing in (line.tail, line.head)}
-    return compose(things.values(), lines, frozenset({entity.iri}), limit)
+    place = {iri: at for at, iri in enumerate(projection.entities)}
+    ordered = sorted(things.values(), key=lambda thing: place[thing.iri])
+    return compose_legibly(ordered, list(lines), frozenset({entity.iri}), limit)
 
 
 def lines_at(projection: Projection, entity: Entity) -> tuple[Line, ...]:

@@ -126,8 +126,8 @@ def _report(extractions: Sequence[Extraction]) -> None:
 def _nothing_found(extraction: Extraction) -> str:
     document = extraction.document
     return (
-        f"「{document.title}」（{document.source}）: 見出し {len(document.sections)} を読みましたが、インパクト・アウトカム・"
-        "基本目標の見出しがなく、施策や KPI は読み取れませんでした。 / "
+        f"「{document.title}」（{document.source}）: 見出し {len(document.sections)} を読みましたが、"
+        "インパクト・アウトカム・基本目標の見出しがなく、施策や KPI は読み取れませんでした。 / "
         f"'{document.source}': {len(document.sections)} headings, but none that names an impact, an outcome or a goal, "
         "so no measures or KPIs were read."
     )

@@ -64,7 +64,14 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         quote("2027年度までに50％以上とする"),
     )
     thing: dict[str, Any] = {"document": document.iri, "evidence": (heading, bullet)}
-    outcome = Result(iri=mint.thing(Kind.OUTCOME, "しごと"), kind=Kind.OUTCOME, label="しごと", notation="１", alt_labels=("仕事",), **thing)
+    outcome = Result(
+        iri=mint.thing(Kind.OUTCOME, "しごと"),
+        kind=Kind.OUTCOME,
+        label="しごと",
+        notation="１",
+        alt_labels=("仕事",),
+        **thing,
+    )
     output = Result(
         iri=mint.thing(Kind.OUTPUT, "国の役割"), kind=Kind.OUTPUT, label="国の役割", cross_cutting=True, **thing
     )

@@ -147,7 +147,7 @@ def test_the_authority_graph_is_replaced_as_a_whole(folder: Path) -> None:
             name = f"{writer.base}/graph/authority"
             writer.replace_graph(name, things_to_rdf(name, bodies[:count], ()))
     with PolicyGraph.open(folder) as graph:
-        entities, _ = things_from_rdf(graph.dataset().graph(URIRef(graph.authority)))
+        entities, _ = things_from_rdf(graph.graph(graph.authority))
         assert entities == (bodies[0],)
         assert graph.revisions() == ()
 
@@ -172,7 +172,7 @@ def test_sparql_goes_through_rdflib(folder: Path) -> None:
 def test_the_dataset_cannot_be_written_to(folder: Path) -> None:
     put(folder, FIRST)
     with PolicyGraph.open(folder) as graph, pytest.raises(RuntimeError):
-        graph.dataset().add((URIRef("urn:a"), URIRef("urn:b"), Literal("c")))
+        graph.graph(FIRST.document.iri).add((URIRef("urn:a"), URIRef("urn:b"), Literal("c")))
 
 
 @pytest.mark.parametrize("media", MEDIA)
@@ -195,7 +195,7 @@ def test_turtle_is_short_and_rdflib_reads_it(folder: Path) -> None:
     put(folder, FIRST)
     with PolicyGraph.open(folder) as graph:
         text = graph.serialize("ttl", graph.revisions()).decode()
-        assert len(Graph().parse(data=text, format="turtle")) == len(graph.dataset().graph(URIRef(FIRST.document.iri)))
+        assert len(Graph().parse(data=text, format="turtle")) == len(graph.graph(FIRST.document.iri))
     assert ":contributesTo" in text
     assert "スマート農業の推進" in text
 
