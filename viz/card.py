@@ -52,8 +52,9 @@ def folded_card(kind: Kind, count: int, *, are_others: bool) -> Card:
 
 
 def tag_of(entity: Entity) -> str:
-    """Name the kind, with the notation of the text: 「アウトカム A」."""
-    return shorten(f"{KINDS[entity.kind].ja} {entity.notation or ''}", NARROW * FONT_SIZE / TAG_SIZE)
+    """Name the kind, with the notation of the text: 「アウトカム A」; a notation such as 「KPI①」 names it already."""
+    kind, notation = KINDS[entity.kind].ja, entity.notation or ""
+    return shorten(notation if notation.startswith(kind) else f"{kind} {notation}", NARROW * FONT_SIZE / TAG_SIZE)
 
 
 def _notes(entity: Entity, width: int) -> tuple[str, ...]:

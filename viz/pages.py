@@ -43,7 +43,9 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
     """Show one thing: facts, where it stands, its neighbourhood as a figure, its links with their quotes."""
     scene = scene_of_entity(projection, entity)
     own = {line.link for line in lines_at(projection, entity)}
+    place = {iri: at for at, iri in enumerate(projection.entities)}
     views = list(zip(_links(scene), _link_views(projection, scene), strict=True))
+    views.sort(key=lambda pair: (place[pair[0].source], place[pair[0].target]))
     thing = thing_view(entity)
     return render(
         "entity.html",
