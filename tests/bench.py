@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -56,11 +56,11 @@ def _rows(path: Path, store: Path) -> list[tuple[str, float]]:
     ]
 
 
-def _median(command: list[str | Path], before: Callable[[], None] | None = None) -> float:
+def _median(command: Sequence[str | Path], before: Callable[[], None] | None = None) -> float:
     return statistics.median(_time(command, before) for _ in range(RUNS))
 
 
-def _time(command: list[str | Path], before: Callable[[], None] | None) -> float:
+def _time(command: Sequence[str | Path], before: Callable[[], None] | None) -> float:
     if before:
         before()
     start = time.perf_counter()

@@ -27,12 +27,10 @@ _LIMITS = (8, 6, 4)
 _ABREAST = (1, 2, 3)
 
 
-def compose_legibly(
-    things: Sequence[Entity], lines: Sequence[Line], focus: frozenset[str], limit: int, fewest: int = _LIMITS[-1]
-) -> Scene:
+def compose_legibly(things: Sequence[Entity], lines: Sequence[Line], focus: frozenset[str], limit: int) -> Scene:
     """Compose so that the whole can be read on a screen: hanging cards abreast first, then more folding."""
     best: Scene | None = None
-    for tried in (limit, *(smaller for smaller in _LIMITS if fewest <= smaller < limit)):
+    for tried in (limit, *(smaller for smaller in _LIMITS if smaller < limit)):
         scenes = [compose(things, lines, focus, tried, abreast) for abreast in _ABREAST]
         best = max([best, *scenes] if best else scenes, key=zoom_of)
         if zoom_of(best) >= LEGIBLE:

@@ -45,7 +45,7 @@ def document_of(text: str, *, series: str = "見本戦略", at: str = "2026-04-0
         ingested_at=at,
         issued="2026年3月",
         software="sujimichi 0.1.0",
-        sections=(Section(0, len(text), 0, None, series), Section(0, 9, 1, "１", "しごとをつくる")),
+        sections=(Section(0, len(text), 0, None, series), Section(2, 9, 1, "１", "しごとをつくる")),
     )
 
 

@@ -161,7 +161,7 @@ def test_the_base_is_kept_with_the_store(folder: Path) -> None:
 
 def test_sparql_goes_through_rdflib(folder: Path) -> None:
     put(folder, FIRST, OTHER)
-    query = "SELECT ?label WHERE { GRAPH ?g { ?m :implementedBy ?p . ?p skos:prefLabel ?label } }"
+    query = "SELECT ?label ?g WHERE { GRAPH ?g { ?m :implementedBy ?p . ?p skos:prefLabel ?label } }"
     with PolicyGraph.open(folder) as graph:
         dataset = graph.dataset()
         namespaces = {"": str(POLICY), "skos": "http://www.w3.org/2004/02/skos/core#"}

@@ -13,7 +13,7 @@ from ontology.rules import ALLOWED
 from ontology.vocabulary import CIDS, DCTERMS, OWL, POLICY, PREFIXES, RDF, RDFS, SKOS
 
 ONTOLOGY = Graph().parse(data=(files("ontology") / "policy.ttl").read_text(encoding="utf-8"), format="turtle")
-TERMS = sorted(URIRef(term) for term in set(ONTOLOGY.subjects()) if str(term).startswith(str(POLICY)))
+TERMS = sorted(URIRef(str(term)) for term in set(ONTOLOGY.subjects()) if str(term).startswith(str(POLICY)))
 
 
 def test_every_term_of_the_namespace_is_in_the_file_and_the_reverse() -> None:

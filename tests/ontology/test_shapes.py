@@ -133,8 +133,12 @@ VIOLATIONS: list[tuple[str, Change]] = [
     ("FileName", drop(POLICY.source)),
     ("Section", remove_from(POLICY.depth, POLICY.position)),
     ("MeasuredByTo", lambda graph: graph.add((next(graph.subjects(POLICY.measuredBy)), POLICY.measuredBy, NOWHERE))),
-    *((f"{r[0].upper()}{r[1:]}From", reverse(RELATIONS[r])) for r in (Relation.MEASURED_BY, Relation.STATES, Relation.IMPLEMENTED_BY)),
-    *((f"{r[0].upper()}{r[1:]}To", reverse(RELATIONS[r])) for r in (Relation.RESPONSIBLE_FOR, Relation.SCHEDULED_BY, Relation.FUNDED_BY)),
+    ("MeasuredByFrom", reverse(POLICY.measuredBy)),
+    ("StatesFrom", reverse(POLICY.states)),
+    ("ImplementedByFrom", reverse(POLICY.implementedBy)),
+    ("ResponsibleForTo", reverse(POLICY.responsibleFor)),
+    ("ScheduledByTo", reverse(POLICY.scheduledBy)),
+    ("FundedByTo", reverse(POLICY.fundedBy)),
 ]  # fmt: skip
 
 

@@ -191,3 +191,13 @@ def test_without_scripts_the_list_still_says_it_all(
     assert "漁船に搭載した観測機器" in tab.locator("main").inner_text()
     assert "同じ内容は下の一覧にある" in tab.locator("main").inner_text()
     context.close()
+
+
+def test_paper_gets_the_figure(desk: Desk, harbour: Projection, find: Find) -> None:
+    """Printing replaces the canvas by a picture of it; nothing is fetched for that but its own data."""
+    tab = desk.open(traced(harbour, find))
+    printed = tab.pdf(format="A4", landscape=True)
+    assert tab.locator(".picture").count() == 1
+    assert b"/Subtype /Image" in printed
+    assert all(url.startswith(("file:", "data:")) for url in desk.requests)
+    assert desk.trouble == []

@@ -17,7 +17,7 @@ from ontology.model import Entity, Kind
 from tests.viz.conftest import Find
 from tests.viz.harbour import HOSTILE, crowd
 from viz.embed import json_block
-from viz.pages import Page, error_page, render_entity, render_home, render_trace
+from viz.pages import MOST_CHAINS, Page, error_page, render_entity, render_home, render_trace
 
 MOST_BYTES = 1_000_000
 
@@ -167,6 +167,16 @@ def test_a_trace_without_chains_says_so(harbour: Projection, find: Find) -> None
     page = render_trace(harbour, find("渚泊"), find("水産業の付加"), (), truncated=False)
     assert "見つからない" in page.html
     assert "figure-data" not in page.html
+
+
+def test_a_trace_cut_off_says_so(harbour: Projection, find: Find) -> None:
+    """More chains than a page holds are cut off in the open."""
+    source = find("水産庁")
+    many = trace(harbour, source).chains * 6
+    page = render_trace(harbour, source, None, many, truncated=False)
+    words = Reader(page.html).words
+    assert f"{MOST_CHAINS}本（ほかにもある" in words
+    assert len(figure_of(page)["chains"]) == MOST_CHAINS < len(many)
 
 
 def test_an_entity_page_links_by_key(harbour: Projection, find: Find) -> None:

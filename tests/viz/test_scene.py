@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -5,11 +6,13 @@ import pytest
 from graph.paths import trace
 from graph.projection import Projection
 from ontology.iri import key_of
-from ontology.model import Basis, Entity, Kind, Relation
+from ontology.model import Basis, Entity, Extraction, Kind, Relation
 from tests.viz.conftest import Find
-from tests.viz.harbour import crowd
+from tests.viz.harbour import Harbour, crowd
 from viz.canvas import Scene, SceneNode
-from viz.scene import scene_of_chains, scene_of_entity
+from viz.card import tag_of
+from viz.compose import LEGIBLE, compose, zoom_of
+from viz.scene import line_of, scene_of_chains, scene_of_entity
 from viz.style import KINDS
 
 
@@ -138,3 +141,46 @@ def test_a_thing_without_links_is_a_picture_too(harbour: Projection, find: Find)
     """No chain found: the thing alone."""
     scene = scene_of_chains(harbour, [], [find("渚泊").iri])
     assert [node.key for node in scene.nodes] == [key_of(find("渚泊").iri)]
+
+
+def test_cards_that_hang_on_a_fold_are_folded_with_it() -> None:
+    """A KPI of a measure that is not drawn does not stay behind on its own."""
+    made = Harbour()
+    output = made.thing(Kind.OUTPUT, "成果", "output-a")
+    measures = [made.thing(Kind.MEASURE, f"施策{at}", "smart") for at in range(9)]
+    kpis = [made.kpi(f"指標{at}", "block", "1件", "2030年度") for at in range(9)]
+    links = [made.link((measure, Relation.CONTRIBUTES_TO, output), "smart") for measure in measures]
+    links += [
+        made.link((measure, Relation.MEASURED_BY, kpi), "block") for measure, kpi in zip(measures, kpis, strict=True)
+    ]
+    projection = Projection.of([Extraction(made.document, (output, *measures, *kpis), tuple(links))])
+    lines = [line_of(projection, link) for link in projection.links]
+    scene = compose(list(projection.entities.values()), lines, frozenset(), 4)
+    hung = [node for node in scene.nodes if node.kind is Kind.KPI]
+    assert [node.card.lines for node in hung if node.folded] == [("6 件",)]
+    assert len(hung) == 4
+
+
+@pytest.mark.parametrize("count", [1, 4, 9, 25])
+def test_many_kpis_of_one_output_stay_legible(count: int) -> None:
+    """KPIs stand side by side, or fold, before the words become too small to read."""
+    made = Harbour()
+    output = made.thing(Kind.OUTPUT, "成果", "output-a")
+    kpis = [
+        made.kpi(f"地域における取組の件数を表す長い名前の指標その{at}", "block", "1件", "2030年度")
+        for at in range(count)
+    ]
+    links = tuple(made.link((output, Relation.MEASURED_BY, kpi), "block") for kpi in kpis)
+    projection = Projection.of([Extraction(made.document, (output, *kpis), links)])
+    scene = scene_of_entity(projection, output)
+    assert zoom_of(scene) >= LEGIBLE
+    assert sum(len(node.folded) or 1 for node in scene.nodes if node.kind is Kind.KPI) == count
+    assert not any(overlap(one, other) for one, other in combinations(scene.nodes, 2))
+
+
+@pytest.mark.parametrize(
+    ("notation", "tag"), [(None, "KPI"), ("①", "KPI ①"), ("KPI②", "KPI②"), ("長" * 99, "KPI 長長長長長長長長長…")]
+)
+def test_a_tag_names_the_kind_once(notation: str | None, tag: str) -> None:
+    """A notation that already names the kind is not led by it again; a long one is cut."""
+    assert tag_of(replace(Harbour().kpi("指標", "block", "1件", "2030年度"), notation=notation)) == tag

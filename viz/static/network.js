@@ -138,8 +138,10 @@
 
   // A wide, low figure takes no more of the page than it needs; a tall one no more than the window.
   function settle() {
-    if (window.innerWidth <= 900) { desk.style.height = ""; return; }
     const scale = Math.min(stage.clientWidth / margins.width, 1.25);
+    const narrow = window.innerWidth <= 900;
+    stage.parentElement.style.minHeight = narrow ? Math.max(240, Math.round(margins.height * scale)) + "px" : "";
+    if (narrow) { desk.style.height = ""; return; }
     const around = desk.clientHeight - stage.clientHeight;
     const most = Math.max(500, window.innerHeight - desk.offsetTop - 14);
     desk.style.height = Math.round(Math.min(most, Math.max(500, margins.height * scale + around + 12))) + "px";
@@ -265,6 +267,15 @@
   if (first && figure.chains.length) {
     first.replaceChildren(...figure.chains[0].flatMap((line) => copies("line", line)));
   }
+
+  // Paper gets a picture of the canvas, which unlike the canvas itself takes the width of the paper.
+  window.addEventListener("beforeprint", () => {
+    const picture = stage.parentElement.querySelector(".picture") || document.createElement("img");
+    picture.className = "picture";
+    picture.alt = stage.getAttribute("aria-label");
+    picture.src = stage.querySelector("canvas").toDataURL();
+    stage.parentElement.append(picture);
+  });
 
   let touched = false;
   network.on("zoom", () => { touched = true; });
