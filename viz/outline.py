@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.projection import Projection
 from ontology.iri import key_of
-from ontology.model import Document, Entity, Kind, Relation
+from ontology.model import Document, Entity, Kind, Relation, Result
 
 _RESULTS = (Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT)
 
@@ -21,16 +21,30 @@ class Branch:
     kpis: int
 
 
-def outline_of(projection: Projection) -> tuple[tuple[Document, tuple[Branch, ...]], ...]:
-    """Give the tree of every document that has results; what contributes to several stands under each of them."""
-    trees = ((document, _tree(projection, document)) for document in projection.documents)
-    return tuple((document, tree) for document, tree in trees if tree)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The logic model of a document; `across` are the results that serve every outcome, told once, not under each."""
+
+    document: Document
+    tree: tuple[Branch, ...]
+    across: tuple[Branch, ...]
 
 
-def _tree(projection: Projection, document: Document) -> tuple[Branch, ...]:
+def outline_of(projection: Projection) -> tuple[Outline, ...]:
+    """Give the logic model of every document that has one; what contributes to several stands under each of them."""
+    outlines = (_outline(projection, document) for document in projection.documents)
+    return tuple(outline for outline in outlines if outline.tree)
+
+
+def _outline(projection: Projection, document: Document) -> Outline:
     results = projection.select(kind=_RESULTS, document=document.iri)
     roots = [result for result in results if not _above(projection, result)]
-    return _branches(projection, roots, frozenset())
+    across = [result for result in results if _is_across(result)]
+    return Outline(document, _branches(projection, roots, frozenset()), _branches(projection, across, frozenset()))
+
+
+def _is_across(thing: Entity) -> bool:
+    return isinstance(thing, Result) and thing.cross_cutting
 
 
 def _branches(projection: Projection, things: Iterable[Entity], above: frozenset[str]) -> tuple[Branch, ...]:
@@ -45,7 +59,9 @@ def _branch(projection: Projection, thing: Entity, above: frozenset[str]) -> Bra
     return Branch(
         key=key_of(thing.iri),
         thing=thing,
-        branches=_branches(projection, [each for each in nearer if each.kind in _RESULTS], above | {thing.iri}),
+        branches=_branches(
+            projection, [each for each in nearer if each.kind in _RESULTS and not _is_across(each)], above | {thing.iri}
+        ),
         measures=sum(each.kind is Kind.MEASURE for each in nearer),
         kpis=kpis,
     )

@@ -4,7 +4,7 @@ Lines run towards impacts and KPIs, as a chain is told, also where a link's own 
 (施策 → 主な事業 is drawn from the programme to its measure). Parallel links between two things are one line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.paths import Chain
 from graph.projection import Projection
@@ -13,6 +13,7 @@ from viz.canvas import Line, Scene
 from viz.compose import compose_legibly
 from viz.style import KINDS
 
+_DIRECT = 2  # things in a chain that comes straight to its KPI
 MOST_OF_A_KIND = 10  # cards; more are folded into one that says how many they are
 
 
@@ -21,13 +22,15 @@ def scene_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iter
     wanted = frozenset(focus)
     things = {step.thing.iri: step.thing for chain in chains for step in chain.steps}
     things |= {iri: projection.entities[iri] for iri in wanted if iri in projection.entities}
+    near = {chain.steps[-1].thing.iri for chain in chains if len(chain.steps) == _DIRECT}
+    ordered = sorted(_in_order_of_text(projection, things.values()), key=lambda thing: thing.iri not in near)
     links = dict.fromkeys(link for chain in chains for link in chain.links)
     lines = [line_of(projection, link) for link in links]
-    return compose_legibly(list(things.values()), lines, wanted, MOST_OF_A_KIND)
+    return compose_legibly(ordered, lines, wanted, MOST_OF_A_KIND)
 
 
 def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF_A_KIND) -> Scene:
-    """Draw a thing, what is one link away in both directions, and what it leads up to.
+    """Draw a thing, what is one link away in both directions, what it leads up to, and who runs its programmes.
 
     At most `limit` cards of a kind are drawn, fewer where that many could not be read; the rest of that kind is one
     card 「ほか n 件」.
@@ -43,10 +46,23 @@ def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF
         upward = [line for line in lines_at(projection, thing) if line.tail == thing and _leads_up(line)]
         lines.update(dict.fromkeys(upward))
         waiting.extend(line.head for line in upward)
+    if entity.kind is Kind.MEASURE:
+        programmes = [line.tail for line in lines if line.tail.kind is Kind.PROGRAMME]
+        lines.update(dict.fromkeys(line for programme in programmes for line in _run_by(projection, programme)))
     things = {entity.iri: entity} | {thing.iri: thing for line in lines for thing in (line.tail, line.head)}
-    place = {iri: at for at, iri in enumerate(projection.entities)}
-    ordered = sorted(things.values(), key=lambda thing: place[thing.iri])
+    ordered = _in_order_of_text(projection, things.values())
     return compose_legibly(ordered, list(lines), frozenset({entity.iri}), limit)
+
+
+def _in_order_of_text(projection: Projection, things: Iterable[Entity]) -> list[Entity]:
+    place = {iri: at for at, iri in enumerate(projection.entities)}
+    return sorted(things, key=lambda thing: place[thing.iri])
+
+
+def _run_by(projection: Projection, programme: Entity) -> Iterator[Line]:
+    for link in projection.incoming(programme.iri):
+        if link.relation is Relation.RESPONSIBLE_FOR:
+            yield line_of(projection, link)
 
 
 def lines_at(projection: Projection, entity: Entity) -> tuple[Line, ...]:
