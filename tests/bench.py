@@ -41,7 +41,7 @@ def _rows(path: Path, store: Path) -> list[tuple[str, float]]:
     def fresh() -> None:
         shutil.rmtree(store, ignore_errors=True)
 
-    ingest = [COMMAND, "--store", store, "ingest", path]
+    ingest: list[str | Path] = [COMMAND, "--store", store, "ingest", path]
     bare = _median([sys.executable, "-c", BARE, path])
     first = _median(ingest, before=fresh)
     second = _median(ingest)
