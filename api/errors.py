@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -20,6 +21,12 @@ _FACTS = ("name", "given", "accepted", "suggestions", "candidates", "report", "f
 _HTTP_MESSAGES: dict[int, Message] = {
     404: Message("このアドレスには何もありません。", "There is nothing at this address."),
     405: Message("このアドレスでは使えない操作です。", "This method is not allowed at this address."),
+}
+_ACCEPTED: dict[str, Message] = {
+    "greater_than_equal": Message("{ge} 以上の整数", "a whole number of {ge} or more"),
+    "less_than_equal": Message("{le} 以下の整数", "a whole number of {le} or less"),
+    "int_parsing": Message("整数", "a whole number"),
+    "enum": Message("{expected}", "{expected}"),
 }
 _UNEXPECTED = Message(
     "予期しない誤りです。記録を確かめてください。", "An unexpected error; the log of the service has the details."
@@ -63,16 +70,22 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101  as above
     first = error.errors()[0]
     name, given = str(first["loc"][-1]), first.get("input")
-    accepted = first.get("ctx", {}).get("expected") or first["msg"]
+    accepted = _accepted(first["type"], first.get("ctx", {}), first["msg"])
     if first["type"] == "missing":
         message = Message(f"パラメータ {name} が必要です。", f"The parameter {name} is required.")
         return _answer(request, problem(_base(request), "bad-parameter", 422, message, name=name))
     message = Message(
-        f"パラメータ {name} の値「{given}」は使えません。使えるもの: {accepted}",
-        f"The parameter {name} cannot be '{given}'. Accepted: {accepted}",
+        f"パラメータ {name} の値「{given}」は使えません。使えるもの: {accepted.ja}",
+        f"The parameter {name} cannot be '{given}'. Accepted: {accepted.en}",
     )
-    facts = {"name": name, "given": given, "accepted": accepted}
+    facts = {"name": name, "given": given, "accepted": accepted.en}
     return _answer(request, problem(_base(request), "bad-parameter", 422, message, **facts))
+
+
+def _accepted(kind: str, context: Mapping[str, object], otherwise: str) -> Message:
+    """Say what a parameter takes; `kind` and `context` are those of a Pydantic error."""
+    known = _ACCEPTED.get(kind, Message(otherwise, otherwise))
+    return Message(known.ja.format_map(context), known.en.format_map(context))
 
 
 def _http(request: Request, error: Exception) -> Response:
