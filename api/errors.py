@@ -84,7 +84,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _accepted(kind: str, context: Mapping[str, object], otherwise: str) -> Message:
     """Say what a parameter takes; `kind` and `context` are those of a Pydantic error."""
-    known = _ACCEPTED.get(kind, Message(otherwise, otherwise))
+    known = _ACCEPTED.get(kind)
+    if known is None:
+        return Message(otherwise, otherwise)
     return Message(known.ja.format_map(context), known.en.format_map(context))
 
 
