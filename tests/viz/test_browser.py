@@ -1,12 +1,10 @@
 """The pages in a real Chromium: nothing is fetched or logged, a click opens the quote, hostile text stays text."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, sync_playwright
+from playwright.sync_api import Browser, Dialog
 from playwright.sync_api import Page as Tab
 
 from graph.paths import trace
@@ -18,25 +16,6 @@ from tests.viz.harbour import crowd
 from viz.pages import Page, render_entity, render_home, render_trace
 
 pytestmark = pytest.mark.browser
-
-SWITCHES = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        reason = "NO CHROMIUM: the pages were NOT tested in a browser (apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=list(SWITCHES))
-        yield started
-        started.close()
 
 
 class Desk:
