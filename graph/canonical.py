@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
 
-from ontology.model import Entity, Evidence, Extraction, Kind, Kpi, Link, Organisation, Result
+from ontology.model import Entity, Evidence, Extraction, Kind, Kpi, Law, Link, Organisation, Result, RoadmapItem
 
 TYPES: dict[Kind, type[Entity]] = {
     Kind.KPI: Kpi,
@@ -12,6 +12,8 @@ TYPES: dict[Kind, type[Entity]] = {
     Kind.OUTCOME: Result,
     Kind.OUTPUT: Result,
     Kind.ORGANISATION: Organisation,
+    Kind.LAW: Law,
+    Kind.ROADMAP_ITEM: RoadmapItem,
 }
 
 

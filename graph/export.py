@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.projection import Projection
-from ontology.model import Document, Entity, Evidence, Kpi, Link, Observation, Organisation, Result
+from ontology.model import Document, Entity, Evidence, Kpi, Law, Link, Observation, Organisation, Result, RoadmapItem
 
 Json = dict[str, Any]
 
@@ -86,6 +86,7 @@ def _kpi(kpi: Kpi) -> Json:
         "deadline": deadline.printed if deadline else None,
         "deadline_year": deadline.year if deadline else None,
         "baseline": kpi.baseline,
+        "note": kpi.note,
         "status": kpi.status,
         "number": kpi.number,
         "observations": [_observation(observation) for observation in kpi.observations],
@@ -116,10 +117,20 @@ def _result(result: Result) -> Json:
     return {"cross_cutting": result.cross_cutting}
 
 
+def _roadmap_item(item: RoadmapItem) -> Json:
+    return {"text": item.text, "period": item.period, "start": item.start, "end": item.end}
+
+
+def _law(law: Law) -> Json:
+    return {"number": law.number}
+
+
 _WRITERS: tuple[tuple[type[Entity], Callable[[Any], Json]], ...] = (
     (Kpi, _kpi),
     (Organisation, _organisation),
     (Result, _result),
+    (RoadmapItem, _roadmap_item),
+    (Law, _law),
 )
 
 

@@ -6,7 +6,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.fields import BOOLEAN, ENGLISH, IRI, JAPANESE, TEXT, Codec, Field
-from ontology.model import Entity, Kind, Kpi, Organisation, OrganisationKind, Relation, Result
+from ontology.model import Entity, Kind, Kpi, Law, Organisation, OrganisationKind, Relation, Result, RoadmapItem
 from ontology.rules import ALLOWED
 from ontology.vocabulary import CIDS, DCTERMS, ORG, POLICY, PROV, SKOS
 
@@ -56,6 +56,7 @@ OWN: dict[type[Entity], tuple[Field, ...]] = {
     Result: (Field("cross_cutting", POLICY.crossCutting, BOOLEAN),),
     Kpi: (
         Field("baseline", POLICY.baseline, TEXT),
+        Field("note", POLICY.note, TEXT),
         Field("number", POLICY.number, TEXT),
         Field("status", POLICY.status, TEXT),
     ),
@@ -66,4 +67,11 @@ OWN: dict[type[Entity], tuple[Field, ...]] = {
         Field("abbreviations", POLICY.abbreviation, TEXT, many=True),
         Field("corporate_number", ORG.identifier, TEXT),
     ),
+    RoadmapItem: (
+        Field("text", POLICY.text, TEXT),
+        Field("period", POLICY.period, TEXT),
+        Field("start", POLICY.start, TEXT),
+        Field("end", POLICY.end, TEXT),
+    ),
+    Law: (Field("number", POLICY.number, TEXT),),
 }

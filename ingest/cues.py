@@ -29,8 +29,10 @@ class Announced:
 
 
 _NUMBER = r"(?P<number>[①-⑳]|[0-9]{1,2}|[(（][0-9]{1,2}[)）])?"
-_OPEN = r"[■□◆◇●○◎▼▶【＜<\[(（\s]*"
-_CLOSE = r"[】＞>\])）\s:：]*"
+_OPEN = r"[■□◆◇●○◎▼▶【＜<\[(（《〈〔「\s]*"
+_YEAR = r"(?:[(（][^()（）]*(?:(?:令和|平成|[RH])[0-9元]|20[0-9]{2})[^()（）]*[)）])?"  # 数値目標（令和11年度）
+_CLOSE = r"[】＞>\])）》〉〕」\s:：]*"
+_PARENTHESES_AT_END = re.compile(r"(?:\s*\([^()]*\))+$|等$")
 _LEVELS = {"impact": Kind.IMPACT, "outcome": Kind.OUTCOME, "output": Kind.OUTPUT}
 _LEVEL_TAIL = r"(?:の考え方|の内容|の設定|一覧|とは)?"
 
@@ -43,6 +45,8 @@ class Cues:
     label_patterns: tuple[tuple[Label, re.Pattern[str]], ...]
     level_patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
     containers: tuple[str, ...]
+    programme_endings: tuple[str, ...]
+    law_endings: tuple[str, ...]
 
     @property
     def level_words(self) -> tuple[str, ...]:
@@ -67,6 +71,10 @@ class Cues:
         """Tell whether a heading only gathers measures (具体的な施策と…) and is none itself."""
         return any(word in title for word in self.containers)
 
+    def names_programme(self, name: str) -> bool:
+        """Tell whether a name ends as names of programmes do (…事業, …交付金), past what follows in parentheses."""
+        return _PARENTHESES_AT_END.sub("", _plain(name).strip()).endswith(self.programme_endings)
+
 
 def _plain(text: str) -> str:
     """NFKC, but circled numbers stay what they are."""
@@ -78,7 +86,7 @@ def load_cues() -> Cues:
     """Read cues.toml once."""
     table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
     labels = tuple(
-        (Label(name), re.compile(f"{_OPEN}(?:{_alternatives(words)}){_NUMBER}{_CLOSE}"))
+        (Label(name), re.compile(f"{_OPEN}(?:{_alternatives(words)}){_NUMBER}{_CLOSE}{_YEAR}{_CLOSE}"))
         for name, words in table["labels"].items()
     )
     levels = {word: _LEVELS[name] for name, words in table["levels"].items() for word in words}
@@ -86,7 +94,14 @@ def load_cues() -> Cues:
         (_LEVELS[name], re.compile(f"(?:{_alternatives(words)}){_LEVEL_TAIL}"))
         for name, words in table["levels"].items()
     )
-    return Cues(levels, labels, level_patterns, tuple(table["containers"]["measures"]))
+    return Cues(
+        level_kinds=levels,
+        label_patterns=labels,
+        level_patterns=level_patterns,
+        containers=tuple(table["containers"]["measures"]),
+        programme_endings=tuple(map(_plain, table["endings"]["programmes"])),
+        law_endings=tuple(table["endings"]["laws"]),
+    )
 
 
 def _alternatives(words: list[str]) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
+from ingest.layout_cues import load_layout_cues
 from ingest.quantity import is_time
+from ingest.statements import read_statement, read_trailing
 from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
@@ -24,6 +26,7 @@ class KpiItem:
     restated: bool
     spans: tuple[tuple[int, int], ...]
     notes: tuple[str, ...] = ()
+    baseline: str | None = None
 
 
 @dataclass(slots=True)
@@ -49,9 +52,16 @@ def read_item(block: Block) -> KpiItem:
     """Read an item that stands alone; its target is None where no colon sets one off."""
     restated = is_restated(block.text)
     text, mark, note = without_restated(block.text).partition("※")
+    said = read_statement(text.strip(), load_layout_cues())
+    if said is not None:
+        remark = (mark + note.strip(),) if mark else ()
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), remark, said.baseline)
     text, baseline = _without_baseline(text.strip())
     notes = tuple(part for part in (mark + note.strip(), baseline) if part)
     cut = _colon(text)
+    said = read_trailing(text, load_layout_cues(), announced=True) if cut is None else None
+    if said is not None:
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes)
     if cut is None:
         return KpiItem(text.strip(), None, None, restated, (block.span(),), notes)
     target, deadline = target_and_deadline(text[cut + 1 :])

@@ -5,7 +5,7 @@ in the text (structural); where the indicator names a programme of a measure, th
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues, Label
 from ingest.kpi_items import KpiItem, items_of
@@ -16,11 +16,13 @@ from ingest.outline import Part
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.results import Results
+from ingest.values import time_in
 from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
 _SETS_BASELINE = re.compile(r"基準|現状|現況|策定時|年度?末?(?:実績|時点)?[：:]")
 Place = tuple[Part, Entity]  # a thing, and the heading that names it here
+_FEWEST_ALONE = 2  # a lone item in a text that names neither goal nor measure may be about anything
 _TOO_GENERAL = 6  # a programme's name shorter than this occurs in indicators by chance
 
 
@@ -57,30 +59,37 @@ class _KpiReader:
                 self._read_block(part, entry, [])
 
     def _read_block(self, part: Part, entry: AnnouncedList, covered: list[Place]) -> None:
+        if not entry.items:
+            return
         owner = self._owner(part, entry)
-        if owner is None:
+        if owner is None and sum(item.target is not None for item in items_of(entry.items)) < _FEWEST_ALONE:
             self.collector.leave_unresolved("KPIの対象が分からない / no owner of these KPIs", entry.label.span())
             return
+        time = time_in(entry.label.text)
         for item in items_of(entry.items):
             if item.target is None:
                 self.collector.leave_unresolved("目標値のないKPI / a KPI without a target", item.spans[-1])
                 continue
-            self._add(item, entry, owner, covered)
+            dated = item if item.deadline or time is None else replace(item, deadline=time)
+            self._add(dated, entry, owner, covered)
 
     def _owner(self, part: Part, entry: AnnouncedList) -> Place | None:
         """Find what a list of KPIs measures: for output KPIs the output, else the nearest measure or result."""
+        nearest = None
         for above in (part, *part.ancestors()):
             owner = self.measures.of_part.get(above) or self.results.of_part.get(above)
             if owner is not None and (owner.kind is not Kind.MEASURE or entry.announced.label is Label.KPI):
                 return above, owner
-        return None
+            nearest = nearest or ((above, owner) if owner else None)
+        return nearest
 
-    def _add(self, item: KpiItem, entry: AnnouncedList, place_of_owner: Place, covered: list[Place]) -> None:
+    def _add(self, item: KpiItem, entry: AnnouncedList, place_of_owner: Place | None, covered: list[Place]) -> None:
         place = tuple(self.collector.quote(span) for span in item.spans)
-        named, owner = place_of_owner
-        heading = self.collector.quote(named.title_span)
+        named, owner = place_of_owner or (None, None)
         kpi = self.collector.add(self._kpi(item, entry, owner, place))
-        self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, (heading, *place)))
+        if named is not None and owner is not None:
+            heading = self.collector.quote(named.title_span)
+            self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, (heading, *place)))
         label = self.collector.quote(entry.label.span())
         for part, measure in covered:
             self._cover(measure, kpi, (self.collector.quote(part.title_span), label, *place), place[-1:])
@@ -93,11 +102,12 @@ class _KpiReader:
         else:
             self.collector.link(Link(measure.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, structural))
 
-    def _kpi(self, item: KpiItem, entry: AnnouncedList, owner: Entity, place: tuple[Evidence, ...]) -> Kpi:
+    def _kpi(self, item: KpiItem, entry: AnnouncedList, owner: Entity | None, place: tuple[Evidence, ...]) -> Kpi:
         label = label_of(item.indicator)
         target = read_target(item.target or "")
         deadline = read_deadline(item.deadline) if item.deadline else None
         baselines = [note for note in item.notes if _SETS_BASELINE.search(note)]
+        notes = [note for note in item.notes if note not in baselines]
         known = self.seen.setdefault(comparable(label.text), [])
         same = next((kpi for kpi in known if item.restated or (kpi.target, kpi.deadline) == (target, deadline)), None)
         kpi = Kpi(
@@ -109,13 +119,14 @@ class _KpiReader:
             evidence=place,
             target=target,
             deadline=deadline,
-            baseline="\n".join(baselines) or None,
+            baseline=item.baseline or "\n".join(baselines) or None,
+            note="\n".join(notes) or None,
         )
         if same is None:
             known.append(kpi)
         return kpi
 
-    def _iri(self, label: str, owner: Entity, namesakes: int) -> str:
+    def _iri(self, label: str, owner: Entity | None, namesakes: int) -> str:
         """Name a KPI by its indicator; a namesake by what it measures, and by its place among its namesakes."""
-        place = (owner.label, str(namesakes)) if namesakes else ()
+        place = (owner.label if owner else "", str(namesakes)) if namesakes else ()
         return self.collector.minter.thing(Kind.KPI, label, *place)

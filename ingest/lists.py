@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.cues import Announced, Cues, Label
+from ingest.layout_cues import load_layout_cues
 from ingest.outline import Part
+from ingest.statements import read_statement, read_trailing
 
 _ITEM_KINDS = (BlockKind.BULLET, BlockKind.NOTE)
 
@@ -40,4 +42,7 @@ def _items(rest: list[Block], label: Label) -> Iterator[Block]:
 
 
 def _states_target(text: str) -> bool:
-    return len(text) < 120 and ("：" in text or ":" in text) and not text.endswith("。")
+    if len(text) >= 120 or text.endswith("。"):
+        return False
+    cues = load_layout_cues()
+    return "：" in text or ":" in text or bool(read_statement(text, cues) or read_trailing(text, cues))

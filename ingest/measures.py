@@ -7,6 +7,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
 from ingest.labels import Label as PrintedLabel
 from ingest.labels import label_of, title_label
+from ingest.layout_cues import load_layout_cues
 from ingest.lists import lists_in
 from ingest.outline import Part
 from ingest.resolve import Collector
@@ -45,8 +46,33 @@ def prose_of(part: Part) -> Iterator[Block]:
             yield block
 
 
-def _measure_parts(root: Part, cues: Cues, results: Results) -> Iterator[tuple[Part, Entity]]:
+def _measure_parts(root: Part, cues: Cues, results: Results) -> Iterator[tuple[Part, Entity | None]]:
     """Find the parts that are measures, each with the result that it stands under."""
+    named = [part for part in root.walk() if _is_named(part) and part not in results.of_part]
+    for part in named:
+        yield part, next((results.of_part[above] for above in part.ancestors() if above in results.of_part), None)
+    seen = {above for part in named for above in (part, *part.ancestors())}
+    for part, result in (*_under_results(root, cues, results), *_under_containers(root, cues, results)):
+        if part not in seen:
+            yield part, result
+
+
+def _is_named(part: Part) -> bool:
+    """Tell whether a heading calls itself a measure: 施策１－１, 重点戦略2, 事業名　…."""
+    words = load_layout_cues()
+    return bool(part.title) and part.reading is not None and part.reading.family in (*words.measures, *words.named)
+
+
+def _under_containers(root: Part, cues: Cues, results: Results) -> Iterator[tuple[Part, None]]:
+    """Find the measures of a text that names no results: what is numbered under 具体的な施策 and the like."""
+    if results.of_part:
+        return
+    for part in root.walk():
+        if cues.holds_measures(part.title):
+            yield from ((measure, None) for child in part.numbered_children for measure in _topmost(child, cues))
+
+
+def _under_results(root: Part, cues: Cues, results: Results) -> Iterator[tuple[Part, Entity]]:
     for part in root.walk():
         result = results.of_part.get(part)
         if result is None or result.kind is Kind.IMPACT:
@@ -84,7 +110,7 @@ class _MeasureReader:
     collector: Collector
     measures: Measures
 
-    def read(self, part: Part, label: PrintedLabel, result: Entity) -> None:
+    def read(self, part: Part, label: PrintedLabel, result: Entity | None) -> None:
         """Read one place of a measure: the measure, the result it serves, its programmes."""
         heading = self.collector.quote(part.title_span)
         measure = self.collector.add(
@@ -99,9 +125,10 @@ class _MeasureReader:
             )
         )
         self.measures.of_part[part] = measure
-        above = next(p for p in part.ancestors() if p.heading is not None and self._names(p, result))
-        passages = (self.collector.quote(above.title_span), heading)
-        self.collector.link(Link(measure.iri, Relation.CONTRIBUTES_TO, result.iri, Basis.STRUCTURAL, passages))
+        if result is not None:
+            above = next(p for p in part.ancestors() if p.heading is not None and self._names(p, result))
+            passages = (self.collector.quote(above.title_span), heading)
+            self.collector.link(Link(measure.iri, Relation.CONTRIBUTES_TO, result.iri, Basis.STRUCTURAL, passages))
         self._read_programmes(part, measure)
 
     @staticmethod
@@ -110,7 +137,7 @@ class _MeasureReader:
             part.heading and title_label(part.heading).text == result.label
         )
 
-    def _iri(self, label: PrintedLabel, result: Entity, part: Part) -> str:
+    def _iri(self, label: PrintedLabel, result: Entity | None, part: Part) -> str:
         """Name a measure: a 再掲 one as its original, a namesake by what it stands under."""
         minter = self.collector.minter
         original = self.collector.labelled(Kind.MEASURE, label.text) if label.restated else None
@@ -120,7 +147,8 @@ class _MeasureReader:
             self.collector.leave_unresolved("再掲の元の施策が見つからない / no original of this 再掲", part.title_span)
         plain = minter.thing(Kind.MEASURE, label.text)
         taken = any(measure.iri == plain for measure in self.measures.of_part.values())
-        return minter.thing(Kind.MEASURE, label.text, result.label) if taken else plain
+        above = result.label if result else part.parent.title if part.parent else ""
+        return minter.thing(Kind.MEASURE, label.text, above) if taken else plain
 
     def _read_programmes(self, part: Part, measure: Entity) -> None:
         heading = self.collector.quote(part.title_span)

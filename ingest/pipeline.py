@@ -9,16 +9,24 @@ from pathlib import Path
 
 from ingest.actors import parser_for, read_actors
 from ingest.blocks import BlockKind, blocks_of
-from ingest.clean import clean
+from ingest.clean import CleanText, clean
 from ingest.cues import load_cues
+from ingest.doubled import undoubled
+from ingest.footnotes import Footnotes
+from ingest.kpi_layouts import Places, add_layouts
+from ingest.kpi_tables import read_kpi_tables
 from ingest.kpis import read_kpis
 from ingest.labels import label_of
+from ingest.law_names import LawNames
+from ingest.laws import read_laws
+from ingest.layouts import Layouts, find_layouts, relined
 from ingest.measures import read_measures
 from ingest.organisations import all_organisations
 from ingest.outline import Part, outline_of
 from ingest.parser import Parser, Progress
 from ingest.resolve import Collector
 from ingest.results import read_results
+from ingest.roadmaps import read_roadmaps
 from ingest.source import MAX_BYTES, Source, read_source
 from ontology.authorities import load_authorities
 from ontology.errors import Message, NotAPolicyText
@@ -73,11 +81,17 @@ class Pipeline:
     def read(self, source: Source, document: Document) -> Extraction:
         """Read all that a document says, with evidence, and what stayed unresolved."""
         cues, authorities = load_cues(), load_authorities()
-        root = _outline(source)
+        cleaned = undoubled(clean(source.text))
+        root, layouts = _laid_out(source.text, cleaned)
         collector = Collector(source.text, document.iri, Minter(self.base, document.series_name))
         results = read_results(root, cues, collector)
         measures = read_measures(root, cues, results, collector)
+        read_kpi_tables(cleaned, cues, collector)
         read_kpis(root, cues, results, measures, collector)
+        add_layouts(layouts, Places(root, results, measures), cues, collector)
+        read_roadmaps(root, cues, results, measures, collector)
+        notes = Footnotes.of(source.text, cleaned.footnotes)
+        read_laws(root, measures, LawNames(authorities, cues.law_endings, notes), collector)
         if measures.of_part:
             read_actors(measures, self._parser, authorities, collector)
         return collector.extraction(replace(document, sections=tuple(_sections(root, len(source.text)))))
@@ -97,7 +111,13 @@ class Pipeline:
 
 
 def _outline(source: Source) -> Part:
-    return outline_of(blocks_of(clean(source.text), load_cues()))
+    return _laid_out(source.text, undoubled(clean(source.text)))[0]
+
+
+def _laid_out(text: str, cleaned: CleanText) -> tuple[Part, Layouts]:
+    """Find the tables on the printed lines, then build the outline out of what they leave."""
+    layouts = find_layouts(cleaned, load_cues())
+    return outline_of(relined(blocks_of(cleaned, load_cues()), text, layouts)), layouts
 
 
 def _check_language(source: Source) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import BlockKind
 from ingest.cues import Cues, Label
 from ingest.labels import title_label
+from ingest.layout_cues import load_layout_cues
 from ingest.outline import Part
 from ingest.resolve import Collector
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation, Result
@@ -73,12 +74,18 @@ class _ResultReader:
 
     def declare(self, part: Part) -> None:
         """Read a heading that declares results: itself, or those numbered under it."""
-        if part.reading and part.reading.family in self.cues.level_kinds and part.title:
-            self._name(part, self.cues.level_kinds[part.reading.family])
+        level = self._level(part.reading.family) if part.reading else None
+        if level is not None and part.title:
+            self._name(part, level)
         kind = self.cues.level_of_title(part.title)
         if kind is not None:
             for child in part.numbered_children:
                 self._name(child, kind)
+
+    def _level(self, family: str) -> Kind | None:
+        """Tell the level that the word before a number names: of the logic model, or of a plan that has none."""
+        goal = Kind.OUTCOME if family in load_layout_cues().goals else None
+        return self.cues.level_kinds.get(family) or goal
 
     def recognise(self, part: Part) -> None:
         """Read a heading that comes back to a result under its own name."""

@@ -39,12 +39,21 @@ class ProgrammeRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LawRecord:
+    """A line of laws.csv. `names` are all spellings, the official one first."""
+
+    names: tuple[str, ...]
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Authorities:
     """All authority files, read once."""
 
     organisations: tuple[OrganisationRecord, ...]
     programmes: dict[str, ProgrammeRecord]
     not_names: frozenset[str]
+    laws: tuple[LawRecord, ...] = ()
 
     def organisation(self, name: str) -> OrganisationRecord | None:
         """Find an organisation by its official name."""
@@ -60,7 +69,7 @@ def load_authorities() -> Authorities:
     """Read the authority files; a body that both organisation files list is taken from organisations.csv."""
     organisations = {record.name: record for record in _bodies()} | {r.name: r for r in _organisations()}
     not_names = frozenset(row["term"] for row in _rows("generic_terms.csv"))
-    return Authorities(tuple(organisations.values()), _programmes(), not_names)
+    return Authorities(tuple(organisations.values()), _programmes(), not_names, tuple(_laws()))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -110,3 +119,8 @@ def _programmes() -> dict[str, ProgrammeRecord]:
         for name in names:
             records.setdefault(comparable(name), record)
     return records
+
+
+def _laws() -> Iterator[LawRecord]:
+    for row in _rows("laws.csv"):
+        yield LawRecord((row["name"], *_split(row["aliases"])), row["law_number"] or None)

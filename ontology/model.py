@@ -191,12 +191,16 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kpi(Entity):
-    """An indicator with its target. The label is the indicator; `status` and `number` are as printed."""
+    """An indicator with its target. The label is the indicator; `status` and `number` are as printed.
+
+    `note` holds the lines marked ※ that set no baseline.
+    """
 
     kind: Kind = Kind.KPI
     target: Target | None = None
     deadline: Deadline | None = None
     baseline: str | None = None
+    note: str | None = None
     number: str | None = None
     status: str | None = None
     observations: tuple[Observation, ...] = ()
@@ -219,6 +223,32 @@ class Organisation(Entity):
     english: str | None = None
     abbreviations: tuple[str, ...] = ()
     corporate_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapItem(Entity):
+    """What is done when: an item of a roadmap (工程表). `text` is what is done, `period` is as printed.
+
+    `start` and `end` are `2026-04` or `2026` (a calendar or fiscal year), None where the period is open. They are read
+    from `period`, or, where none is printed, from the heads of the columns that the item covers.
+    """
+
+    kind: Kind = Kind.ROADMAP_ITEM
+    text: str = ""
+    period: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law(Entity):
+    """A law. `number` is as printed (令和6年法律第63号); the evidence is where a text gives it.
+
+    A number without evidence comes from the authority file.
+    """
+
+    kind: Kind = Kind.LAW
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

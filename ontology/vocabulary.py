@@ -13,7 +13,8 @@ POLICY = ClosedNamespace(
         "partOf", "restates", "succeeds", "states", "about", "fundedBy", "participatesIn",
         "basis", "confidence", "crossCutting", "organisationKind", "parentName", "abbreviation",
         "targetPrinted", "targetValue", "unit", "comparator", "direction", "deadlinePrinted", "deadlineYear",
-        "baseline", "number", "status", "reason", "revision", "source", "ingestedAt", "depth", "section",
+        "baseline", "note", "number", "status", "text", "period", "start", "end",
+        "reason", "revision", "source", "ingestedAt", "depth", "section",
         "position", "software", "observation", "at", "value", "asOf", "progress",
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 from graph.export import to_json
 from graph.projection import Projection
 from ingest.pipeline import Pipeline
-from ontology.model import Extraction, Kind
+from ontology.model import Extraction, Kind, Kpi
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -49,6 +49,21 @@ def test_the_strategy_with_a_logic_model_is_read_as_its_annotations_say(exported
     scores = {match[1]: float(match[6]) for match in _LINE.finditer(printed)}
     assert len(scores) >= 14
     assert min(scores.values()) >= LEAST_F1, printed
+
+
+def test_the_report_with_kpi_tables_is_read_as_its_annotations_say(exported: Path) -> None:
+    printed = score(exported, "003")
+    scores = {match[1]: float(match[6]) for match in _LINE.finditer(printed)}
+    assert len(scores) == 7
+    assert min(scores.values()) >= LEAST_F1, printed
+
+
+def test_the_report_with_kpi_tables_agrees_with_its_own_totals(extractions: list[Extraction]) -> None:
+    """Its totals by status, level and goal are read and compared; a figure that differs would be a finding."""
+    report = max(extractions, key=lambda extraction: sum(e.kind is Kind.KPI for e in extraction.entities))
+    numbers = {entity.number for entity in report.entities if isinstance(entity, Kpi)}
+    assert numbers == {str(number) for number in range(1, 131 + 1)}
+    assert not [item for item in report.unresolved if "totals" in item.reason]
 
 
 def test_every_quote_stands_in_its_source(exported: Path) -> None:

@@ -14,12 +14,14 @@ from ontology.model import (
     Extraction,
     Kind,
     Kpi,
+    Law,
     Link,
     Observation,
     Organisation,
     OrganisationKind,
     Relation,
     Result,
+    RoadmapItem,
     Section,
     Target,
     Unresolved,
@@ -94,6 +96,7 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         target=Target("50％以上", 50.0, "％", Comparator.AT_LEAST, Direction.INCREASE),
         deadline=Deadline("2027年度までに", 2027),
         baseline="20％（2023年度）",
+        note="※実証に参加した経営体に限る。",
         number="①",
         status="①B",
         observations=(
@@ -120,14 +123,47 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
     )
     others = tuple(
         Entity(iri=mint.thing(kind, f"見本{kind}"), kind=kind, label=f"見本{kind}", document=document.iri)
-        for kind in (Kind.IMPACT, Kind.LAW, Kind.ROADMAP_ITEM, Kind.CLAIM, Kind.BUDGET, Kind.EVENT)
+        for kind in (Kind.IMPACT, Kind.CLAIM, Kind.BUDGET, Kind.EVENT)
     )
+    law = Law(
+        iri=mint.shared(Kind.LAW, "スマート農業法"),
+        label="スマート農業法",
+        number="令和 6 年法律第63号",
+        alt_labels=("スマ農法",),
+        evidence=(quote("スマート農業の推進"),),
+    )
+    item = RoadmapItem(
+        iri=mint.thing(Kind.ROADMAP_ITEM, "活用し"),
+        label="データを活用",
+        notation="①",
+        alt_labels=("デ一タを活用",),
+        text="データを\n活用",
+        period="2026年４月～2027年度",
+        start="2026-04",
+        end="2027",
+        **thing,
+    )
+    open_item = RoadmapItem(iri=mint.thing(Kind.ROADMAP_ITEM, "随時"), label="随時", text="")
     cited = Entity(iri=document.iri, kind=Kind.DOCUMENT, label=document.title, document=document.iri)
     by_kind = {entity.kind: entity.iri for entity in others}
     stated, structural = Basis.STATED, Basis.STRUCTURAL
     return Extraction(
         document=document,
-        entities=(outcome, output, measure, programme, kpi, bare_kpi, ministry, bureau, cited, *others),
+        entities=(
+            outcome,
+            output,
+            measure,
+            programme,
+            kpi,
+            bare_kpi,
+            ministry,
+            bureau,
+            cited,
+            law,
+            item,
+            open_item,
+            *others,
+        ),
         links=(
             Link(output.iri, Relation.CONTRIBUTES_TO, outcome.iri, structural, (heading,)),
             Link(measure.iri, Relation.CONTRIBUTES_TO, output.iri, structural, (heading, bullet)),
@@ -137,8 +173,9 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
             Link(measure.iri, Relation.IMPLEMENTED_BY, programme.iri, structural, (bullet,)),
             Link(ministry.iri, Relation.RESPONSIBLE_FOR, measure.iri, stated, (sentence,)),
             Link(measure.iri, Relation.MENTIONS, ministry.iri, stated, (quote("農林水産省"),)),
-            Link(document.iri, Relation.BASED_ON, by_kind[Kind.LAW], stated, (sentence,)),
-            Link(measure.iri, Relation.SCHEDULED_BY, by_kind[Kind.ROADMAP_ITEM], stated, (sentence,)),
+            Link(document.iri, Relation.BASED_ON, law.iri, stated, (sentence,)),
+            Link(measure.iri, Relation.SCHEDULED_BY, item.iri, stated, (sentence,)),
+            Link(programme.iri, Relation.SCHEDULED_BY, open_item.iri, structural, (bullet, sentence)),
             Link(bureau.iri, Relation.PART_OF, ministry.iri, Basis.CURATED),
             Link(measure.iri, Relation.RESTATES, measure.iri, stated, (bullet,)),
             Link(measure.iri, Relation.SUCCEEDS, mint.thing(Kind.MEASURE, "旧農業"), Basis.CURATED, (), 0.9),

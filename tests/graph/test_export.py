@@ -3,6 +3,7 @@ import json
 from graph.export import to_bytes, to_json
 from graph.projection import Projection
 from tests.examples import TEXT, strategy
+from tests.graph.extractions import full
 
 
 def test_two_exports_of_the_same_graph_are_the_same_bytes() -> None:
@@ -29,12 +30,28 @@ def test_a_kpi_carries_its_target_and_observations(projection: Projection) -> No
         "deadline": "2030年度",
         "deadline_year": 2030,
         "baseline": "120人",
+        "note": None,
         "status": "①B",
         "number": "1",
         "observations": [
             {"at": "現在値", "value": "120人", "number": 120, "as_of": "2025年度", "progress": "24%"},
         ],
     }
+
+
+def test_roadmaps_laws_and_notes_carry_what_the_text_prints() -> None:
+    nodes = {node["label"]: node for node in to_json(Projection.of([full()]))["nodes"]}
+    assert nodes["データを活用"]["properties"] == {
+        "alt_labels": ["デ一タを活用"],
+        "text": "データを\n活用",
+        "period": "2026年４月～2027年度",
+        "start": "2026-04",
+        "end": "2027",
+    }
+    assert nodes["随時"]["properties"] == {"text": "", "period": None, "start": None, "end": None}
+    assert nodes["スマート農業法"]["properties"]["number"] == "令和 6 年法律第63号"
+    assert nodes["スマート農業法"]["document"] is None
+    assert nodes["スマート農業技術の活用割合"]["properties"]["note"] == "※実証に参加した経営体に限る。"
 
 
 def test_an_organisation_belongs_to_no_document(projection: Projection) -> None:

@@ -22,12 +22,14 @@ from ontology.model import (
     Extraction,
     Kind,
     Kpi,
+    Law,
     Link,
     Observation,
     Organisation,
     OrganisationKind,
     Relation,
     Result,
+    RoadmapItem,
     Section,
     Target,
     Unresolved,
@@ -49,8 +51,10 @@ def test_an_rdflib_graph_in_any_order_reads_back_the_same() -> None:
     assert from_rdf(graph) == canonical(full())
 
 
-USED = (Document, Section, Entity, Kpi, Result, Organisation, Target, Deadline, Observation)
-FIXED = {(Kpi, "kind"), (Organisation, "kind"), (Organisation, "notation"), (Organisation, "document")}
+USED = (Document, Section, Entity, Kpi, Result, Organisation, Law, RoadmapItem, Target, Deadline, Observation)
+FIXED = {(kind, "kind") for kind in (Kpi, Organisation, Law, RoadmapItem)} | {
+    (kind, name) for kind in (Organisation, Law) for name in ("notation", "document")
+}
 
 
 @pytest.mark.parametrize(
@@ -179,7 +183,7 @@ kpis = st.builds(
     target=st.none() | targets | directed,
     deadline=st.none() | st.builds(Deadline, words, st.none() | st.integers(1900, 2100)),
     observations=st.lists(st.builds(Observation, words, words, numbers, maybe, maybe), max_size=3).map(tuple),
-    **dict.fromkeys(("baseline", "number", "status"), maybe),
+    **dict.fromkeys(("baseline", "note", "number", "status"), maybe),
     **names,
     **places,
 )
@@ -192,13 +196,17 @@ bodies = st.builds(
     **names,
     **places,
 )
+laws = st.builds(Law, iri=iris, number=maybe, **names, **places)
+items = st.builds(
+    RoadmapItem, iri=iris, text=words, **dict.fromkeys(("period", "start", "end"), maybe), **names, **places
+)
 others = st.builds(Entity, iri=iris, kind=st.sampled_from(Kind), **names, **places)
 confidences = st.floats(0, 1, exclude_min=True)
 links = st.builds(Link, iris, st.sampled_from(Relation), iris, st.just(Basis.INFERRED), places["evidence"], confidences)
 extractions = st.builds(
     Extraction,
     st.just(DOCUMENT),
-    st.lists(kpis | bodies | others, max_size=4, unique_by=lambda entity: entity.iri).map(tuple),
+    st.lists(kpis | bodies | laws | items | others, max_size=4, unique_by=lambda entity: entity.iri).map(tuple),
     st.lists(links, max_size=4).map(tuple),
     st.lists(st.builds(Unresolved, words, passages), max_size=2).map(tuple),
 )

@@ -188,6 +188,13 @@ def test_notes_that_set_a_baseline_stay_with_their_kpi(read: Read) -> None:
     assert kpi.baseline == "※基準値は、2026 年度の調査で定める。"
 
 
+def test_notes_that_set_no_baseline_are_kept_too(read: Read) -> None:
+    block = "■アウトプットKPI\n\n- ・点検数：9 基（2029年）\n\n※灯台は、港ごとに数える。\n\n※2026 年を基準年とする。\n"
+    kpi = named(read(UNDER_AN_OUTPUT + "①灯りの点検\n\n灯りを点検する。\n\n" + block), "点検数")
+    assert isinstance(kpi, Kpi)
+    assert (kpi.note, kpi.baseline) == ("※灯台は、港ごとに数える。", "※2026 年を基準年とする。")
+
+
 def test_a_plan_without_a_logic_model(read: Read) -> None:
     extraction = read(passage("city_plan.txt"))
     assert labels(extraction, Kind.OUTCOME) == {"港と里の仕事を増やす", "子育ての喜びを感じられるまちをつくる"}

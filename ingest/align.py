@@ -1,0 +1,71 @@
+"""Which cell of a row belongs to which column, where cells are missing, wrapped or cut at single spaces."""
+
+from collections.abc import Sequence
+
+from ingest.columns import VALUES, Head, distance
+from ingest.layout_cues import LayoutCues, Role
+from ingest.rows import Cell, Separator, joined
+from ingest.values import is_aside, is_time_only, is_unit, is_value, time_in
+
+Row = tuple[Cell, ...]  # one cell a column, empty ones included
+_NEVER = 99.0
+_TOO_DEAR = 12.0
+_MISFIT = 9.0
+_PER_COLUMN_OF_PRINT = 0.12
+_FARTHEST = 6.0
+_MISSING = {Role.INDICATOR: 5.0, Role.TARGET: 8.0}
+_MOST_WORDS = 6  # that single spaces cut the name of an indicator into
+_TAKE_SEVERAL = (Role.INDICATOR, Role.OTHER_TEXT)
+
+
+def align(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> Row | None:
+    """Give each column its cell; None where the cells fit the columns in no good way."""
+    width = len(head.columns)
+    if head.separator in (Separator.PIPE, Separator.TAB):
+        return tuple([*cells, *[Cell("")] * (width - len(cells))][:width]) if len(cells) > 1 else None
+    if len(cells) > width + _MOST_WORDS:
+        return None
+    placed = head.separator is Separator.GAP
+    best: list[tuple[float, Row]] = [(0.0, ())]
+    best += [(_NEVER, ())] * len(cells)
+    for index in range(width):
+        best = [
+            min(
+                (
+                    (best[start][0] + _fit(index, cells[start:end], head, cues, placed=placed),
+                     (*best[start][1], joined(tuple(cells[start:end]))))
+                    for start in range(max(0, end - _MOST_WORDS), end + 1)
+                ),
+                key=lambda option: option[0],
+            )
+            for end in range(len(cells) + 1)
+        ]  # fmt: skip
+    cost, row = best[-1]
+    return row if cost < _TOO_DEAR else None
+
+
+def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, placed: bool) -> float:
+    """Cost of giving some cells to a column: of the wrong form, too many, or far from its head."""
+    column = head.columns[index]
+    if not group:
+        return _MISSING.get(column.role, 1.0)
+    far = min(distance(column.head, group[0]) * _PER_COLUMN_OF_PRINT, _FARTHEST) if placed else 0.0
+    more = 0.3 * (len(group) - 1)
+    if column.role not in _TAKE_SEVERAL and not all(
+        is_aside(cell.text) or is_time_only(cell.text) for cell in group[1:]
+    ):
+        more += _MISFIT
+    return far + more + _misfit(column.role, joined(tuple(group)).text, cues)
+
+
+def _misfit(role: Role, text: str, cues: LayoutCues) -> float:
+    value = is_value(text, cues)
+    if role in VALUES:
+        return 0.0 if value or ("→" in text) else _MISFIT
+    wrong = {
+        Role.INDICATOR: value,
+        Role.UNIT: not is_unit(text) or value,
+        Role.NUMBER: len(text) > 6 or not text[-1:].isascii(),
+        Role.DEADLINE: time_in(text) is None and "毎年" not in text and "各年" not in text,
+    }
+    return _MISFIT if wrong.get(role, False) else (1.5 if role is Role.OTHER_TEXT and value else 0.0)

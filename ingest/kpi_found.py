@@ -1,0 +1,78 @@
+"""What a reader of layouts hands on: one KPI as printed, with its places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ingest.layout_cues import Role
+from ingest.rows import Cell
+from ingest.values import ARROW, is_dash, part_time
+
+_BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
+_NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])"
+_ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER})[ 　]*")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKpi:
+    """An indicator with what is printed of it. `spans` are source spans, the place of the indicator first."""
+
+    indicator: str
+    target: str
+    deadline: str | None
+    baseline: str | None
+    unit: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Findings:
+    """All that the readers of layouts found, the numbers of the lines that they used up, what was not understood."""
+
+    kpis: list[FoundKpi] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    unresolved: list[tuple[str, Span]] = field(default_factory=list)
+
+
+def found_kpi(cells: Mapping[Role, Cell], column_time: Cell | None = None) -> FoundKpi | None:
+    """Put a KPI together out of its cells; None where the indicator has no name or the target is not set.
+
+    The deadline is that of its own column, else the time printed with the value, else that of the column head. A cell
+    「12件（R5）→60件（R11）」 holds the baseline too.
+    """
+    filled = {role: cell for role, cell in cells.items() if cell.text}
+    indicator, target = filled.get(Role.INDICATOR), filled.get(Role.TARGET)
+    if indicator is None or target is None:
+        return None
+    steps = list(ARROW.finditer(target.text))
+    if steps:
+        filled.setdefault(Role.BASELINE, _part(target, 0, steps[0].start()))
+        target = _part(target, steps[-1].end(), len(target.text))
+    name = indicator_name(indicator.text)
+    printed, own_time = part_time(target.text)
+    if not name or not printed or is_dash(printed):
+        return None
+    due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
+    time = due.text if due and not is_dash(due.text) else own_time
+    return FoundKpi(
+        indicator=name,
+        target=printed,
+        deadline=time or (column_time.text if column_time else None),
+        baseline=base.text if base else None,
+        unit=unit.text if unit and not is_dash(unit.text) else None,
+        spans=_spans(indicator, target, base, unit, due, None if time else column_time),
+    )
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+
+
+def indicator_name(text: str) -> str:
+    """Take bullets and enumerators off the name of an indicator."""
+    return _ENUMERATOR.sub("", text.strip()).strip(" 　:：")
+
+
+def _spans(*cells: Cell | None) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(cell.span for cell in cells if cell is not None and cell.span is not None))

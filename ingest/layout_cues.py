@@ -1,0 +1,96 @@
+"""The cue table of layouts: column heads, indicator words, values without a figure, headings of plans (cues.toml)."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Role(StrEnum):
+    """What a column of a table, or a labelled value in a line, holds."""
+
+    INDICATOR = "indicator"
+    MAYBE_INDICATOR = "maybe_indicator"
+    UNIT = "unit"
+    BASELINE = "baseline"
+    TARGET = "target"
+    DEADLINE = "deadline"
+    NUMBER = "number"
+    OTHER_VALUE = "other_value"
+    OTHER_TEXT = "other_text"
+
+
+_EXACT_BEFORE_ANYWHERE = (
+    Role.UNIT, Role.NUMBER, Role.DEADLINE, Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.MAYBE_INDICATOR,
+)  # fmt: skip
+_ENDINGS = (Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELINE)
+_ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
+_LONGEST_HEAD = 16
+_LONGEST_FOREIGN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCues:
+    """The words, in NFKC without spaces."""
+
+    columns: dict[Role, tuple[str, ...]]
+    tails: tuple[str, ...]
+    money: tuple[str, ...]
+    value_words: tuple[str, ...]
+    goals: tuple[str, ...]
+    measures: tuple[str, ...]
+    named: tuple[str, ...]
+
+    def role(self, words: str) -> Role | None:
+        """Tell what a column head announces: the very word, else a foreign matter in it, else the word it ends in."""
+        plain = plain_of(words)
+        if not plain or len(plain) > _LONGEST_HEAD:
+            return None
+        exact = next((role for role in _EXACT_BEFORE_ANYWHERE if plain in self.columns[role]), None)
+        if exact is not None:
+            return exact
+        foreign = next((role for role in _ANYWHERE if self._is_foreign(plain, role)), None)
+        if foreign is not None:
+            return foreign
+        return next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
+
+    def _is_foreign(self, plain: str, role: Role) -> bool:
+        """Tell a head such as 調査時点 from an indicator that holds such a word: 生きもの調査に参加した区民の数."""
+        names = role is Role.OTHER_TEXT and len(plain) > _LONGEST_FOREIGN and plain.endswith(self.tails)
+        return not names and any(word in plain for word in self.columns[role])
+
+    def ends_as_indicator(self, text: str) -> bool:
+        """Tell whether a phrase ends as the names of indicators do (…の割合, …者数), parentheses aside."""
+        plain = re.sub(r"\([^()]*\)", "", plain_of(text)).rstrip(":、")
+        return plain.endswith(self.tails)
+
+    def is_money(self, text: str) -> bool:
+        """Tell whether a phrase speaks of budgets, whose figures are no KPIs."""
+        return any(word in text for word in self.money)
+
+
+def plain_of(text: str) -> str:
+    """Give the form in which cue words are compared: NFKC without spaces."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+@cache
+def load_layout_cues() -> LayoutCues:
+    """Read the parts of cues.toml that are about layouts, once."""
+    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return LayoutCues(
+        columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role},
+        tails=tuple(table["indicators"]["tails"]),
+        money=tuple(table["indicators"]["money"]),
+        value_words=tuple(table["values"]["words"]),
+        goals=_longest_first(table["plan"]["goals"]),
+        measures=_longest_first(table["plan"]["measures"]),
+        named=_longest_first(table["plan"]["named"]),
+    )
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))

@@ -1,0 +1,133 @@
+"""Lines as a table reader sees them: cells between pipes, tabs or runs of spaces, each with its place in the source."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ingest.clean import CleanText
+
+
+class Separator(StrEnum):
+    """What parts the cells of a line."""
+
+    PIPE = "|"
+    TAB = "\t"
+    GAP = "  "
+    NONE = ""
+
+
+_RULE = re.compile(r"[|｜\s:+\-－─━┼├┤]*[-─━]{2,}[|｜\s:+\-－─━┼├┤]*")
+_SPLIT = {
+    Separator.PIPE: re.compile(r"[|｜│]"),
+    Separator.TAB: re.compile(r"\t"),
+    Separator.GAP: re.compile(r" {2,}|[ 　]*　[ 　]*"),
+    Separator.NONE: re.compile(r" "),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its source offsets, and the columns of print (a wide character fills two) that it stands in."""
+
+    text: str
+    origins: tuple[int, ...] = ()
+    left: int = 0
+    right: int = 0
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Give the source span, None for an empty cell."""
+        return (self.origins[0], self.origins[-1] + 1) if self.origins else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line that is not blank. `index` counts such lines from 0."""
+
+    index: int
+    text: str
+    origins: list[int]
+    follows_blank: bool
+
+    @cached_property
+    def separator(self) -> Separator:
+        """Tell what parts this line's cells."""
+        stripped = self.text.strip()
+        if len(re.findall(r"[|｜│]", stripped)) >= 2 or stripped.startswith(("|", "｜")):
+            return Separator.PIPE
+        if "\t" in self.text.strip(" 　\r"):
+            return Separator.TAB
+        return Separator.GAP if _SPLIT[Separator.GAP].search(stripped) else Separator.NONE
+
+    @cached_property
+    def is_rule(self) -> bool:
+        """Tell whether the line only draws a rule (|---|---|)."""
+        return _RULE.fullmatch(self.text.strip()) is not None
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """List the cells; empty ones are kept between pipes and tabs."""
+        return self.split(self.separator)
+
+    @cached_property
+    def words(self) -> tuple[Cell, ...]:
+        """List what single spaces part."""
+        return tuple(cell for cell in self.split(Separator.NONE) if cell.text)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Give the source span of the line without the space around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.origins[start], self.origins[len(self.text.rstrip()) - 1] + 1
+
+    def split(self, separator: Separator) -> tuple[Cell, ...]:
+        """Cut the line at a separator."""
+        cells = list(self._cut(separator))
+        if separator is Separator.PIPE:
+            stripped = self.text.strip()
+            cells = cells[stripped[0] in "|｜│" : len(cells) - (stripped[-1] in "|｜│")]
+        return tuple(cells) if separator in (Separator.PIPE, Separator.TAB) else tuple(c for c in cells if c.text)
+
+    def _cut(self, separator: Separator) -> Iterator[Cell]:
+        start = 0
+        for match in _SPLIT[separator].finditer(self.text):
+            yield self._cell(start, match.start())
+            start = match.end()
+        yield self._cell(start, len(self.text))
+
+    def _cell(self, start: int, end: int) -> Cell:
+        raw = self.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        left = _width(self.text[:start])
+        return Cell(text, tuple(self.origins[start : start + len(text)]), left, left + _width(text))
+
+
+def joined(cells: tuple[Cell, ...]) -> Cell:
+    """Make one cell of a cell and those that it was wrapped into; a space only between Latin words."""
+    text = ""
+    origins: tuple[int, ...] = ()
+    for cell in cells:
+        gap = " " if text and cell.text and text[-1].isascii() and cell.text[0].isascii() and text[-1].isalpha() else ""
+        text, origins = text + gap + cell.text, (*origins, *cell.origins)
+    return Cell(text, origins, cells[0].left if cells else 0, cells[-1].right if cells else 0)
+
+
+def lines_of(cleaned: CleanText) -> list[Line]:
+    """List the lines of a clean text that are not blank."""
+    lines: list[Line] = []
+    start, follows_blank = 0, False
+    for raw in cleaned.text.split("\n"):
+        if raw.strip():
+            origins = cleaned.origins[start : start + len(raw)]
+            lines.append(Line(len(lines), raw, origins, follows_blank))
+        follows_blank = not raw.strip()
+        start += len(raw) + 1
+    return lines
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)

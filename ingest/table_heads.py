@@ -1,0 +1,44 @@
+"""The heads of flattened KPI tables: where they stand, and which columns of values they announce.
+
+A head is a run of fragments (No. 成果指標 / 2020年 / 目標 / 戦略 / 2014 / … / 現在値 / 備考). It is looked for in
+the characters of the whole text without spaces and line breaks: it does not matter where the fragments were broken.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ingest.table_cues import TableCues, without_spaces
+from ingest.table_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head on the lines from `start` to `end` (half-open), with the labels of its columns of values."""
+
+    start: int
+    end: int
+    columns: tuple[str, ...]
+    deadline: str | None
+
+
+def may_hold_tables(text: str, cues: TableCues) -> bool:
+    """Tell fast whether a text can hold such a head at all."""
+    return any(word in text for word in cues.indicators) and any(word in text for word in cues.currents)
+
+
+def find_heads(lines: list[Line], cues: TableCues) -> list[Head]:
+    """Find every head, in the order of the text."""
+    plain = [without_spaces(line.text) for line in lines]
+    ends = list(accumulate(map(len, plain)))
+    starts = {0, *ends}
+    return [
+        Head(
+            bisect_right(ends, match.start()),
+            bisect_right(ends, match.end() - 1) + 1,
+            (*cues.column.findall(match["series"]), match["current"]),
+            match["by"] or match["until"],
+        )
+        for match in cues.head.finditer("".join(plain))
+        if match.start() in starts
+    ]

@@ -1,0 +1,92 @@
+"""What a cell or the end of a line can be: a value, a time, a value with its time. All by form, printed text kept."""
+
+import re
+
+from ingest.layout_cues import LayoutCues, plain_of
+
+_D = "[0-9０-９]"
+_ERA = rf"(?:(?:令和|平成|昭和)[ 　]?|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?)(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"
+_WEST = rf"(?<!{_D})(?:19|20|21|１９|２０|２１){_D}{{2}}(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|目標|基準|現状|実績)"
+_POINT = (
+    rf"(?:{_ERA}|{_WEST})(?:[ 　]?年度?)?(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|時点|度)?"
+)
+_TO = rf"[ 　]?(?:～|〜|~|－|-|から)[ 　]?(?:{_POINT}|{_D}{{1,4}}[ 　]?年度?)(?:末|まで)?"
+POINT = re.compile(_POINT)
+ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|=>|->)[ 　]*")
+TIME = re.compile(rf"{_POINT}(?:{_TO})?")
+_EVERY_YEAR = re.compile(r"毎年|各年")
+_DASH = re.compile(r"[-−－―–ー—‐―…*]+|[(（][-－―ー][)）]")
+_SIGNS = r"≧|≦|[<>≥≤]=?"
+_EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
+_COUNTED = rf"約|概ね|おおむね|うち|累計|延べ|のべ|平均|月平均|計|合計|全国|上位|第|{_EACH}"
+_BEFORE_FIGURE = rf"(?:{_COUNTED}|{_SIGNS})?"
+_FIGURE = rf"[△▲+\-−±]?{_BEFORE_FIGURE}[△▲+\-−±]?[0-9][0-9,.]*"
+_VALUE = re.compile(rf"{_BEFORE_FIGURE}{_FIGURE}(?P<unit>.{{0,12}}?)(?P<aside>(?:\([^()]*\))*)")
+_LONGEST_VALUE = 32
+_LAST_PARENTHESES = re.compile(r"[（(]([^（）()]*)[)）][ 　]*$")
+_IN_PARENTHESES = re.compile(r"[（(【\[][^（）()]*[)）】\]]")
+_BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
+_UNIT = re.compile(r"[^0-9０-９、。]{1,6}")
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cell says that there is no value."""
+    return _DASH.fullmatch(text.strip()) is not None
+
+
+def is_value(text: str, cues: LayoutCues) -> bool:
+    """Tell whether a text is a value: a figure with its unit, a dash, or a word such as 増加."""
+    plain = plain_of(text)
+    if not plain or len(plain) > _LONGEST_VALUE:
+        return False
+    if is_dash(text) or re.sub(r"\([^()]*\)", "", plain) in cues.value_words:
+        return True
+    bare = plain_of(_BY.sub(r"\g<value>", text)) if TIME.match(text.strip()) else plain
+    match = _VALUE.fullmatch(bare)
+    return match is not None and not _is_name(match["unit"], cues)
+
+
+def _is_name(unit: str, cues: LayoutCues) -> bool:
+    """Tell the rest of a name (３歳児健診の受診率) from a unit (人, 回/年)."""
+    return len(unit) > 2 and "/" not in unit and unit.endswith(cues.tails) and not unit.endswith(("人", "ポイント"))
+
+
+def is_time_only(text: str) -> bool:
+    """Tell whether a cell is nothing but a time: （R5）, 令和11年度, 2029."""
+    return TIME.fullmatch(text.strip(" 　()（）[]【】")) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line is nothing but a remark in parentheses."""
+    return _IN_PARENTHESES.fullmatch(text.strip()) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a cell may be a unit: a few characters without a figure."""
+    return _UNIT.fullmatch(text.strip()) is not None
+
+
+def time_in(text: str) -> str | None:
+    """Find the time that a column head carries, as printed."""
+    match = TIME.search(text)
+    return match[0].strip() if match else None
+
+
+def without_time(text: str) -> str:
+    """Take times and parentheses off a column head: 目標値（令和11年度） → 目標値."""
+    return re.sub(r"^(?:年度?)?の", "", TIME.sub("", _IN_PARENTHESES.sub("", text)).strip())
+
+
+def part_time(text: str) -> tuple[str, str | None]:
+    """Part a value from its time: 「70%（R11）」, 「令和11年度までに70%」; 「60ha（累計）」 has no time in it."""
+    text = text.strip()
+    last = _LAST_PARENTHESES.search(text)
+    if last and last.start() and (TIME.search(last[1]) or _EVERY_YEAR.search(last[1])):
+        return text[: last.start()].strip(), last[1].strip()
+    by = _BY.match(text)
+    if by and TIME.search(by["time"]):
+        return by["value"].strip(), by["time"].strip()
+    lead = TIME.match(text)
+    if lead and text[lead.end() : lead.end() + 1] in (":", "：", " ", "　"):
+        return text[lead.end() + 1 :].strip(), lead[0]
+    return text, None

@@ -1,0 +1,152 @@
+"""Plans in many layouts: passages of our own writing, each held against what a reader finds in it."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.clean import CleanText
+from ingest.doubled import undoubled
+from ingest.kpi_items import target_and_deadline
+from ingest.layout_cues import Role, load_layout_cues
+from ingest.pipeline import Pipeline
+from ingest.plan_headings import plan_heading
+from ingest.statements import Statement, read_statement, read_trailing
+from ingest.values import is_value, part_time, without_time
+from tests.ingest.layouts import Score, passages, read_passage, score
+
+CUES = load_layout_cues()
+
+
+@pytest.mark.parametrize("path", passages(), ids=lambda path: path.name)
+def test_a_layout_is_read_as_a_reader_reads_it(pipeline: Pipeline, path: Path) -> None:
+    result: Score = score(path, read_passage(pipeline, path))
+    assert not result.missed
+    assert not result.false
+    wrong = [(want, got) for want, got in result.pairs if result.right("target") < 1 or result.right("deadline") < 1]
+    assert not wrong
+    assert result.right("baseline") == result.right("owner") == 1
+
+
+@pytest.mark.parametrize("path", passages(), ids=lambda path: path.name)
+def test_every_quote_of_a_layout_is_exact(pipeline: Pipeline, path: Path) -> None:
+    text = path.read_bytes().decode()
+    extraction = read_passage(pipeline, path)
+    for entity in extraction.entities:
+        assert all(text[p.start : p.end] == p.quote for p in entity.evidence)
+    for link in extraction.links:
+        assert all(text[p.start : p.end] == p.quote for p in link.evidence)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("重要業績評価指標（KPI）", Role.INDICATOR),
+        ("指標名（単位）", Role.INDICATOR),
+        ("本市の基準値", Role.BASELINE),
+        ("現状値（R5）", Role.BASELINE),
+        ("R11目標値", Role.TARGET),
+        ("2029年度の目標", Role.TARGET),
+        ("最終目標年度", Role.DEADLINE),
+        ("全国の現状値", Role.OTHER_VALUE),
+        ("前年度実績", Role.OTHER_VALUE),
+        ("中間目標値（R9）", Role.OTHER_VALUE),
+        ("目標値の設定の根拠", Role.OTHER_TEXT),
+        ("基準年度", Role.OTHER_TEXT),
+        ("担当課", Role.OTHER_TEXT),
+        ("総人口", None),
+    ],
+)
+def test_a_column_head_says_what_the_column_holds(head: str, role: Role | None) -> None:
+    assert CUES.role(without_time(head)) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4,320人", True),
+        ("△18.2％（令和３年度）", True),
+        ("年間1,200人", True),
+        ("18件／年", True),
+        ("－", True),
+        ("現状維持", True),
+        ("令和11年度までに50件", True),
+        ("20代の転出者数", False),
+        ("１か月に１冊も本を読まない児童の割合", False),
+        ("３歳児健診の受診率", False),
+        ("農政課", False),
+    ],
+)
+def test_a_value_is_told_from_a_name(text: str, value: bool) -> None:
+    assert is_value(text, CUES) is value
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("70%（R11）", ("70%", "R11")),
+        ("60ha（累計）", ("60ha（累計）", None)),
+        ("100％（毎年度）", ("100％", "毎年度")),
+        ("令和９年度までに30万人", ("30万人", "令和９年度")),
+        ("2030年度：9,200t-CO2", ("9,200t-CO2", "2030年度")),
+    ],
+)
+def test_a_value_is_parted_from_its_time(printed: str, parts: tuple[str, str | None]) -> None:
+    assert part_time(printed) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("乗合の便数　現状値：12便（R5）　目標値：20便（R11）", Statement("乗合の便数", "20便", "R11", "12便（R5）")),
+        ("行ける人の割合65.2%（R5）→70%（R11）", Statement("行ける人の割合", "70%", "R11", "65.2%（R5）")),
+        ("知る人の割合（現状：33％、目標：100％）", Statement("知る人の割合", "100％", None, "33％")),
+        ("国 → 県 → 市（補助率 １／２）", None),
+        ("申請から交付までの流れ", None),
+    ],
+)
+def test_a_line_that_states_a_kpi(line: str, statement: Statement | None) -> None:
+    assert read_statement(line, CUES) == statement
+
+
+def test_a_name_and_a_value_with_nothing_but_space_between() -> None:
+    assert read_trailing("登録者数　３万人（令和11年度）", CUES) == Statement("登録者数", "３万人", "令和11年度", None)
+    assert read_trailing("橋の補修　３億円（令和７年度）", CUES) is None
+    assert target_and_deadline("３万人（令和11年度）") == ("３万人", "令和11年度")
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "label", "title"),
+    [
+        ("施策１－１ 木工の担い手の育成", "施策", "1-1", "木工の担い手の育成"),
+        ("【重点プロジェクト２】水路の再生", "重点プロジェクト", "2", "水路の再生"),
+        ("基本施策３　川の水をきれいにする", "基本施策", "3", "川の水をきれいにする"),
+    ],
+)
+def test_a_heading_of_a_plan(line: str, word: str, label: str, title: str) -> None:
+    heading = plan_heading(line, CUES)
+    assert heading is not None
+    assert (heading.word, heading.enumerated.readings[0].label, heading.enumerated.title) == (word, label, title)
+
+
+@pytest.mark.parametrize(
+    "line", ["施策３件を行う", "施策１ 12件 20件", "施策２では、道を直した", "目標100人", "政策について"]
+)
+def test_what_is_no_heading_of_a_plan(line: str) -> None:
+    assert plan_heading(line, CUES) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("【【ＫＫＰＰＩＩ】】", "【ＫＰＩ】"),
+        ("目目標標値値（R11）", "目標値（R11）"),
+        ("6655..22%%", "65.2%"),
+        ("1100", "1100"),
+        ("ママパパ教室", "ママパパ教室"),
+        ("……", "……"),
+    ],
+)
+def test_glyphs_that_stand_twice_are_read_once(printed: str, read: str) -> None:
+    cleaned = undoubled(CleanText(printed, list(range(len(printed))), ()))
+    assert cleaned.text == read
+    assert all(printed[origin] == glyph for origin, glyph in zip(cleaned.origins, cleaned.text, strict=True))
