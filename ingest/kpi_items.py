@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
-from ingest.layout_cues import load_layout_cues
+from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.statements import read_statement, read_trailing
 from ingest.quantity import is_time
-from ingest.statements import read_statement, read_trailing
 from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")

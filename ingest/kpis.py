@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from ingest.cues import Cues, Label
 from ingest.kpi_items import KpiItem, items_of
 from ingest.labels import label_of
+from ingest.layouts.values import time_in
 from ingest.lists import AnnouncedList, lists_in
 from ingest.measures import Measures
 from ingest.outline import Part
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.results import Results
-from ingest.values import time_in
 from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.cues import Announced, Cues, Label
-from ingest.layout_cues import load_layout_cues
+from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.statements import read_statement, read_trailing
 from ingest.outline import Part
-from ingest.statements import read_statement, read_trailing
 
 _ITEM_KINDS = (BlockKind.BULLET, BlockKind.NOTE)
 

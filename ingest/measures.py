@@ -7,7 +7,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
 from ingest.labels import Label as PrintedLabel
 from ingest.labels import label_of, title_label
-from ingest.layout_cues import load_layout_cues
+from ingest.layouts.cues import load_layout_cues
 from ingest.lists import lists_in
 from ingest.outline import Part
 from ingest.resolve import Collector

@@ -13,13 +13,12 @@ from ingest.clean import CleanText, clean
 from ingest.cues import load_cues
 from ingest.doubled import undoubled
 from ingest.footnotes import Footnotes
-from ingest.kpi_layouts import Places, add_layouts
-from ingest.kpi_tables import read_kpi_tables
 from ingest.kpis import read_kpis
 from ingest.labels import label_of
 from ingest.law_names import LawNames
 from ingest.laws import read_laws
-from ingest.layouts import Layouts, find_layouts, relined
+from ingest.layouts.finder import Layouts, find_layouts, relined
+from ingest.layouts.reader import Places, add_layouts
 from ingest.measures import read_measures
 from ingest.organisations import all_organisations
 from ingest.outline import Part, outline_of
@@ -28,6 +27,7 @@ from ingest.resolve import Collector
 from ingest.results import read_results
 from ingest.roadmaps import read_roadmaps
 from ingest.source import MAX_BYTES, Source, read_source
+from ingest.tables.reader import read_kpi_tables
 from ontology.authorities import load_authorities
 from ontology.errors import Message, NotAPolicyText
 from ontology.iri import DEFAULT_BASE, Minter

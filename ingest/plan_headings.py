@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.layout_cues import LayoutCues
+from ingest.layouts.cues import LayoutCues
 from ingest.notation import Enumerated, Reading, Style
 
 _D = "0-9０-９"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import BlockKind
 from ingest.cues import Cues, Label
 from ingest.labels import title_label
-from ingest.layout_cues import load_layout_cues
+from ingest.layouts.cues import load_layout_cues
 from ingest.outline import Part
 from ingest.resolve import Collector
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation, Result

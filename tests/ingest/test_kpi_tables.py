@@ -6,10 +6,10 @@ import pytest
 
 from ingest.clean import clean
 from ingest.cues import load_cues
-from ingest.kpi_tables import read_kpi_tables
 from ingest.quantity import read_target
 from ingest.resolve import Collector
-from ingest.table_progress import recompute
+from ingest.tables.progress import recompute
+from ingest.tables.reader import read_kpi_tables
 from ontology.iri import Minter
 from ontology.model import Entity, Kind, Kpi, Observation, Relation
 
@@ -202,6 +202,18 @@ def test_rows_after_a_row_without_a_status_are_still_found() -> None:
     assert sorted(kpis_of(collector)) == [str(number) for number in range(1, 10)]
     assert kpis_of(collector)["1"].status is None
     assert any(reason.startswith("No.1: 進捗の区分がない") for reason in reasons(collector))
+
+
+def test_without_blank_lines_cells_are_parted_by_their_form_and_reported() -> None:
+    collector = read("".join(line for line in TEXT.splitlines(keepends=True) if line.strip()))
+    kpis = kpis_of(collector)
+    assert sorted(kpis) == [str(number) for number in range(1, 10)]
+    assert [(kpi.label, kpi.target and kpi.target.printed) for kpi in (kpis["2"], kpis["6"])] == [
+        ("港で働く人の割合", "60％"),
+        ("島を訪れた人の数", "８万人（2022年）"),
+    ]
+    assert owner(collector, kpis["9"]).label == "島の宿の充実"
+    assert sum("where its cells end is uncertain" in reason for reason in reasons(collector)) == len(kpis)
 
 
 def test_captions_above_their_tables() -> None:

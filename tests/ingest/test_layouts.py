@@ -7,11 +7,11 @@ import pytest
 from ingest.clean import CleanText
 from ingest.doubled import undoubled
 from ingest.kpi_items import target_and_deadline
-from ingest.layout_cues import Role, load_layout_cues
+from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.statements import Statement, read_statement, read_trailing
+from ingest.layouts.values import is_value, part_time, without_time
 from ingest.pipeline import Pipeline
 from ingest.plan_headings import plan_heading
-from ingest.statements import Statement, read_statement, read_trailing
-from ingest.values import is_value, part_time, without_time
 from tests.ingest.layouts import Score, passages, read_passage, score
 
 CUES = load_layout_cues()

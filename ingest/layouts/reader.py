@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
-from ingest.kpi_found import FoundKpi
-from ingest.kpi_sentences import read_sentences
 from ingest.labels import label_of
-from ingest.layouts import Layouts
+from ingest.layouts.finder import Layouts
+from ingest.layouts.found import FoundKpi
+from ingest.layouts.sentences import read_sentences
 from ingest.measures import Measures
 from ingest.outline import Part
 from ingest.quantity import read_deadline, read_target

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.quantity import read_target
-from ingest.table_cues import FIGURES
+from ingest.tables.cues import FIGURES
 from ontology.model import Direction, Kpi, Observation, Target
 
 _TOLERANCE = 1  # percentage points: the text rounds, and not always in one way

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layout_cues import LayoutCues, Role
-from ingest.rows import Cell, Line, Separator
-from ingest.values import is_time_only, time_in, without_time
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import is_time_only, time_in, without_time
 
 VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _FEWEST_ALONE = 2

@@ -6,12 +6,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ingest.columns import VALUES, Column, columns_of, with_times
-from ingest.columns import Head as TableHead
-from ingest.kpi_found import Findings, found_kpi
-from ingest.layout_cues import LayoutCues, Role
-from ingest.rows import Cell, Line, Separator, joined
-from ingest.values import is_aside, is_time_only, is_unit, is_value, time_in, without_time
+from ingest.layouts.columns import VALUES, Column, columns_of, with_times
+from ingest.layouts.columns import Head as TableHead
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings, found_kpi
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in, without_time
 
 IsHeading = Callable[[Line], bool]
 _MOST_NAME_LINES = 4

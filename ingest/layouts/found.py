@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.layout_cues import Role
-from ingest.rows import Cell
-from ingest.values import ARROW, is_dash, part_time
+from ingest.layouts.cues import Role
+from ingest.layouts.rows import Cell
+from ingest.layouts.values import ARROW, is_dash, part_time
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])"

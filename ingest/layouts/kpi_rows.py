@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ingest.align import Row, align
-from ingest.columns import Head, columns_of, head_of, with_times
-from ingest.kpi_found import Findings, found_kpi
-from ingest.layout_cues import LayoutCues, Role
-from ingest.rows import Cell, Line, Separator, joined
-from ingest.values import is_time_only, is_value, without_time
+from ingest.layouts.align import Row, align
+from ingest.layouts.columns import Head, columns_of, head_of, with_times
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings, found_kpi
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.values import is_time_only, is_value, without_time
 
 IsHeading = Callable[[Line], bool]
 _MOST_WRAPPED = 3

@@ -2,9 +2,9 @@
 
 from ingest.cues import Cues
 from ingest.notation import Style, enumerated
-from ingest.table_heads import Head
-from ingest.table_lines import Line
-from ingest.table_totals import Totals
+from ingest.tables.heads import Head
+from ingest.tables.lines import Line
+from ingest.tables.totals import Totals
 
 _NEAR = 40  # lines before the first head, where no totals show where the annex begins
 _LONGEST_NAME = 60

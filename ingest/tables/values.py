@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.quantity import read_target
-from ingest.table_cells import PROGRESS_END, Piece
-from ingest.table_cues import FIGURES, YEAR, TableCues
-from ingest.table_lines import joined
+from ingest.tables.cells import PROGRESS_END, Piece
+from ingest.tables.cues import FIGURES, YEAR, TableCues
+from ingest.tables.lines import joined
 from ontology.model import Observation
 
 _PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]")

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.layout_cues import LayoutCues, Role
-from ingest.values import ARROW, TIME, is_value, part_time
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.values import ARROW, TIME, is_value, part_time
 
 _LABELLED = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.INDICATOR)
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}

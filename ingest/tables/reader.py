@@ -12,15 +12,15 @@ Nothing is read where no head of such a table stands (`table_heads`).
 from ingest.clean import CleanText
 from ingest.cues import Cues
 from ingest.resolve import Collector
-from ingest.table_cells import cells_of
-from ingest.table_cues import load_table_cues
-from ingest.table_entities import TableWriter
-from ingest.table_goals import goal_names
-from ingest.table_heads import Head, find_heads, may_hold_tables
-from ingest.table_levels import Table, claim_goal_tables, in_order, put_headings_in_force
-from ingest.table_lines import Line, lines_of, span_of
-from ingest.table_rows import rows_of
-from ingest.table_totals import compare, read_totals
+from ingest.tables.cells import cells_of
+from ingest.tables.cues import load_table_cues
+from ingest.tables.entities import TableWriter
+from ingest.tables.goals import goal_names
+from ingest.tables.heads import Head, find_heads, may_hold_tables
+from ingest.tables.levels import Table, claim_goal_tables, in_order, put_headings_in_force
+from ingest.tables.lines import Line, lines_of, span_of
+from ingest.tables.rows import rows_of
+from ingest.tables.totals import compare, read_totals
 
 
 def read_kpi_tables(cleaned: CleanText, cues: Cues, collector: Collector) -> None:

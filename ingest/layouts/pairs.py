@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ingest.kpi_found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layout_cues import LayoutCues, Role
-from ingest.rows import Cell, Line, Separator, joined
-from ingest.values import ARROW, TIME, is_aside, is_dash, is_value, part_time, time_in, without_time
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.values import ARROW, TIME, is_aside, is_dash, is_value, part_time, time_in, without_time
 
 IsHeading = Callable[[Line], bool]
 _COLON = re.compile(r"[ 　]*[】］\]]?[ 　]*[：:][ 　]*")

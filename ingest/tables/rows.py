@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.notation import Style, enumerated
-from ingest.table_cues import FIGURES, TableCues
-from ingest.table_lines import Line, joined
+from ingest.tables.cues import FIGURES, TableCues
+from ingest.tables.lines import Line, joined
 
 ARROW = re.compile(r"(?:^|(?<=[ \u3000]))→(?=[ \u3000]|$)")
 STATUS = re.compile(r"(?:^|[ \u3000])([①-⑳][A-ZＡ-Ｚ]?)$")
@@ -134,10 +134,11 @@ def _opens_heading(line: Line) -> bool:
 
 def _end(lines: list[Line], closed: int, limit: int, cues: TableCues) -> int:
     """Find where a row ends: before the heading of the next row, a caption, a note, or lines too wide for a cell."""
+    has_gaps = any(line.follows_blank for line in lines[closed + 1 : limit])
     for index in range(closed + 1, limit):
         text = lines[index].text
         foreign = cues.note.match(text) or cues.caption(text) is not None or len(text) > _WIDEST_CELL
-        if foreign or (lines[index].follows_blank and _opens_heading(lines[index])):
+        if foreign or ((lines[index].follows_blank or not has_gaps) and _opens_heading(lines[index])):
             return index
     stop = limit
     while stop > closed + 1 and _LONE_FIGURE.fullmatch(lines[stop - 1].text):

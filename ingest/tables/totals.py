@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.notation import Style, enumerated
-from ingest.table_cues import FIGURES, TableCues
-from ingest.table_lines import Line
+from ingest.tables.cues import FIGURES, TableCues
+from ingest.tables.lines import Line
 
 _COUNTS = re.compile(rf"(?:^|[ 　])([{FIGURES}][{FIGURES},]*)件")
 _LABEL = re.compile(r"[①-⑳][A-ZＡ-Ｚ]?$")

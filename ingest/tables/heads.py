@@ -8,8 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ingest.table_cues import TableCues, without_spaces
-from ingest.table_lines import Line
+from ingest.tables.cues import TableCues, without_spaces
+from ingest.tables.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ fits: one without a policy heading, before one whose headings begin anew.
 
 from dataclasses import dataclass, field
 
-from ingest.table_cues import TableCues
-from ingest.table_heads import Head
-from ingest.table_lines import Line
-from ingest.table_rows import Heading, Row
+from ingest.tables.cues import TableCues
+from ingest.tables.heads import Head
+from ingest.tables.lines import Line
+from ingest.tables.rows import Heading, Row
 
 _NEAR_HEAD = 4  # lines before the first head in which a caption may stand
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from ingest.labels import label_of
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
-from ingest.table_cells import Cells
-from ingest.table_cues import YEAR, TableCues, without_spaces
-from ingest.table_heads import Head
-from ingest.table_lines import Line, span_of
-from ingest.table_progress import recompute
-from ingest.table_rows import Heading, Row
-from ingest.table_totals import Counted
-from ingest.table_values import ReadValue, read_value
+from ingest.tables.cells import Cells
+from ingest.tables.cues import YEAR, TableCues, without_spaces
+from ingest.tables.heads import Head
+from ingest.tables.lines import Line, span_of
+from ingest.tables.progress import recompute
+from ingest.tables.rows import Heading, Row
+from ingest.tables.totals import Counted
+from ingest.tables.values import ReadValue, read_value
 from ontology.model import Basis, Deadline, Entity, Evidence, Kind, Kpi, Link, Relation, Result
 from ontology.normalise import comparable
 
@@ -71,6 +71,8 @@ class TableWriter:
         values = self._values(row, cells, head)
         if cells.status is None:
             self._leave(row, "進捗の区分がない / no status")
+        if not cells.certain:
+            self._leave(row, "空行がなく欄の境が確かでない / no blank lines: where its cells end is uncertain")
         notes = [*_paragraphs(cells.remark), *(f"{v.observation.at}：{note}" for v in values for note in v.notes)]
         namesake = (str(row.number),) if comparable(label.text) in self._labels else ()
         self._labels.add(comparable(label.text))

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.layout_cues import LayoutCues, plain_of
+from ingest.layouts.cues import LayoutCues, plain_of
 
 _D = "[0-9０-９]"
 _ERA = rf"(?:(?:令和|平成|昭和)[ 　]?|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?)(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"

@@ -11,10 +11,10 @@ from functools import cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
-from ingest.kpi_found import FoundKpi, Span, indicator_name
-from ingest.layout_cues import LayoutCues, load_layout_cues
+from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.values import TIME, is_value
 from ingest.outline import Part
-from ingest.values import TIME, is_value
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)

@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, BlockKind
 from ingest.clean import CleanText
 from ingest.cues import Cues
-from ingest.kpi_flat import read_flat
-from ingest.kpi_found import Findings, FoundKpi, Span
-from ingest.kpi_inline import read_inline
 from ingest.kpi_items import read_item
-from ingest.kpi_pairs import read_pairs
-from ingest.kpi_rows import read_rows
-from ingest.layout_cues import LayoutCues, load_layout_cues
+from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.flat import read_flat
+from ingest.layouts.found import Findings, FoundKpi, Span
+from ingest.layouts.inline import read_inline
+from ingest.layouts.kpi_rows import read_rows
+from ingest.layouts.pairs import read_pairs
+from ingest.layouts.rows import Line, lines_of
+from ingest.layouts.values import POINT, TIME, is_value
 from ingest.notation import Style, enumerated
 from ingest.plan_headings import plan_heading
-from ingest.rows import Line, lines_of
-from ingest.values import POINT, TIME, is_value
 
 _STATES_TARGET_YEAR = re.compile(r"目標(?:年度|年次|年)(?:は|を|:|：|[ 　])")
 _STATES_PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施)の?(?:対象)?期間")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ingest.columns import VALUES, Head, distance
-from ingest.layout_cues import LayoutCues, Role
-from ingest.rows import Cell, Separator, joined
-from ingest.values import is_aside, is_time_only, is_unit, is_value, time_in
+from ingest.layouts.columns import VALUES, Head, distance
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.rows import Cell, Separator, joined
+from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in
 
 Row = tuple[Cell, ...]  # one cell a column, empty ones included
 _NEVER = 99.0

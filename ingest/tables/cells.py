@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ingest.table_cues import TableCues
-from ingest.table_lines import joined
-from ingest.table_rows import ARROW, STATUS, Row
+from ingest.tables.cues import TableCues
+from ingest.tables.lines import joined
+from ingest.tables.rows import ARROW, STATUS, Row
 
 PROGRESS_END = re.compile(r"\[[^\[\]]*\]$")
 _ASIDE = re.compile(r"(?:[（(＜<].*[)）＞>]|※.*)", re.DOTALL)
 _AFTER_ASIDE = re.compile(r"^([（(][^（）()]*[)）])[ 　]+(\S.*)$")
 _CLOSED = re.compile(r"[)）]$")
 _LABEL = re.compile(r"^([^：:]{1,12})[：:]")
+_FIGURE_FIRST = re.compile(r"約?[0-9０-９]")
 _LONGEST_WRAP = 8  # lines in one pair of parentheses
 _CHANGE = re.compile(r"[^0-9０-９]*[0-9０-９].*[増減]")  # 利用者２万人増
 
@@ -39,6 +40,7 @@ class Cells:
     series: list[list[Piece]] = field(default_factory=list)
     status: str | None = None
     remark: list[str] = field(default_factory=list)
+    certain: bool = True  # false where no blank line parts indicator, target and first value
 
 
 def cells_of(row: Row, cues: TableCues) -> Cells:
@@ -58,6 +60,7 @@ def cells_of(row: Row, cues: TableCues) -> Cells:
                 segments[-1].append(Piece(part.strip(), piece.follows_blank and not index))
         cells.status = status[1] if status else None
     first = _First(segments[0], segments[1] if len(segments) > 1 else [], bool(row.beside))
+    first.has_gaps = cells.certain = any(line.follows_blank for line in row.lines[1:])
     first.has_progress = any(PROGRESS_END.search(piece.text) for segment in segments for piece in segment)
     value = first.take_value(cues)
     cells.indicator, cells.target = first.indicator_and_target()
@@ -105,6 +108,7 @@ class _First:
     follower: list[Piece]  # the second cell of the series: the first one looks like it
     beside: bool
     has_progress: bool = False
+    has_gaps: bool = True
 
     def take_value(self, cues: TableCues) -> list[Piece]:
         """Cut the first value off the end."""
@@ -132,11 +136,14 @@ class _First:
     def _end_of_indicator(self) -> int:
         if self.beside:
             return 1
-        gaps = (index for index, piece in enumerate(self.pieces) if index and piece.follows_blank)
-        return next(gaps, len(self.pieces))
+        later = list(enumerate(self.pieces))[1:]
+        if not self.has_gaps:  # then a target shows by its figure at the beginning of a line
+            return next((index for index, piece in later if _FIGURE_FIRST.match(piece.text)), len(self.pieces))
+        return next((index for index, piece in later if piece.follows_blank), len(self.pieces))
 
     def _begin_of_value(self) -> int:
-        first, end = self._end_of_indicator(), self._end_of_core()
+        end = self._end_of_core()
+        first = min(self._end_of_indicator(), max(1, end - 1))
         begins = [first, *(index for index in range(first + 1, end) if self.pieces[index].follows_blank)]
         alike = self._begin_as_follower(first, end)
         if alike is not None:

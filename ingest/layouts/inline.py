@@ -8,11 +8,11 @@ import re
 from functools import cache
 
 from ingest.blocks import Block, BlockKind
-from ingest.kpi_found import Findings, FoundKpi, indicator_name
 from ingest.kpi_items import read_item
-from ingest.layout_cues import LayoutCues, Role, plain_of
-from ingest.rows import Line
-from ingest.values import is_value
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.found import Findings, FoundKpi, indicator_name
+from ingest.layouts.rows import Line
+from ingest.layouts.values import is_value
 
 _BULLET = r"[ 　]*(?:[-*][ 　]+)?[・･○●◇◆■□▪＊]?[ 　]*"
 _NUMBER = r"[ 　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])?"

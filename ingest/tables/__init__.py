@@ -1,0 +1,1 @@
+"""KPI tables whose columns a PDF flattened: one cell a line, one KPI over many lines."""
