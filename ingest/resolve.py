@@ -47,10 +47,9 @@ class Collector:
         """Take in a link; one that is known already gains the new passages."""
         key = (link.source, link.relation, link.target, link.basis)
         known = self._links.get(key)
-        if known is not None:
-            confidence = max(link.confidence, known.confidence)
-            link = replace(link, evidence=_merged(known.evidence, link.evidence), confidence=confidence)
-        self._links[key] = link
+        passages = _merged(known.evidence if known else (), link.evidence)
+        confidence = max(link.confidence, known.confidence) if known else link.confidence
+        self._links[key] = replace(link, evidence=passages, confidence=confidence)
 
     def leave_unresolved(self, reason: str, span: tuple[int, int]) -> None:
         """Note what was seen and not understood."""
@@ -84,7 +83,15 @@ class Collector:
 
 
 def _merged(before: tuple[Evidence, ...], new: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(sorted({*before, *new}, key=lambda passage: (passage.start, passage.end)))
+    """Merge passages in the order of the text; `before` is in that order already."""
+    fresh = tuple(sorted(set(new), key=_place))
+    if not before or not fresh or _place(fresh[0]) > _place(before[-1]):
+        return before + fresh  # a text is read from front to back: nearly always, and a long table stays quick
+    return tuple(sorted({*before, *fresh}, key=_place))
+
+
+def _place(passage: Evidence) -> tuple[int, int]:
+    return passage.start, passage.end
 
 
 def _other_labels(known: Entity, new: Entity) -> tuple[str, ...]:
