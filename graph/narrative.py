@@ -15,14 +15,6 @@ _KIND_NAMES: dict[Kind, str] = {
     Kind.PROGRAMME: "事業",
     Kind.KPI: "KPI",
 }
-# How a step reads from the lower thing to the upper one.
-STEP_NAMES: dict[Relation, str] = {
-    Relation.RESPONSIBLE_FOR: "所管する",
-    Relation.MENTIONS: "本文に名が挙がる",
-    Relation.IMPLEMENTED_BY: "主な事業として担う",
-    Relation.CONTRIBUTES_TO: "貢献する",
-    Relation.MEASURED_BY: "測る指標",
-}
 _HEDGES: dict[Basis, str] = {Basis.CURATED: "典拠ファイルによれば", Basis.INFERRED: "推定では"}
 _ACTORS: dict[Relation, str] = {Relation.RESPONSIBLE_FOR: "が所管する", Relation.MENTIONS: "の名が挙がる"}
 
@@ -48,11 +40,6 @@ def name_of(entity: Entity) -> str:
     notation = entity.notation or ""
     # Some texts number with the kind itself (KPI②), which would be heard twice.
     return f"{'' if notation.startswith(kind) else kind}{notation}『{entity.label}』{_goal_of(entity)}"
-
-
-def heading_of(sections: Sequence[Section]) -> str:
-    """Write a section path on one line, the outermost first."""
-    return " › ".join(map(title_of, sections))
 
 
 def title_of(section: Section) -> str:
