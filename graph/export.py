@@ -5,7 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.projection import Projection
-from ontology.model import Document, Entity, Evidence, Kpi, Law, Link, Observation, Organisation, Result, RoadmapItem
+from ontology.model import (
+    Budget,
+    CitedDocument,
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Kpi,
+    Law,
+    Link,
+    Observation,
+    Organisation,
+    Programme,
+    Result,
+    RoadmapItem,
+)
 
 Json = dict[str, Any]
 
@@ -56,6 +72,8 @@ def edge_json(link: Link) -> Json:
         "type": link.relation.value,
         "basis": link.basis.value,
         "confidence": link.confidence,
+        **({"role": link.role.value} if link.role else {}),
+        **({"reason": link.reason} if link.reason else {}),
         "evidence": [evidence_json(passage) for passage in sorted(link.evidence, key=_evidence_order)],
     }
 
@@ -100,6 +118,7 @@ def _observation(observation: Observation) -> Json:
         "number": observation.number,
         "as_of": observation.as_of,
         "progress": observation.progress,
+        "recomputed": observation.recomputed,
     }
 
 
@@ -125,12 +144,42 @@ def _law(law: Law) -> Json:
     return {"number": law.number}
 
 
+def _programme(programme: Programme) -> Json:
+    return {"target_groups": list(programme.target_groups)} if programme.target_groups else {}
+
+
+def _cited_document(document: CitedDocument) -> Json:
+    return {"adopted": document.adopted}
+
+
+def _claim(claim: Claim) -> Json:
+    return {"means": claim.means, "cue": claim.cue, "end": claim.end, "end_cue": claim.end_cue}
+
+
+def _budget(budget: Budget) -> Json:
+    return {
+        "amount": budget.amount,
+        "amount_value": budget.amount_value,
+        "fiscal_year": budget.fiscal_year,
+        "flows": [{"from": flow.source, "to": flow.target, "share": flow.share} for flow in budget.flows],
+    }
+
+
+def _event(event: Event) -> Json:
+    return {"date": event.date, "text": event.text}
+
+
 _WRITERS: tuple[tuple[type[Entity], Callable[[Any], Json]], ...] = (
     (Kpi, _kpi),
     (Organisation, _organisation),
     (Result, _result),
     (RoadmapItem, _roadmap_item),
     (Law, _law),
+    (Programme, _programme),
+    (CitedDocument, _cited_document),
+    (Claim, _claim),
+    (Budget, _budget),
+    (Event, _event),
 )
 
 

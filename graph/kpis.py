@@ -27,6 +27,7 @@ _OBSERVATION = (
     Field("number", POLICY.number, DOUBLE),
     Field("as_of", POLICY.asOf, TEXT),
     Field("progress", POLICY.progress, TEXT),
+    Field("recomputed", POLICY.recomputed, DOUBLE),
 )
 
 

@@ -16,10 +16,10 @@ def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
 
 
 def merge_links(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Give one link per source, relation, target, basis and confidence, with the evidence of all of them."""
+    """Give one link per source, relation, target, basis, role and confidence, with the evidence of all of them."""
     merged: dict[tuple[object, ...], Link] = {}
     for link in links:
-        key = (link.source, link.relation, link.target, link.basis, link.confidence)
+        key = (link.source, link.relation, link.target, link.basis, link.role, link.confidence)
         before = merged.get(key)
         merged[key] = link if before is None else with_evidence(before, link.evidence)
     return tuple(merged.values())

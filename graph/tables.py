@@ -5,8 +5,23 @@ from itertools import product
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from graph.fields import BOOLEAN, ENGLISH, IRI, JAPANESE, TEXT, Codec, Field
-from ontology.model import Entity, Kind, Kpi, Law, Organisation, OrganisationKind, Relation, Result, RoadmapItem
+from graph.fields import BOOLEAN, DOUBLE, ENGLISH, INTEGER, IRI, JAPANESE, TEXT, Codec, Field
+from ontology.model import (
+    Budget,
+    CitedDocument,
+    Claim,
+    Entity,
+    Event,
+    Kind,
+    Kpi,
+    Law,
+    Organisation,
+    OrganisationKind,
+    Programme,
+    Relation,
+    Result,
+    RoadmapItem,
+)
 from ontology.rules import ALLOWED
 from ontology.vocabulary import CIDS, DCTERMS, ORG, POLICY, PROV, SKOS
 
@@ -74,4 +89,18 @@ OWN: dict[type[Entity], tuple[Field, ...]] = {
         Field("end", POLICY.end, TEXT),
     ),
     Law: (Field("number", POLICY.number, TEXT),),
+    Programme: (Field("target_groups", POLICY.targetGroup, TEXT, many=True),),
+    CitedDocument: (Field("adopted", POLICY.adopted, TEXT),),
+    Claim: (
+        Field("means", POLICY.means, TEXT),
+        Field("cue", POLICY.cue, TEXT),
+        Field("end", POLICY.endPhrase, TEXT),
+        Field("end_cue", POLICY.endCue, TEXT),
+    ),
+    Budget: (
+        Field("amount", POLICY.amount, TEXT),
+        Field("amount_value", POLICY.amountValue, DOUBLE),
+        Field("fiscal_year", POLICY.fiscalYear, INTEGER),
+    ),
+    Event: (Field("date", POLICY.date, TEXT), Field("text", POLICY.text, TEXT)),
 }

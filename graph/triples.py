@@ -19,14 +19,16 @@ from typing import Any
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
+from graph.budgets import budget_from_rdf, budget_to_rdf
 from graph.canonical import TYPES, canonical, canonical_entity, canonical_links
 from graph.evidence import annotation_to_rdf, evidence_from_rdf, fragment, passages_to_rdf
-from graph.fields import DECIMAL, Facts, Triple, fields_from_rdf, fields_to_rdf
+from graph.fields import DECIMAL, TEXT, Codec, Facts, Field, Triple, fields_from_rdf, fields_to_rdf
 from graph.kpis import kpi_from_rdf, kpi_to_rdf
 from graph.provenance import document_from_rdf, document_to_rdf
 from graph.tables import ALIGNED, CLASSES, ENTITY, KIND_OF_CLASS, OWN, RELATIONS
 from ontology.model import (
     Basis,
+    Budget,
     Entity,
     Evidence,
     Extraction,
@@ -35,6 +37,7 @@ from ontology.model import (
     Link,
     Organisation,
     OrganisationKind,
+    Role,
     Unresolved,
 )
 from ontology.vocabulary import ORG, POLICY, RDF, SKOS
@@ -97,6 +100,8 @@ def _entity_to_rdf(home: str, entity: Entity) -> Iterator[Triple]:
     yield from fields_to_rdf(iri, entity, (*ENTITY, *OWN.get(type(entity), ())))
     if isinstance(entity, Kpi):
         yield from kpi_to_rdf(home, entity)
+    if isinstance(entity, Budget):
+        yield from budget_to_rdf(home, entity)
     yield from annotation_to_rdf(iri, fragment(home, "evidence", iri), entity.evidence)
 
 
@@ -111,6 +116,8 @@ def _entity_from_rdf(facts: Facts, iri: str, evidence: tuple[Evidence, ...]) -> 
     fields: dict[str, Any] = fields_from_rdf(facts, iri, (*ENTITY, *OWN.get(entity_type, ())))
     if entity_type is Kpi:
         fields |= kpi_from_rdf(facts, iri)
+    if entity_type is Budget:
+        fields |= budget_from_rdf(facts, iri)
     return entity_type(iri=iri, kind=kind, evidence=evidence, **fields)
 
 
@@ -124,7 +131,7 @@ def _kind_from_rdf(facts: Facts, iri: str) -> Kind:
 
 def _link_to_rdf(home: str, link: Link, kinds: Mapping[str, Kind]) -> Iterator[Triple]:
     source, predicate, target = URIRef(link.source), RELATIONS[link.relation], URIRef(link.target)
-    node = fragment(home, "link", source, link.relation, target, link.basis)
+    node = fragment(home, "link", source, link.relation, target, link.basis, *filter(None, (link.role,)))
     yield source, predicate, target
     aligned = ALIGNED.get((link.relation, kinds.get(link.source), kinds.get(link.target)))
     if aligned is not None:
@@ -135,6 +142,7 @@ def _link_to_rdf(home: str, link: Link, kinds: Mapping[str, Kind]) -> Iterator[T
     yield node, RDF.object, target
     yield node, POLICY.basis, Literal(link.basis)
     yield node, POLICY.confidence, DECIMAL.write(link.confidence)
+    yield from fields_to_rdf(node, link, _QUALIFIERS)
     yield from annotation_to_rdf(node, fragment(home, "evidence", node), link.evidence)
 
 
@@ -146,9 +154,14 @@ def _link_from_rdf(facts: Facts, node: str, evidence: tuple[Evidence, ...]) -> L
         basis=Basis(facts.value(node, POLICY.basis)),
         evidence=evidence,
         confidence=float(facts.value(node, POLICY.confidence)),
+        **fields_from_rdf(facts, node, _QUALIFIERS),
     )
 
 
+_QUALIFIERS = (
+    Field("role", POLICY.role, Codec(Literal, Role)),
+    Field("reason", POLICY.inferredFrom, TEXT),
+)
 _RELATION_OF = {str(predicate): relation for relation, predicate in RELATIONS.items()}
 
 

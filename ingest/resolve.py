@@ -9,7 +9,7 @@ from ontology.model import Basis, Document, Entity, Evidence, Extraction, Kind, 
 from ontology.normalise import comparable
 
 EntityT = TypeVar("EntityT", bound=Entity)
-_LinkKey = tuple[str, Relation, str, Basis]
+_LinkKey = tuple[str, Relation, str, Basis, str]
 _SAME_LABEL = 0.93  # labels that differ by a misread character or two in thirty
 
 
@@ -45,7 +45,7 @@ class Collector:
 
     def link(self, link: Link) -> None:
         """Take in a link; one that is known already gains the new passages."""
-        key = (link.source, link.relation, link.target, link.basis)
+        key = (link.source, link.relation, link.target, link.basis, link.role or "")
         known = self._links.get(key)
         passages = _merged(known.evidence if known else (), link.evidence)
         confidence = max(link.confidence, known.confidence) if known else link.confidence
@@ -69,7 +69,7 @@ class Collector:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """List the links by source, relation, target and basis."""
+        """List the links by source, relation, target, basis and role."""
         return tuple(self._links[key] for key in sorted(self._links))
 
     def extraction(self, document: Document) -> Extraction:

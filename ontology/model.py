@@ -85,6 +85,20 @@ class OrganisationKind(StrEnum):
     COMMISSION = "commission"
     BUREAU = "bureau"
     PUBLIC_BODY = "public_body"
+    COUNCIL = "council"  # a meeting with a name and members (会議、本部)
+    POST = "post"  # an office that a person holds (内閣官房長官)
+    OTHER = "other"  # outside the state: local governments, companies, universities, groups
+
+
+class Role(StrEnum):
+    """As what an organisation is responsible for something, or takes part in a meeting."""
+
+    LEAD = "lead"
+    CONTRIBUTOR = "contributor"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+    MEMBER = "member"
+    SECRETARIAT = "secretariat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +194,17 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """An actual value of an indicator in the words of the text, `number` where it is one."""
+    """An actual value of an indicator in the words of the text, `number` where it is one.
+
+    `progress` is as printed; `recomputed` is the way from baseline to target in per cent that the numbers give.
+    """
 
     at: str
     value: str
     number: float | None = None
     as_of: str | None = None
     progress: str | None = None
+    recomputed: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +229,14 @@ class Result(Entity):
     """An impact, outcome or output. `cross_cutting` is true for one that serves every outcome."""
 
     cross_cutting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme(Entity):
+    """A named undertaking (事業). `target_groups` are those it is meant for, as printed."""
+
+    kind: Kind = Kind.PROGRAMME
+    target_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,11 +277,63 @@ class Law(Entity):
     number: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDocument(Entity):
+    """A plan, strategy or decision that a text names. `adopted` is by whom and when, as printed (…閣議決定)."""
+
+    kind: Kind = Kind.DOCUMENT
+    adopted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Entity):
+    """A sentence that ties a means to an end, in its own words: `means` `cue` … `end` `end_cue`.
+
+    (企業との連携)(を通じて)、(雇用の創出)(を図る) has the four parts in brackets.
+    """
+
+    kind: Kind = Kind.CLAIM
+    means: str = ""
+    cue: str = ""
+    end: str = ""
+    end_cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Money on its way: from whom to whom, and which share of the cost (1/2, 定額), as printed."""
+
+    source: str
+    target: str
+    share: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Entity):
+    """Money for a measure or programme. `amount` is as printed, `amount_value` in yen, `fiscal_year` in our era."""
+
+    kind: Kind = Kind.BUDGET
+    amount: str | None = None
+    amount_value: float | None = None
+    fiscal_year: int | None = None
+    flows: tuple[Flow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entity):
+    """A meeting or happening with its date as printed and what happens."""
+
+    kind: Kind = Kind.EVENT
+    date: str | None = None
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One thing related to another, with why it is believed and the passages it stands on.
 
-    `confidence` lies in (0, 1]; it is 1 for stated and structural links, below 1 for an inferred one.
+    `confidence` lies in (0, 1]; it is 1 for stated and structural links, below 1 for an inferred one. `reason` says in
+    one clause what an inferred link was computed from; `role` is that of an organisation.
     """
 
     source: str
@@ -264,6 +342,8 @@ class Link:
     basis: Basis
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 1.0
+    role: Role | None = None
+    reason: str | None = None
 
     def __post_init__(self) -> None:
         if self.basis in (Basis.STATED, Basis.STRUCTURAL) and not self.evidence:

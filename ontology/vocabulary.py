@@ -15,7 +15,9 @@ POLICY = ClosedNamespace(
         "targetPrinted", "targetValue", "unit", "comparator", "direction", "deadlinePrinted", "deadlineYear",
         "baseline", "note", "number", "status", "text", "period", "start", "end",
         "reason", "revision", "source", "ingestedAt", "depth", "section",
-        "position", "software", "observation", "at", "value", "asOf", "progress",
+        "position", "software", "observation", "at", "value", "asOf", "progress", "recomputed",
+        "role", "inferredFrom", "targetGroup", "adopted", "means", "cue", "endPhrase", "endCue",
+        "amount", "amountValue", "fiscalYear", "flow", "flowFrom", "flowTo", "flowShare", "date",
     ],
 )  # fmt: skip
 CIDS = ClosedNamespace(

@@ -5,13 +5,18 @@ from typing import Any
 from ontology.iri import DEFAULT_BASE, Minter, revision_of
 from ontology.model import (
     Basis,
+    Budget,
+    CitedDocument,
+    Claim,
     Comparator,
     Deadline,
     Direction,
     Document,
     Entity,
+    Event,
     Evidence,
     Extraction,
+    Flow,
     Kind,
     Kpi,
     Law,
@@ -19,9 +24,11 @@ from ontology.model import (
     Observation,
     Organisation,
     OrganisationKind,
+    Programme,
     Relation,
     Result,
     RoadmapItem,
+    Role,
     Section,
     Target,
     Unresolved,
@@ -85,8 +92,13 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         alt_labels=("スマ一ト農業", "“農業”\\\n"),
         **thing,
     )
-    programme = Entity(
-        iri=mint.thing(Kind.PROGRAMME, "実証"), kind=Kind.PROGRAMME, label="実証事業", document=document.iri
+    programme = Programme(
+        iri=mint.thing(Kind.PROGRAMME, "実証"),
+        label="実証事業",
+        notation="・",
+        alt_labels=("実證事業",),
+        target_groups=("若手農業者", "市町村"),
+        **thing,
     )
     kpi = Kpi(
         iri=mint.thing(Kind.KPI, "活用割合"),
@@ -100,7 +112,7 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         number="①",
         status="①B",
         observations=(
-            Observation("総合戦略2014", "20％", 0.1 + 0.2, "2014年", "33%"),
+            Observation("総合戦略2014", "20％", 0.1 + 0.2, "2014年", "33%", 33.4),
             Observation("現在値", "―"),
             Observation("", "1,234,567人", 1234567.0),
         ),
@@ -121,9 +133,31 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
     bureau = Organisation(
         iri=mint.shared(Kind.ORGANISATION, "農産局"), label="農産局", organisation_kind=OrganisationKind.BUREAU
     )
-    others = tuple(
-        Entity(iri=mint.thing(kind, f"見本{kind}"), kind=kind, label=f"見本{kind}", document=document.iri)
-        for kind in (Kind.IMPACT, Kind.CLAIM, Kind.BUDGET, Kind.EVENT)
+    impact = Result(iri=mint.thing(Kind.IMPACT, "暮らし"), kind=Kind.IMPACT, label="暮らし", document=document.iri)
+    named: dict[str, Any] = {"notation": "※", "alt_labels": ("別名",), **thing}
+    claim = Claim(
+        iri=mint.thing(Kind.CLAIM, "活用"),
+        label="データを活用し、50％以上とする",
+        means="データ",
+        cue="を活用し",
+        end="50％以上",
+        end_cue="とする",
+        **named,
+    )
+    budget = Budget(
+        iri=mint.thing(Kind.BUDGET, "令和８年度"),
+        label="令和８年度予算案 1,000億円",
+        amount="1,000億円",
+        amount_value=1e11,
+        fiscal_year=2026,
+        flows=(Flow("国", "都道府県", "1/2"), Flow("国", "市町村", None)),
+        **named,
+    )
+    event = Event(
+        iri=mint.thing(Kind.EVENT, "会議"), label="第１回会議", date="４月１日（水）", text="第１回会議を開く", **named
+    )
+    plan = CitedDocument(
+        iri=mint.shared(Kind.DOCUMENT, "食料計画"), label="食料計画", adopted="令和７年４月11日閣議決定", **named
     )
     law = Law(
         iri=mint.shared(Kind.LAW, "スマート農業法"),
@@ -144,8 +178,7 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         **thing,
     )
     open_item = RoadmapItem(iri=mint.thing(Kind.ROADMAP_ITEM, "随時"), label="随時", text="")
-    cited = Entity(iri=document.iri, kind=Kind.DOCUMENT, label=document.title, document=document.iri)
-    by_kind = {entity.kind: entity.iri for entity in others}
+    cited = CitedDocument(iri=document.iri, label=document.title, document=document.iri)
     stated, structural = Basis.STATED, Basis.STRUCTURAL
     return Extraction(
         document=document,
@@ -162,16 +195,20 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
             law,
             item,
             open_item,
-            *others,
+            impact,
+            claim,
+            budget,
+            event,
+            plan,
         ),
         links=(
             Link(output.iri, Relation.CONTRIBUTES_TO, outcome.iri, structural, (heading,)),
             Link(measure.iri, Relation.CONTRIBUTES_TO, output.iri, structural, (heading, bullet)),
             Link(measure.iri, Relation.MEASURED_BY, kpi.iri, stated, (sentence,)),
             Link(measure.iri, Relation.MEASURED_BY, kpi.iri, structural, (heading,)),
-            Link(measure.iri, Relation.MEASURED_BY, bare_kpi.iri, Basis.INFERRED, (), 0.1 + 0.2),
+            Link(measure.iri, Relation.MEASURED_BY, bare_kpi.iri, Basis.INFERRED, (), 0.1 + 0.2, None, "語が重なる"),
             Link(measure.iri, Relation.IMPLEMENTED_BY, programme.iri, structural, (bullet,)),
-            Link(ministry.iri, Relation.RESPONSIBLE_FOR, measure.iri, stated, (sentence,)),
+            Link(ministry.iri, Relation.RESPONSIBLE_FOR, measure.iri, stated, (sentence,), role=Role.LEAD),
             Link(measure.iri, Relation.MENTIONS, ministry.iri, stated, (quote("農林水産省"),)),
             Link(document.iri, Relation.BASED_ON, law.iri, stated, (sentence,)),
             Link(measure.iri, Relation.SCHEDULED_BY, item.iri, stated, (sentence,)),
@@ -179,10 +216,14 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
             Link(bureau.iri, Relation.PART_OF, ministry.iri, Basis.CURATED),
             Link(measure.iri, Relation.RESTATES, measure.iri, stated, (bullet,)),
             Link(measure.iri, Relation.SUCCEEDS, mint.thing(Kind.MEASURE, "旧農業"), Basis.CURATED, (), 0.9),
-            Link(measure.iri, Relation.STATES, by_kind[Kind.CLAIM], stated, (sentence,)),
-            Link(by_kind[Kind.CLAIM], Relation.ABOUT, kpi.iri, stated, (sentence,)),
-            Link(programme.iri, Relation.FUNDED_BY, by_kind[Kind.BUDGET], stated, (sentence,)),
-            Link(ministry.iri, Relation.PARTICIPATES_IN, by_kind[Kind.EVENT], stated, (quote("𠮷野町も参加する"),)),
+            Link(measure.iri, Relation.STATES, claim.iri, stated, (sentence,)),
+            Link(claim.iri, Relation.ABOUT, kpi.iri, stated, (sentence,)),
+            Link(programme.iri, Relation.FUNDED_BY, budget.iri, stated, (sentence,)),
+            Link(measure.iri, Relation.BASED_ON, plan.iri, stated, (sentence,)),
+            *(
+                Link(ministry.iri, Relation.PARTICIPATES_IN, event.iri, stated, (quote("𠮷野町も参加する"),), role=role)
+                for role in (Role.MEMBER, Role.SECRETARIAT)  # the same body in two roles: two links
+            ),
         ),
         unresolved=(Unresolved("主語がない", sentence), Unresolved("目標値が読めない", sentence)),
     )

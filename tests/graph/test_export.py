@@ -34,7 +34,14 @@ def test_a_kpi_carries_its_target_and_observations(projection: Projection) -> No
         "status": "①B",
         "number": "1",
         "observations": [
-            {"at": "現在値", "value": "120人", "number": 120, "as_of": "2025年度", "progress": "24%"},
+            {
+                "at": "現在値",
+                "value": "120人",
+                "number": 120,
+                "as_of": "2025年度",
+                "progress": "24%",
+                "recomputed": None,
+            },
         ],
     }
 
@@ -52,6 +59,27 @@ def test_roadmaps_laws_and_notes_carry_what_the_text_prints() -> None:
     assert nodes["スマート農業法"]["properties"]["number"] == "令和 6 年法律第63号"
     assert nodes["スマート農業法"]["document"] is None
     assert nodes["スマート農業技術の活用割合"]["properties"]["note"] == "※実証に参加した経営体に限る。"
+
+
+def test_claims_budgets_and_events_carry_what_the_text_prints() -> None:
+    nodes = {node["type"]: node["properties"] for node in to_json(Projection.of([full()]))["nodes"]}
+    assert nodes["Claim"] | {"alt_labels": []} == {
+        "alt_labels": [],
+        "means": "データ",
+        "cue": "を活用し",
+        "end": "50％以上",
+        "end_cue": "とする",
+    }
+    assert nodes["Budget"]["fiscal_year"] == 2026
+    assert nodes["Budget"]["flows"][0] == {"from": "国", "to": "都道府県", "share": "1/2"}
+    assert nodes["Event"]["date"] == "４月１日（水）"
+
+
+def test_roles_and_reasons_stand_on_the_links_that_have_them() -> None:
+    edges = to_json(Projection.of([full()]))["edges"]
+    assert {edge["role"] for edge in edges if edge["type"] == "participatesIn"} == {"member", "secretariat"}
+    assert [edge["reason"] for edge in edges if "reason" in edge] == ["語が重なる"]
+    assert all("role" not in edge for edge in edges if edge["type"] == "contributesTo")
 
 
 def test_an_organisation_belongs_to_no_document(projection: Projection) -> None:

@@ -13,13 +13,18 @@ from graph.tables import ALIGNED, CLASSES, RELATIONS
 from graph.triples import from_rdf, things_from_rdf, things_to_rdf, to_rdf
 from ontology.model import (
     Basis,
+    Budget,
+    CitedDocument,
+    Claim,
     Comparator,
     Deadline,
     Direction,
     Document,
     Entity,
+    Event,
     Evidence,
     Extraction,
+    Flow,
     Kind,
     Kpi,
     Law,
@@ -27,9 +32,11 @@ from ontology.model import (
     Observation,
     Organisation,
     OrganisationKind,
+    Programme,
     Relation,
     Result,
     RoadmapItem,
+    Role,
     Section,
     Target,
     Unresolved,
@@ -51,8 +58,9 @@ def test_an_rdflib_graph_in_any_order_reads_back_the_same() -> None:
     assert from_rdf(graph) == canonical(full())
 
 
-USED = (Document, Section, Entity, Kpi, Result, Organisation, Law, RoadmapItem, Target, Deadline, Observation)
-FIXED = {(kind, "kind") for kind in (Kpi, Organisation, Law, RoadmapItem)} | {
+THINGS = (Kpi, Organisation, Law, RoadmapItem, Programme, CitedDocument, Claim, Budget, Event)
+USED = (Document, Section, Entity, Result, Target, Deadline, Observation, Flow, Link, *THINGS)
+FIXED = {(kind, "kind") for kind in THINGS} | {
     (kind, name) for kind in (Organisation, Law) for name in ("notation", "document")
 }
 
@@ -182,7 +190,7 @@ kpis = st.builds(
     iri=iris,
     target=st.none() | targets | directed,
     deadline=st.none() | st.builds(Deadline, words, st.none() | st.integers(1900, 2100)),
-    observations=st.lists(st.builds(Observation, words, words, numbers, maybe, maybe), max_size=3).map(tuple),
+    observations=st.lists(st.builds(Observation, words, words, numbers, maybe, maybe, numbers), max_size=3).map(tuple),
     **dict.fromkeys(("baseline", "note", "number", "status"), maybe),
     **names,
     **places,
@@ -200,13 +208,40 @@ laws = st.builds(Law, iri=iris, number=maybe, **names, **places)
 items = st.builds(
     RoadmapItem, iri=iris, text=words, **dict.fromkeys(("period", "start", "end"), maybe), **names, **places
 )
+budgets = st.builds(
+    Budget,
+    iri=iris,
+    amount_value=numbers,
+    fiscal_year=st.none() | st.integers(1900, 2100),
+    flows=st.lists(st.builds(Flow, words, words, maybe), max_size=3).map(tuple),
+    **names,
+    **places,
+)
+claims = st.builds(Claim, iri=iris, means=words, cue=words, end=words, end_cue=words, **names, **places)
+programmes = st.builds(Programme, iri=iris, target_groups=st.lists(words, max_size=3).map(tuple), **names, **places)
+events = st.builds(Event, iri=iris, date=maybe, text=words, **names, **places)
+plans = st.builds(CitedDocument, iri=iris, adopted=maybe, **names, **places)
 others = st.builds(Entity, iri=iris, kind=st.sampled_from(Kind), **names, **places)
 confidences = st.floats(0, 1, exclude_min=True)
-links = st.builds(Link, iris, st.sampled_from(Relation), iris, st.just(Basis.INFERRED), places["evidence"], confidences)
+links = st.builds(
+    Link,
+    iris,
+    st.sampled_from(Relation),
+    iris,
+    st.just(Basis.INFERRED),
+    places["evidence"],
+    confidences,
+    st.none() | st.sampled_from(Role),
+    maybe,
+)
 extractions = st.builds(
     Extraction,
     st.just(DOCUMENT),
-    st.lists(kpis | bodies | laws | items | others, max_size=4, unique_by=lambda entity: entity.iri).map(tuple),
+    st.lists(
+        kpis | bodies | laws | items | budgets | claims | programmes | events | plans | others,
+        max_size=4,
+        unique_by=lambda entity: entity.iri,
+    ).map(tuple),
     st.lists(links, max_size=4).map(tuple),
     st.lists(st.builds(Unresolved, words, passages), max_size=2).map(tuple),
 )

@@ -102,6 +102,8 @@ VIOLATIONS: list[tuple[str, Change]] = [
     ("RoadmapStart", put(POLICY.start, Literal("2026年4月"))),
     ("RoadmapEnd", put(POLICY.end, Literal("2026-13"))),
     ("LawNumber", lambda graph: graph.set((next(graph.subjects(RDF.type, POLICY.Law)), POLICY.number, Literal("")))),
+    ("Role", put(POLICY.role, Literal("boss"))),
+    ("AmountValue", put(POLICY.amountValue, Literal("千億円"))),
     ("ReportIndicator", drop(CIDS.forIndicator)),
     ("ReportPosition", drop(POLICY.position, CIDS.IndicatorReport)),
     ("ReportValue", drop(POLICY.value, CIDS.IndicatorReport)),
