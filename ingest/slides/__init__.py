@@ -1,0 +1,1 @@
+"""Slides turned into text: programmes, budgets, flows of money, goals, meetings and schedules, found by their form."""
