@@ -1,27 +1,35 @@
-"""Who does it: organisations that the text names, and those that the authority files know for a programme."""
+"""Who does it: organisations that the text names, and those that the authority files know for a programme or a law."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block
-from ingest.measures import Measures, prose_of
+from ingest.measures import Measures
 from ingest.organisations import add_organisation
-from ingest.parser import Mention, Parser, Progress
+from ingest.prose import Sentence
 from ingest.resolve import Collector
+from ingest.roles import acts, role_of
+from ingest.words import Found, Parsed
 from ontology.authorities import Authorities
-from ontology.model import Basis, Entity, Link, Organisation, OrganisationKind, Relation
+from ontology.model import Basis, Entity, Evidence, Kind, Law, Link, Organisation, OrganisationKind, Relation, Role
 
 _SHORTEST_NAME = 3  # 総務, 環境 are common nouns; FA and UR mean other things in running text
 _SHORTEST_LATIN_NAME = 4
+_LISTED = re.compile(
+    r"[（(【\[〔＜<](?:(?:担当|所管|主管)[^：:]{0,4}[：:])?(?P<names>[^（()）]{2,80})[)）】\]〕＞>][。 　]*$"
+)
+_BETWEEN = re.compile(r"[、，,・／/　 ]|及び|並びに|と")
+_REST = re.compile(r"(?:等|ほか|他|など)$")
 
 
-def parser_for(authorities: Authorities, progress: Progress | None = None) -> Parser:
-    """Make a parser that knows every unmistakable spelling of the organisations on file."""
+def names_of(authorities: Authorities) -> dict[str, str]:
+    """Map every unmistakable spelling of the organisations on file to the official name."""
     names: dict[str, str] = {}
     for record in authorities.organisations:
         for name in record.names:
             if _is_unmistakable(name, authorities):
                 names.setdefault(name, record.name)
-    return Parser(names, progress)
+    return names
 
 
 def _is_unmistakable(name: str, authorities: Authorities) -> bool:
@@ -29,56 +37,80 @@ def _is_unmistakable(name: str, authorities: Authorities) -> bool:
     return len(name) >= shortest and name not in authorities.not_names
 
 
-def read_actors(measures: Measures, parser: Parser, authorities: Authorities, collector: Collector) -> None:
-    """Link the measures to the organisations that their titles and texts name, and programmes to those who run them."""
-    reader = _ActorReader(authorities, collector)
-    passages = [
-        (measure, block)
-        for part, measure in measures.of_part.items()
-        for block in ([part.heading] if part.heading else []) + list(prose_of(part))
-    ]
-    texts = [block.text for _, block in passages]
-    for (measure, block), mentions in zip(passages, parser.mentions(texts), strict=True):
-        for mention in mentions:
-            reader.read_mention(measure, block, mention)
-    for programmes in measures.programmes.values():
-        for programme in programmes:
-            reader.read_curated(programme)
-
-
 @dataclass(slots=True)
-class _ActorReader:
+class ActorReader:
+    """Reads who does what into a collector."""
+
     authorities: Authorities
     collector: Collector
-    known: dict[str, Organisation] = field(default_factory=dict)
+    _known: dict[str, Organisation] = field(default_factory=dict)
 
-    def read_mention(self, measure: Entity, block: Block, mention: Mention) -> None:
-        """Link one mention: a body of the state that acts is responsible, whoever else is named is mentioned."""
-        organisation = self._organisation(mention.name)
-        sentence = (self.collector.quote(block.span(*mention.sentence)),)
-        if mention.acts and organisation.organisation_kind is not OrganisationKind.PUBLIC_BODY:
-            link = Link(organisation.iri, Relation.RESPONSIBLE_FOR, measure.iri, Basis.STATED, sentence)
+    def read(self, sentence: Sentence, parsed: Parsed) -> None:
+        """Link a measure to the organisations that a sentence of it names."""
+        if sentence.owner.kind is Kind.MEASURE:
+            quote = self.collector.quote(sentence.block.span(sentence.start, sentence.end))
+            for name in parsed.names:
+                self._read_name(sentence, quote, parsed, name)
+
+    def _read_name(self, sentence: Sentence, quote: Evidence, parsed: Parsed, name: Found) -> None:
+        """Link one name: a body of the state that acts or takes part is responsible, any other is mentioned."""
+        organisation = self._organisation(name.name)
+        role = role_of(parsed, name)
+        is_of_state = organisation.organisation_kind is not OrganisationKind.PUBLIC_BODY
+        if is_of_state and (role or acts(parsed, name)):
+            self._link_responsible(organisation, sentence.owner, quote, role)
         else:
-            link = Link(measure.iri, Relation.MENTIONS, organisation.iri, Basis.STATED, sentence)
-        self.collector.link(link)
+            self._link_mentioned(sentence.owner, organisation, quote)
         above = organisation.parent
-        if above and block.text.startswith(above, mention.start):  # 国土交通省「…」本部 names the ministry too
-            parent = self._organisation(above)
-            self.collector.link(Link(measure.iri, Relation.MENTIONS, parent.iri, Basis.STATED, sentence))
+        if above and sentence.text.startswith(above, parsed.words[name.first].start):  # 国土交通省「…」本部 names both
+            self._link_mentioned(sentence.owner, self._organisation(above), quote)
 
-    def read_curated(self, programme: Entity) -> None:
-        """Link a programme to the organisations that the authority file names for it."""
-        record = self.authorities.programme(programme.label)
-        if record is None:
-            return
-        for name in record.responsible:
+    def _link_responsible(self, organisation: Organisation, thing: Entity, quote: Evidence, role: Role | None) -> None:
+        link = Link(organisation.iri, Relation.RESPONSIBLE_FOR, thing.iri, Basis.STATED, (quote,), role=role)
+        self.collector.link(link)
+
+    def _link_mentioned(self, thing: Entity, organisation: Organisation, quote: Evidence) -> None:
+        self.collector.link(Link(thing.iri, Relation.MENTIONS, organisation.iri, Basis.STATED, (quote,)))
+
+    def read_listed(self, measures: Measures) -> None:
+        """Link measures and programmes to the organisations that stand in parentheses behind their names."""
+        names = names_of(self.authorities)
+        things = {thing.iri: thing for thing in measures.of_part.values()}
+        things |= {programme.iri: programme for listed in measures.programmes.values() for programme in listed}
+        for thing in things.values():
+            for passage in thing.evidence:
+                for name in listed_names(passage.quote, names):
+                    self._link_responsible(self._organisation(name), thing, passage, None)
+
+    def read_curated(self, measures: Measures) -> None:
+        """Link programmes and laws to the organisations that the authority files name for them."""
+        for programmes in measures.programmes.values():
+            for programme in programmes:
+                record = self.authorities.programme(programme.label)
+                if record is not None:
+                    self._link_curated(programme, record.responsible, record.confidence)
+        for law in (entity for entity in self.collector.entities if isinstance(entity, Law)):
+            on_file = self.authorities.law(law.label)
+            if on_file is not None and on_file.confidence is not None:
+                self._link_curated(law, on_file.responsible, on_file.confidence)
+
+    def _link_curated(self, thing: Entity, names: Sequence[str], confidence: float) -> None:
+        for name in names:
             organisation = self._organisation(name)
-            link = Link(
-                organisation.iri, Relation.RESPONSIBLE_FOR, programme.iri, Basis.CURATED, confidence=record.confidence
-            )
+            link = Link(organisation.iri, Relation.RESPONSIBLE_FOR, thing.iri, Basis.CURATED, confidence=confidence)
             self.collector.link(link)
 
     def _organisation(self, name: str) -> Organisation:
-        if name not in self.known:
-            self.known[name] = add_organisation(name, self.authorities, self.collector)
-        return self.known[name]
+        if name not in self._known:
+            self._known[name] = add_organisation(name, self.authorities, self.collector)
+        return self._known[name]
+
+
+def listed_names(printed: str, names: dict[str, str]) -> tuple[str, ...]:
+    """Read the official names of a list in parentheses at the end of a line; () where anything else stands there."""
+    behind = _LISTED.search(printed)
+    if behind is None:
+        return ()
+    parts = [_REST.sub("", part.strip()) for part in _BETWEEN.split(behind["names"])]
+    found = [names.get(part) for part in parts if part]
+    return tuple(dict.fromkeys(name for name in found if name)) if found and all(found) else ()

@@ -1,61 +1,86 @@
-"""GiNZA, and nothing but GiNZA here: organisations named in running text, with the sentence and the role they stand in.
+"""GiNZA, and nothing but GiNZA here: sentences become words that know what they hang on, with what was found in them.
 
-spaCy's entity ruler finds the names (patterns come from the authority files); only texts that hold a name are parsed.
-Loading takes one to two seconds, so nothing is loaded before the first text is read.
+Three rules of spaCy look at each sentence: an entity ruler finds names (patterns come from the authority files), a span
+ruler finds cues (words of cues.toml), a dependency matcher finds the patterns that the readers of claims and roles ask
+for. Only sentences with a name or a cue are parsed. Loading takes one to two seconds, so nothing is loaded before the
+first text is read.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ingest.words import Found, Morpheme, Parsed, Pattern, Word
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import EntityRuler
+    from spacy.matcher import DependencyMatcher
+    from spacy.pipeline import EntityRuler, SpanRuler
     from spacy.tokens import Doc, Span, Token
 
 Progress = Callable[[int, int], None]  # characters parsed, characters to parse
 
 MODEL = "ja_ginza"
 _NOT_NEEDED = ("ner", "morphologizer", "compound_splitter")  # the parser needs none of them and they take half the time
-_SUBJECT_MARKS = frozenset({"が", "は", "も"})
-_JOINS = frozenset({"と", "や", "及び", "並びに", "、", "・"})
-_WITHIN_A_NOUN = frozenset({"acl", "nmod", "compound"})  # a predicate under these describes a noun; nobody acts there
+_SIGNS = frozenset({"PUNCT", "SYM", "SPACE"})
+_CARRIER = "整備"  # cues are cut into words behind a noun, as they stand in a text
 _BATCH = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An organisation named in a text. Offsets count in that text; `acts` where it is the subject of the sentence."""
-
-    name: str
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    acts: bool
+_LONGEST_NAME = 2_000  # characters; Sudachi refuses texts of more than 49,149 bytes
 
 
 @dataclass
 class Parser:
-    """Finds organisations in texts. `names` maps every spelling to the official name."""
+    """Finds names, cues and patterns in sentences.
 
-    names: dict[str, str]
+    `names` maps every spelling to the official name, `cues` every cue to its label, `patterns` a name to patterns.
+    """
+
+    names: Mapping[str, str]
+    cues: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, list[Pattern]] = field(default_factory=dict)
     progress: Progress | None = None
 
-    def mentions(self, texts: Sequence[str]) -> Iterator[tuple[Mention, ...]]:
-        """Go through the mentions of each text, in the order of the texts."""
-        named = [self._ruler(self._nlp.make_doc(text)) for text in texts]
-        total = sum(len(doc.text) for doc in named if doc.ents)
+    def parse(self, sentences: Sequence[str]) -> Iterator[Parsed | None]:
+        """Parse sentences in their order; None for one without a name or a cue."""
+        docs = [self._mark(self._nlp.make_doc(sentence)) for sentence in sentences]
+        total = sum(len(doc.text) for doc in docs if _is_marked(doc))
+        parsed = self._nlp.pipe((doc for doc in docs if _is_marked(doc)), batch_size=_BATCH)
         done = 0
-        parsed = self._nlp.pipe((doc for doc in named if doc.ents), batch_size=_BATCH)
-        for doc in named:
-            if not doc.ents:
-                yield ()
+        for doc in docs:
+            if not _is_marked(doc):
+                yield None
                 continue
-            yield tuple(_mentions_in(next(parsed)))
+            yield self._parsed(next(parsed))
             done += len(doc.text)
             if self.progress:
                 self.progress(done, total)
+
+    def morphemes(self, text: str) -> tuple[Morpheme, ...]:
+        """Cut a text into morphemes, without parsing it; what goes on past any name is left out."""
+        return tuple(
+            Morpheme(token.text, token.norm_, token.tag_) for token in self._nlp.make_doc(text[:_LONGEST_NAME])
+        )
+
+    def _mark(self, doc: "Doc") -> "Doc":
+        doc.spans[_CUES] = []
+        if self.names:
+            doc = self._name_ruler(doc)
+        return self._cue_ruler(doc) if self.cues else doc
+
+    def _parsed(self, doc: "Doc") -> Parsed:
+        return Parsed(
+            words=_words(doc),
+            names=tuple(_found(span, span.ent_id_) for span in doc.ents),
+            cues=tuple(_found(span, span.label_) for span in doc.spans[_CUES]),
+            matches=self._matches(doc),
+        )
+
+    def _matches(self, doc: "Doc") -> dict[str, tuple[tuple[int, ...], ...]]:
+        found: dict[str, list[tuple[int, ...]]] = {}
+        for key, indices in self._matcher(doc):
+            found.setdefault(self._nlp.vocab.strings[key], []).append(tuple(indices))
+        return {name: tuple(sorted(set(matches))) for name, matches in found.items()}
 
     @cached_property
     def _nlp(self) -> "Language":
@@ -64,38 +89,70 @@ class Parser:
         return spacy.load(MODEL, exclude=_NOT_NEEDED)
 
     @cached_property
-    def _ruler(self) -> "EntityRuler":
+    def _name_ruler(self) -> "EntityRuler":
         from spacy.pipeline import EntityRuler  # noqa: PLC0415  # as above
 
         ruler = EntityRuler(self._nlp)
         ruler.add_patterns([{"label": "ORG", "pattern": name, "id": official} for name, official in self.names.items()])
         return ruler
 
+    @cached_property
+    def _cue_ruler(self) -> "SpanRuler":
+        from spacy.pipeline import SpanRuler  # noqa: PLC0415  # as above
+        from spacy.util import filter_spans  # noqa: PLC0415  # of cues that overlap, the longest
 
-def _mentions_in(doc: "Doc") -> Iterable[Mention]:
-    for span in doc.ents:
-        if span.label_ == "ORG":
-            sentence = span.sent
-            yield Mention(
-                span.ent_id_, span.start_char, span.end_char, (sentence.start_char, sentence.end_char), _acts(span)
-            )
+        ruler = SpanRuler(self._nlp, spans_key=_CUES, spans_filter=lambda _, found: filter_spans(found))
+        ruler.add_patterns([{"label": label, "pattern": self._words_of(cue)} for cue, label in self.cues.items()])
+        return ruler
 
+    def _words_of(self, cue: str) -> list[dict[str, str]]:
+        return [{"ORTH": token.text} for token in self._nlp.make_doc(f"{_CARRIER}{cue}、")[1:-1]]
 
-def _acts(span: "Span") -> bool:
-    """Tell whether a name is the subject of its sentence, alone or joined to others (文化庁と観光庁が…)."""
-    token = span.root
-    while token.dep_ in ("nmod", "conj") and _marks(token) & _JOINS and token.head is not token:
-        token = token.head
-    if token.dep_ != "nsubj" or not _marks(token) & _SUBJECT_MARKS:
-        return False
-    predicate = token.head
-    while predicate.dep_ != "ROOT":
-        if predicate.dep_ in _WITHIN_A_NOUN:
-            return False
-        predicate = predicate.head
-    return True
+    @cached_property
+    def _matcher(self) -> "DependencyMatcher":
+        from spacy.matcher import DependencyMatcher  # noqa: PLC0415  # as above
+
+        matcher = DependencyMatcher(self._nlp.vocab)
+        for name, patterns in self.patterns.items():
+            matcher.add(name, patterns)
+        return matcher
 
 
-def _marks(token: "Token") -> set[str]:
-    """List the particles and signs that hang on a word."""
-    return {child.text for child in token.rights if child.dep_ in ("case", "punct", "cc", "mark")}
+_CUES = "cues"
+
+
+def _is_marked(doc: "Doc") -> bool:
+    return bool(doc.ents or doc.spans[_CUES])
+
+
+def _found(span: "Span", name: str) -> Found:
+    return Found(name, span.start, span.end, span.root.i)
+
+
+def _words(doc: "Doc") -> tuple[Word, ...]:
+    import ginza  # noqa: PLC0415  # as above
+
+    tails = {token.i: _end_of_words(bunsetu) for bunsetu in ginza.bunsetu_spans(doc) for token in bunsetu}
+    return tuple(_word(token, tails.get(token.i, 0)) for token in doc)
+
+
+def _word(token: "Token", tail: int) -> Word:
+    end = token.idx + len(token.text)
+    return Word(
+        text=token.text,
+        norm=token.norm_,
+        tag=token.tag_,
+        pos=token.pos_,
+        dep=token.dep_,
+        head=token.head.i,
+        start=token.idx,
+        end=end,
+        left=token.left_edge.i,
+        tail=max(tail, end),
+    )
+
+
+def _end_of_words(bunsetu: "Span") -> int:
+    """Find where a bunsetu ends, its commas and brackets left out."""
+    last = next((token for token in reversed(bunsetu) if token.pos_ not in _SIGNS), bunsetu[-1])
+    return int(last.idx + len(last.text))
