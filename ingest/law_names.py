@@ -109,7 +109,8 @@ class LawNames:
         self._known = None
 
     def _is_law(self, printed: str) -> bool:
-        return printed in self._official or bool(_FULL_NAME.search(printed)) or printed.endswith(self.endings)
+        ends = printed.endswith(self.endings) and printed not in self.endings  # 促進法 alone is a piece of a name
+        return printed in self._official or bool(_FULL_NAME.search(printed)) or ends
 
     def _note(self, block: Block, end: int) -> tuple[Footnote | None, str | None]:
         """Find the note at the end of a name, or behind its closing bracket, that is nothing but a number."""

@@ -5,70 +5,60 @@
 ○○促進法に基づく                      a name of the authority file, or one that ends as names of laws do
 """
 
-import re
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import Block
+from ingest.citation_cues import CitationCues
 from ingest.labels import label_of
 from ingest.law_names import LawNames, Named
-from ingest.measures import Measures, prose_of
-from ingest.outline import Part
 from ingest.resolve import Collector
+from ingest.speakers import Passage, Speakers, sentence_at
 from ontology.model import Basis, Entity, Evidence, Kind, Law, Link, Relation
-
-_SENTENCE = re.compile(r"[^。]+(?:。(?=[)）」』])[^。]*)*。?")  # …（以下「…」という。）に… is one sentence
-_NAMED_IN_LISTS = (Kind.PROGRAMME, Kind.KPI)
+from ontology.rules import may_join
 
 
-def read_laws(root: Part, measures: Measures, names: LawNames, collector: Collector) -> None:
-    """Link measures to the laws that their titles and texts name, programmes and KPIs to those in their names."""
-    blocks = [block for part in root.walk() for block in ([part.heading] if part.heading else []) + part.body]
-    for block in blocks:
-        if block.kind is not BlockKind.ASIDE:
-            names.learn(block)
-    reader = _LawReader(names, collector)
-    for part, measure in measures.of_part.items():
-        for block in ([part.heading] if part.heading else []) + list(prose_of(part)):
-            reader.read(measure, block)
-    listed = _listed(collector)
-    for block in blocks:
-        for entity in listed.get(block.span(), ()):
-            reader.read(entity, block)
+def read_laws(speakers: Speakers, names: LawNames, cues: CitationCues) -> None:
+    """Link measures to the laws that their titles and texts name, programmes and KPIs to those in their names.
 
-
-def _listed(collector: Collector) -> dict[tuple[int, int], list[Entity]]:
-    """Find the things whose name is a bullet, by the place of that bullet."""
-    places: dict[tuple[int, int], list[Entity]] = {}
-    for entity in collector.entities:
-        if entity.kind in _NAMED_IN_LISTS:
-            for passage in entity.evidence:
-                places.setdefault((passage.start, passage.end), []).append(entity)
-    return places
+    What a text names elsewhere (an introduction, a table) is named by the measure or result that it stands under, or
+    by the document; there only a cue behind the name (に基づき) says that something rests on it.
+    """
+    passages = list(speakers.passages())
+    for passage in passages:
+        names.learn(passage.block)
+    reader = _LawReader(names, cues, speakers.collector)
+    for passage in passages:
+        reader.read(passage)
 
 
 @dataclass(slots=True)
 class _LawReader:
     names: LawNames
+    cues: CitationCues
     collector: Collector
     known: dict[str, Law] = field(default_factory=dict)
 
-    def read(self, entity: Entity, block: Block) -> None:
-        """Link a thing to the laws that a block of its text names, and to those that its notes name."""
+    def read(self, passage: Passage) -> None:
+        """Link who speaks to the laws that a block of its text names, and to those that its notes name."""
+        speaker, block = passage.speaker, passage.block
         for named in self.names.find(block):
-            passages = [self.collector.quote(block.span(*_sentence(block, named.start)))]
+            passages = [self._sentence(block, named.start)]
             if named.note is not None:
                 passages.append(self.collector.quote(named.note))
-            self._link(entity, Relation.BASED_ON, named, tuple(passages))
-        if entity.kind is Kind.KPI:
-            return
+            rests = passage.own or self.cues.rests_on(block.text, named.end)
+            self._link(speaker, Relation.BASED_ON if rests else Relation.MENTIONS, named, tuple(passages))
         for index, note in self.names.notes.in_block(block):
-            sentence = self.collector.quote(block.span(*_sentence(block, index)))
             for named in self.names.in_note(note):
-                self._link(entity, Relation.MENTIONS, named, (sentence, self.collector.quote(note.span)))
+                passages = [self._sentence(block, index), self.collector.quote(note.span)]
+                self._link(speaker, Relation.MENTIONS, named, tuple(passages))
+
+    def _sentence(self, block: Block, index: int) -> Evidence:
+        return self.collector.quote(block.span(*sentence_at(block, index)))
 
     def _link(self, entity: Entity, relation: Relation, named: Named, passages: tuple[Evidence, ...]) -> None:
-        law = self._law(named.name)
-        self.collector.link(Link(entity.iri, relation, law.iri, Basis.STATED, passages))
+        if may_join(entity.kind, relation, Kind.LAW):
+            source, law = self.collector.once(entity), self._law(named.name)
+            self.collector.link(Link(source.iri, relation, law.iri, Basis.STATED, passages))
 
     def _law(self, name: str) -> Law:
         """Add a law, with its number and the place that gives it; without a place, the number is the authority's."""
@@ -84,11 +74,3 @@ class _LawReader:
             )
             self.known[name] = self.collector.add(law)
         return self.known[name]
-
-
-def _sentence(block: Block, index: int) -> tuple[int, int]:
-    """Find the sentence of a block around an index, without the space before it."""
-    for match in _SENTENCE.finditer(block.text):
-        if match.start() <= index < match.end():
-            return match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
-    return 0, len(block.text)

@@ -19,6 +19,7 @@ _AFTER_ASIDE = re.compile(r"^([（(][^（）()]*[)）])[ 　]+(\S.*)$")
 _CLOSED = re.compile(r"[)）]$")
 _LABEL = re.compile(r"^([^：:]{1,12})[：:]")
 _FIGURE_FIRST = re.compile(r"約?[0-9０-９]")
+_CELLS_BEFORE_ARROW = 3  # indicator, target, first value
 _LONGEST_WRAP = 8  # lines in one pair of parentheses
 _CHANGE = re.compile(r"[^0-9０-９]*[0-9０-９].*[増減]")  # 利用者２万人増
 
@@ -62,8 +63,12 @@ def cells_of(row: Row, cues: TableCues) -> Cells:
     first = _First(segments[0], segments[1] if len(segments) > 1 else [], bool(row.beside))
     first.has_gaps = cells.certain = any(line.follows_blank for line in row.lines[1:])
     first.has_progress = any(PROGRESS_END.search(piece.text) for segment in segments for piece in segment)
-    value = first.take_value(cues)
-    cells.indicator, cells.target = first.indicator_and_target()
+    if len(segments[0]) == _CELLS_BEFORE_ARROW and all(line.is_cell for line in row.lines):
+        name, target, last = segments[0]
+        cells.indicator, cells.target, value = joined([name.text]), joined([target.text]), [last]
+    else:
+        value = first.take_value(cues)
+        cells.indicator, cells.target = first.indicator_and_target()
     cells.series = [value, *segments[1:]]
     return cells
 

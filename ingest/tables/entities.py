@@ -10,7 +10,7 @@ from ingest.tables.cells import Cells
 from ingest.tables.cues import YEAR, TableCues, without_spaces
 from ingest.tables.heads import Head
 from ingest.tables.lines import Line, span_of
-from ingest.tables.progress import recompute
+from ingest.tables.progress import disagreements, recompute
 from ingest.tables.rows import Heading, Row
 from ingest.tables.totals import Counted
 from ingest.tables.values import ReadValue, read_value
@@ -47,14 +47,14 @@ class TableWriter:
         if not label_of(cells.indicator).text:
             self._leave(row, "成果指標が読めない / no indicator")
             return
-        kpi = self.collector.add(self._kpi(row, cells, head, place))
+        kpi = self.collector.add(recompute(self._kpi(row, cells, head, place)))
         self.counted.append(Counted(self._goal, self._is_goal_level, kpi.status))
-        for result in (result for result in recompute(kpi) if result.differs):
-            at, printed = result.observation.at, result.observation.progress
+        for observation in disagreements(kpi):
+            at, printed, computed = observation.at, observation.progress, f"{observation.recomputed:.0f}%"
             self._leave(
                 row,
-                f"進捗率が計算と合わない: {at} 印刷{printed}、計算{result.percent}% / "
-                f"progress differs from its figures: {printed} printed, {result.percent}% computed",
+                f"進捗率が計算と合わない: {at} 印刷{printed}、計算{computed} / "
+                f"progress differs from its figures: {printed} printed, {computed} computed",
             )
         owner = self._goal_entity() if self._is_goal_level else self._measure(heading)
         if owner is None:

@@ -13,11 +13,12 @@ _BEGINS_LATIN = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank. `follows_blank` is true after an empty line."""
+    """A line that is not blank. `follows_blank` is true after an empty line; `is_cell` for a cell between tabs."""
 
     text: str
     origins: list[int]
     follows_blank: bool
+    is_cell: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -31,14 +32,18 @@ def lines_of(cleaned: CleanText) -> list[Line]:
 
 
 def _lines(cleaned: CleanText) -> Iterator[Line]:
+    """Go through the lines; where a table came with its cells, between tabs, each cell is a paragraph of its own."""
     start, follows_blank = 0, True
-    for raw in cleaned.text.split("\n"):
-        text = raw.strip()
-        if text:
-            at = start + raw.index(text)
-            yield Line(text, cleaned.origins[at : at + len(text)], follows_blank)
-        follows_blank = not text
-        start += len(raw) + 1
+    for row in cleaned.text.split("\n"):
+        cells = row.split("\t")
+        for cell in cells:
+            text = cell.strip()
+            if text:
+                at = start + cell.index(text)
+                origins = cleaned.origins[at : at + len(text)]
+                yield Line(text, origins, follows_blank or len(cells) > 1, len(cells) > 1)
+            start += len(cell) + 1
+        follows_blank = not row.strip()
 
 
 def span_of(lines: Iterable[Line]) -> tuple[int, int]:

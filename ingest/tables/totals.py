@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from ingest.notation import Style, enumerated
 from ingest.tables.cues import FIGURES, TableCues
 from ingest.tables.lines import Line
+from ontology.unresolved import TOTALS_DISAGREE
 
 _COUNTS = re.compile(rf"(?:^|[ 　])([{FIGURES}][{FIGURES},]*)件")
 _LABEL = re.compile(r"[①-⑳][A-ZＡ-Ｚ]?$")
@@ -68,7 +69,7 @@ def compare(tables: list[Totals], kpis: list[Counted]) -> Iterator[Finding]:
                 found = sum(_counts(kpi, scope, status) for kpi in kpis)
                 if found != printed:
                     what = f"{_name(scope)}{status or '合計'}"
-                    japanese = f"集計と一致しない: {what} 文書{printed}件、読取{found}件"
+                    japanese = f"{TOTALS_DISAGREE}: {what} 文書{printed}件、読取{found}件"
                     yield f"{japanese} / totals disagree: {printed} printed, {found} read", line.span
 
 

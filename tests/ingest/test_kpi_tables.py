@@ -8,10 +8,10 @@ from ingest.clean import clean
 from ingest.cues import load_cues
 from ingest.quantity import read_target
 from ingest.resolve import Collector
-from ingest.tables.progress import recompute
+from ingest.tables.progress import disagreements, recompute
 from ingest.tables.reader import read_kpi_tables
 from ontology.iri import Minter
-from ontology.model import Entity, Kind, Kpi, Observation, Relation
+from ontology.model import Deadline, Entity, Kind, Kpi, Observation, Relation
 
 TEXT = (Path(__file__).parents[1] / "texts" / "kpi_table_pages.txt").read_text(encoding="utf-8")
 
@@ -171,29 +171,59 @@ def test_printed_totals_that_disagree_are_findings() -> None:
         ("３倍", [("100人", "2014年", None), ("120人", "2015年", "10%")], [10]),
         ("３倍（200人）", [("100人", "2014年", None), ("120人", "2015年", "20%")], [20]),
         ("200人減", [("－", None, None), ("50人増加", "2015年", "-25%")], [-25]),
-        ("９割", [("－", None, None), ("45％", "2015年", "50%")], []),  # not the same unit
-        ("30人又は40組", [("－", None, None), ("20人", "2015年", "50%")], []),  # not one figure
-        ("増加", [("－", None, None), ("20人", "2015年", "50%")], []),
+        ("９割", [("－", None, None), ("45％", "2015年", "50%")], [50]),
+        ("９割", [("－", None, None), ("45人", "2015年", "50%")], [None]),  # not the same unit
+        ("倍増（2014年比）", [("20％", "2014年", None), ("25％", "2015年", "25%")], [25]),
+        ("５割増", [("40組", "2014年", None), ("50組", "2015年", "50%")], [50]),
+        ("２割減", [("40組", "2014年", None), ("36組", "2015年", "50%")], [50]),
+        ("解消", [("40隻", "2014年", None), ("30隻", "2015年", "25%")], [25]),
+        ("全都道府県", [("23都道府県", "2014年", None), ("29都道府県", "2015年", "25%")], [25]),
+        ("回る島の2/3", [("－", None, None), ("20島/60島", "2015年", "50%")], [50]),
+        ("回る島の2/3", [("－", None, None), ("20島", "2015年", "50%")], [None]),
+        ("2020年度までに40艘、2025年度までに80艘", [("－", None, None), ("20艘", "2015年", "50%")], [50]),
+        ("30人又は40組", [("－", None, None), ("20人", "2015年", "50%")], [None]),  # not one figure
+        ("増加", [("－", None, None), ("20人", "2015年", "50%")], [None]),
+        ("60人", [("－", None, None), ("男性20人 / 女性10人", "2015年", "33% / 17%")], [None]),  # not one figure
     ],
 )
 def test_progress_is_recomputed(
-    target: str, values: list[tuple[str, str | None, str | None]], computed: list[int]
+    target: str, values: list[tuple[str, str | None, str | None]], computed: list[float | None]
 ) -> None:
     observations = tuple(
-        Observation(at=str(index), value=value, number=read_target(value).value, as_of=as_of, progress=progress)
+        Observation(at=str(index), value=value, number=_single(value), as_of=as_of, progress=progress)
         for index, (value, as_of, progress) in enumerate(values)
     )
-    kpi = Kpi(
-        iri="https://example.org/kpi", label="若い船員の数", target=read_target(target), observations=observations
+    kpi = recompute(_kpi("若い船員の数", target, observations))
+    assert [observation.recomputed for observation in kpi.observations if observation.progress] == computed
+    assert [observation.progress for observation in kpi.observations] == [o.progress for o in observations]
+    assert not list(disagreements(kpi))
+
+
+def _single(value: str) -> float | None:
+    return None if "/" in value else read_target(value).value
+
+
+def _kpi(label: str, target: str | None, observations: tuple[Observation, ...]) -> Kpi:
+    return Kpi(
+        iri="https://example.org/kpi",
+        label=label,
+        target=read_target(target) if target else None,
+        deadline=Deadline("2020年", 2020),
+        observations=observations,
     )
-    results = list(recompute(kpi))
-    assert [result.percent for result in results] == computed
-    assert not any(result.differs for result in results)
+
+
+def test_an_indicator_without_a_target_may_say_that_nothing_shall_be_left() -> None:
+    base = Observation(at="0", value="40隻", number=40, as_of="2014年")
+    observation = Observation(at="1", value="30隻", number=30, as_of="2015年", progress="25%")
+    without, with_end = (_kpi(label, None, (base, observation)) for label in ("沈む船の数", "沈む船の解消"))
+    assert [recompute(kpi).observations[1].recomputed for kpi in (without, with_end)] == [None, 25]
 
 
 def test_printed_progress_that_its_figures_do_not_give_is_a_finding() -> None:
     collector = read(TEXT.replace("[72%]", "[27%]"))
-    assert [o.progress for o in kpis_of(collector)["7"].observations] == [None, None, "27%"]
+    observations = kpis_of(collector)["7"].observations
+    assert [(o.progress, o.recomputed) for o in observations] == [(None, None), (None, None), ("27%", 72)]
     assert [reason for reason in reasons(collector) if "27% printed, 72% computed" in reason]
 
 

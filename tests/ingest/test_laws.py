@@ -21,9 +21,9 @@ def laws(extraction: Extraction) -> dict[str, str | None]:
 
 def joined(extraction: Extraction, relation: Relation) -> set[tuple[str, str]]:
     by_iri = {entity.iri: entity for entity in extraction.entities}
-    links = [link for link in extraction.links if isinstance(by_iri[link.target], Law)]
+    links = [x for x in extraction.links if x.relation is relation and isinstance(by_iri[x.target], Law)]
     assert all(link.basis is Basis.STATED and link.evidence for link in links)
-    return {(by_iri[link.source].label, by_iri[link.target].label) for link in links if link.relation is relation}
+    return {(by_iri[link.source].label, by_iri[link.target].label) for link in links}
 
 
 def test_laws_have_the_numbers_that_the_text_gives(read: Read) -> None:
