@@ -35,6 +35,11 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench $(DOCS)
+	$(BIN)/python -m tests.bench_questions $(DOCS) 1 10 100
+
+# How well texts are read: recorded in docs/score.json and shown in the READMEs.
+score: setup
+	$(BIN)/python -m tests.score
 
 # Versions and hashes only: the lock names no address of a registry.
 lock:

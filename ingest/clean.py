@@ -1,13 +1,16 @@
 """Text as extracted becomes clean text, each character of which knows where it stood.
 
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, margin line numbers,
-spaces inside spaced-out words, characters that cannot be seen. Nothing is ever added, so a map back is a list of
-offsets; a passage of clean text always names one passage of the source.
+spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters (人), one for one.
+Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
+source.
 """
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+
+from ingest.radicals import CHARACTERS
 
 _FOOTNOTE = re.compile(
     r"^[ \t]*<sup>\s*[*＊※]?\d+\s*</sup>.*(?:\n(?![ \t]*(?:\n|<sup>|#|[-・*][ \t]|[■◆(（]|$)).+)*", re.MULTILINE
@@ -54,7 +57,8 @@ def clean(source: str) -> CleanText:
     for start, end in [*_margin_numbers(source), *_spaces_in_words(source)]:
         keep[start:end] = bytes(end - start)
     origins = [offset for offset, kept in enumerate(keep) if kept]
-    return CleanText("".join(source[offset] for offset in origins), origins, footnotes)
+    text = "".join(source[offset] for offset in origins).translate(CHARACTERS)
+    return CleanText(text, origins, footnotes)
 
 
 def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from ingest.clean import CleanText
 _DOUBLED = re.compile(r"(?:([^\s])\1){2,}")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")  # ママパパ is a word
 _FEWEST_KANA_PAIRS = 3
+_CLOSING = "()（）]］】」』"  # two parentheses may well close at once: （R11））
 
 
 def undoubled(cleaned: CleanText) -> CleanText:
@@ -29,6 +30,6 @@ def _is_slip(run: str) -> bool:
     words = {glyph for glyph in glyphs if glyph.isalnum()}
     if len(words) < 2 and not (words and len(set(glyphs)) >= 2):
         return False
-    if all(glyph.isdecimal() for glyph in glyphs):
+    if all(glyph.isdecimal() or glyph in _CLOSING for glyph in glyphs):
         return False
     return len(glyphs) >= _FEWEST_KANA_PAIRS or _KANA.fullmatch(glyphs) is None

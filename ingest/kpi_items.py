@@ -12,7 +12,9 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
-_BASELINE = re.compile(r"(?:(?:基準|現状|現況|策定時)|[^：:]*年度?(?:末)?(?:実績|時点)?[：:])")
+_BASELINE = re.compile(
+    r"(?:基準|現状|現況|策定時)|[^：:]*年度?末?(?:実績|時点)?[：:]|[^：:]*年度?末?(?:実績|時点)?[ 　]+[\d０-９△]"
+)
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 

@@ -26,6 +26,12 @@ _FEWEST_ALONE = 2  # a lone item in a text that names neither goal nor measure m
 _TOO_GENERAL = 6  # a programme's name shorter than this occurs in indicators by chance
 
 
+def _is_sure(entry: AnnouncedList) -> bool:
+    """Tell a list of KPIs that stands under nothing: several targets, or one with a year or a baseline."""
+    items = [item for item in items_of(entry.items) if item.target is not None]
+    return len(items) >= _FEWEST_ALONE or any(item.deadline or item.baseline for item in items)
+
+
 def read_kpis(root: Part, cues: Cues, results: Results, measures: Measures, collector: Collector) -> None:
     """Read every announced list of KPIs and join it to the results and measures that it measures."""
     reader = _KpiReader(cues, results, measures, collector)
@@ -62,7 +68,7 @@ class _KpiReader:
         if not entry.items:
             return
         owner = self._owner(part, entry)
-        if owner is None and sum(item.target is not None for item in items_of(entry.items)) < _FEWEST_ALONE:
+        if owner is None and not _is_sure(entry):
             self.collector.leave_unresolved("KPIの対象が分からない / no owner of these KPIs", entry.label.span())
             return
         time = time_in(entry.label.text)

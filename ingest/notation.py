@@ -66,6 +66,7 @@ _MISREAD_LETTERS = {
     "6": "b", "5": "s", "2": "z", "C": "c", "K": "k", "P": "p", "S": "s", "U": "u", "V": "v", "W": "w", "X": "x",
 }  # fmt: skip
 
+_ROMAN_LETTERS = "|".join(sorted((sign for sign in _ROMAN_ASCII if len(sign) > 1), key=len, reverse=True))
 _DIGITS = r"[0-9０-９]"
 _STOP = r"[.．、]"
 _FIGURE = rf"{_DIGITS}{{1,2}}"
@@ -74,7 +75,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PART, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)[編部](?![会門局品])[ 　:：]*")),
     (Style.CHAPTER, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)章[ 　:：]*")),
     (Style.SECTION, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)節[ 　:：]*")),
-    (Style.ROMAN, re.compile(rf"([Ⅰ-Ⅻⅰ-ⅻ]|[IVX]{{2,4}})(?:{_STOP}[ 　]*|[ 　]+)")),
+    (Style.ROMAN, re.compile(rf"([Ⅰ-Ⅻⅰ-ⅻ]|{_ROMAN_LETTERS})(?:{_STOP}[ 　]*|[ 　]+)")),
     (Style.DECIMAL, re.compile(rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％]))")),
     (Style.NUMBER, re.compile(rf"({_FIGURE})(?:{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}]))")),
     (Style.UPPER, re.compile(rf"([A-ZＡ-Ｚ]){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),

@@ -7,8 +7,13 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.actors import parser_for, read_actors
+from ingest.actors import ActorReader, names_of
 from ingest.blocks import BlockKind, blocks_of
+from ingest.citation_cues import load_citation_cues
+from ingest.citations import read_citations
+from ingest.claims.about import link_claims
+from ingest.claims.cues import load_claim_cues
+from ingest.claims.reader import ClaimReader
 from ingest.clean import CleanText, clean
 from ingest.cues import load_cues
 from ingest.doubled import undoubled
@@ -18,15 +23,23 @@ from ingest.labels import label_of
 from ingest.law_names import LawNames
 from ingest.laws import read_laws
 from ingest.layouts.finder import Layouts, find_layouts, relined
-from ingest.layouts.reader import Places, add_layouts
-from ingest.measures import read_measures
+from ingest.layouts.owners import Places
+from ingest.layouts.reader import add_layouts
+from ingest.measures import Measures, read_measures
 from ingest.organisations import all_organisations
 from ingest.outline import Part, outline_of
 from ingest.parser import Parser, Progress
+from ingest.plan_names import PlanNames
+from ingest.plan_period import read_plan_period
+from ingest.prose import sentences_of
 from ingest.resolve import Collector
-from ingest.results import read_results
+from ingest.results import Results, read_results
 from ingest.roadmaps import read_roadmaps
+from ingest.roles import role_patterns
+from ingest.slides.reader import read_slides, without_goals
+from ingest.slides.titles import slides_in, title_of
 from ingest.source import MAX_BYTES, Source, read_source
+from ingest.speakers import Speakers
 from ingest.tables.reader import read_kpi_tables
 from ontology.authorities import load_authorities
 from ontology.errors import Message, NotAPolicyText
@@ -35,6 +48,7 @@ from ontology.model import Document, Entity, Extraction, Link, Section
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
 _WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
+_TAGS = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _KANA_SHARE = 0.05
 _LONGEST_TITLE = 60
 _TITLE_WITHIN = 12  # blocks from the start of a document
@@ -62,9 +76,11 @@ class Pipeline:
         A series without a name takes the title, less the words that tell one edition from another (案, 改訂版).
         """
         _check_language(source)
-        root = _outline(source)
-        _check_structure(source, root)
-        title = _title(root) or Path(source.name).stem
+        cleaned = undoubled(clean(source.text))
+        root, slides = _laid_out(source.text, cleaned)[0], slides_in(cleaned, source.text)
+        if slides is None:
+            _check_structure(source, root)
+        title = (title_of(slides, load_cues()) if slides else None) or _title(root) or Path(source.name).stem
         name = series or _EDITION.sub("", title).strip() or title
         minter = Minter(self.base, name)
         return Document(
@@ -83,35 +99,53 @@ class Pipeline:
         cues, authorities = load_cues(), load_authorities()
         cleaned = undoubled(clean(source.text))
         root, layouts = _laid_out(source.text, cleaned)
-        collector = Collector(source.text, document.iri, Minter(self.base, document.series_name))
+        collector = Collector(source.text, document.iri, Minter(self.base, document.series_name), source.page_at)
+        for reason, span in source.gaps():
+            collector.leave_unresolved(reason, span)
         results = read_results(root, cues, collector)
         measures = read_measures(root, cues, results, collector)
         read_kpi_tables(cleaned, cues, collector)
         read_kpis(root, cues, results, measures, collector)
+        read_slides(cleaned, cues, authorities, collector, has_kpis=len(layouts.kpis))
+        layouts = without_goals(layouts, collector)
         add_layouts(layouts, Places(root, results, measures), cues, collector)
         read_roadmaps(root, cues, results, measures, collector)
         notes = Footnotes.of(source.text, cleaned.footnotes)
-        read_laws(root, measures, LawNames(authorities, cues.law_endings, notes), collector)
-        if measures.of_part:
-            read_actors(measures, self._parser, authorities, collector)
-        return collector.extraction(replace(document, sections=tuple(_sections(root, len(source.text)))))
+        speakers, citing = Speakers(root, results, measures, document, collector), load_citation_cues()
+        read_laws(speakers, LawNames(authorities, cues.law_endings, notes), citing)
+        read_citations(speakers, PlanNames(citing, notes, (document.title, document.series_name)), citing)
+        self._read_sentences(root, results, measures, collector)
+        sections = tuple(_sections(root, len(source.text)))
+        return collector.extraction(replace(document, period=read_plan_period(cleaned, collector), sections=sections))
 
     def authority(self) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
         """Give every organisation of the authority files with the bodies above it; they belong to no document."""
         known = all_organisations(load_authorities(), Minter(self.base, ""))
         return known.entities, known.links
 
+    def _read_sentences(self, root: Part, results: Results, measures: Measures, collector: Collector) -> None:
+        """Read who does what and what is done to what end, each sentence parsed once."""
+        actors = ActorReader(load_authorities(), collector)
+        claims = ClaimReader(load_claim_cues(), collector)
+        sentences = list(sentences_of(root, measures, results))
+        if sentences:
+            for sentence, parsed in zip(sentences, self._parser.parse([s.text for s in sentences]), strict=True):
+                if parsed is not None:
+                    actors.read(sentence, parsed)
+                    claims.read(sentence, parsed)
+            link_claims(collector, self._parser.morphemes)
+        actors.read_listed(measures)
+        actors.read_curated(measures)
+
     @cached_property
     def _parser(self) -> Parser:
-        return parser_for(load_authorities(), self._report)
+        cues = load_claim_cues()
+        patterns = {**cues.patterns, **role_patterns()}
+        return Parser(names_of(load_authorities()), dict(cues.labels), patterns, self._report)
 
     def _report(self, done: int, total: int) -> None:
         if self.progress:
             self.progress(done, total)
-
-
-def _outline(source: Source) -> Part:
-    return _laid_out(source.text, undoubled(clean(source.text)))[0]
 
 
 def _laid_out(text: str, cleaned: CleanText) -> tuple[Part, Layouts]:
@@ -121,8 +155,9 @@ def _laid_out(text: str, cleaned: CleanText) -> tuple[Part, Layouts]:
 
 
 def _check_language(source: Source) -> None:
-    words = len(_WORDS.findall(source.text))
-    kana = len(_JAPANESE.findall(source.text))
+    text = _TAGS.sub("", source.text)  # a table set in HTML is no English
+    words = len(_WORDS.findall(text))
+    kana = len(_JAPANESE.findall(text))
     if kana < _KANA_SHARE * max(words, 1):
         raise NotAPolicyText(
             Message(
@@ -154,7 +189,8 @@ def _title(root: Part) -> str | None:
     blocks = [block for part in root.walk() for block in ([part.heading] if part.heading else []) + part.body]
     first = sorted(blocks, key=lambda block: block.origins[0])[:_TITLE_WITHIN]
     headings = [block for block in first if block.hashes and block.enumerated is None]
-    named = [block for block in first if _ENDS_AS_TITLE.search(block.text) and len(block.text) <= _LONGEST_TITLE]
+    set_apart = [block for block in first if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
+    named = [block for block in set_apart if _ENDS_AS_TITLE.search(block.text) and len(block.text) <= _LONGEST_TITLE]
     return next((label_of(block.text).text for block in (*headings, *named)), None)
 
 

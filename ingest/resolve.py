@@ -1,6 +1,7 @@
 """Many mentions become one thing: everything read is gathered here, and the same IRI is one entity, one link."""
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ class Collector:
     text: str
     document: str
     minter: Minter
+    page_at: Callable[[int], int | None] | None = None  # the page that an offset stands on, where there are pages
     _entities: dict[str, Entity] = field(default_factory=dict)
     _links: dict[_LinkKey, Link] = field(default_factory=dict)
     _unresolved: list[Unresolved] = field(default_factory=list)
@@ -27,7 +29,8 @@ class Collector:
     def quote(self, span: tuple[int, int]) -> Evidence:
         """Quote a source span to the letter."""
         start, end = span
-        return Evidence(self.document, start, end, self.text[start:end])
+        page = self.page_at(start) if self.page_at else None
+        return Evidence(self.document, start, end, self.text[start:end], page)
 
     def add(self, entity: EntityT) -> EntityT:
         """Take in an entity; one that is known already gains the new places and spellings."""
@@ -42,6 +45,10 @@ class Collector:
             )
         self._entities[entity.iri] = entity
         return entity
+
+    def once(self, entity: EntityT) -> EntityT:
+        """Take in an entity unless it is known."""
+        return entity if entity.iri in self._entities else self.add(entity)
 
     def link(self, link: Link) -> None:
         """Take in a link; one that is known already gains the new passages."""

@@ -40,10 +40,22 @@ class ProgrammeRecord:
 
 @dataclass(frozen=True, slots=True)
 class LawRecord:
-    """A line of laws.csv. `names` are all spellings, the official one first."""
+    """A line of laws.csv. `names` are all spellings, the official one first; `confidence` None gives no link."""
 
     names: tuple[str, ...]
     number: str | None
+    responsible: tuple[str, ...] = ()
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionRecord:
+    """A line of successions.csv: `later` is the new name of `earlier`, or, where `is_successor`, what came after it."""
+
+    earlier: str
+    later: str
+    is_successor: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class Authorities:
     programmes: dict[str, ProgrammeRecord]
     not_names: frozenset[str]
     laws: tuple[LawRecord, ...] = ()
+    successions: tuple[SuccessionRecord, ...] = ()
 
     def organisation(self, name: str) -> OrganisationRecord | None:
         """Find an organisation by its official name."""
@@ -63,13 +76,18 @@ class Authorities:
         """Find who runs a programme, by its name or an alias."""
         return self.programmes.get(comparable(label))
 
+    def law(self, name: str) -> LawRecord | None:
+        """Find a law by any of its names."""
+        wanted = comparable(name)
+        return next((law for law in self.laws if wanted in map(comparable, law.names)), None)
+
 
 @cache
 def load_authorities() -> Authorities:
     """Read the authority files; a body that both organisation files list is taken from organisations.csv."""
     organisations = {record.name: record for record in _bodies()} | {r.name: r for r in _organisations()}
     not_names = frozenset(row["term"] for row in _rows("generic_terms.csv"))
-    return Authorities(tuple(organisations.values()), _programmes(), not_names, tuple(_laws()))
+    return Authorities(tuple(organisations.values()), _programmes(), not_names, tuple(_laws()), tuple(_successions()))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -123,4 +141,10 @@ def _programmes() -> dict[str, ProgrammeRecord]:
 
 def _laws() -> Iterator[LawRecord]:
     for row in _rows("laws.csv"):
-        yield LawRecord((row["name"], *_split(row["aliases"])), row["law_number"] or None)
+        names = (row["name"], *_split(row["aliases"]))
+        yield LawRecord(names, row["law_number"] or None, _split(row["responsible"]), GRADES.get(row["certainty"]))
+
+
+def _successions() -> Iterator[SuccessionRecord]:
+    for row in _rows("successions.csv"):
+        yield SuccessionRecord(row["earlier"], row["later"], row["relation"] == "successor", row["note"])

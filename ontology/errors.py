@@ -6,7 +6,16 @@ SujimichiError
 │   ├── NotAPolicyText      no Japanese, or no structure
 │   ├── UnknownThing        a name, key or IRI that is not in the graph
 │   ├── AmbiguousName       a name that fits several things
-│   └── BadParameter        a value outside what is accepted
+│   ├── BadParameter        a value outside what is accepted
+│   ├── SeriesUnclear       a text that may be a revision of another one, or may not
+│   ├── MalformedQuery      a text that is no SPARQL query
+│   ├── QueryTooLong        a text longer than is read
+│   └── QueryRefused        a query that wants more than to read this graph
+├── QueryStopped        a query that nothing was answered to
+│   ├── QueryTooSlow        it ran until the deadline
+│   ├── QueryTooBig         it needed more memory than a query may have
+│   ├── AnswerTooLong       more rows or bytes than are given out
+│   └── TooManyQueries      others are running
 ├── StoreError          the store cannot be used as it is
 │   ├── StoreMissing
 │   ├── StoreTooNew
@@ -78,6 +87,67 @@ class BadParameter(BadInput):
 
     slug = "bad-parameter"
     status = 422
+
+
+class SeriesUnclear(BadInput):
+    """A text whose title is that of a series and whose content is not, or the other way. Facts: `series`, `share`."""
+
+    slug = "series-unclear"
+    status = 409
+
+
+class MalformedQuery(BadInput):
+    """A text that is no SPARQL query. Facts: `name`."""
+
+    slug = "malformed-query"
+
+
+class QueryTooLong(BadInput):
+    """A query text longer than is read. Facts: `name`, `accepted`."""
+
+    slug = "query-too-long"
+    status = 413
+
+
+class QueryRefused(BadInput):
+    """A query that wants to change something, to call others or to read what is not here. Facts: `name`, `accepted`."""
+
+    slug = "query-refused"
+    status = 403
+
+
+class QueryStopped(SujimichiError):
+    """A query that was stopped; nothing was answered. Facts: `name` of the setting, `accepted`."""
+
+    slug = "query-stopped"
+    status = 503
+
+
+class QueryTooSlow(QueryStopped):
+    """A query that ran until the deadline."""
+
+    slug = "query-too-slow"
+    status = 504  # and not 408, which browsers answer by sending the query again
+
+
+class QueryTooBig(QueryStopped):
+    """A query that needed more memory than a query may have, or broke the engine."""
+
+    slug = "query-too-big"
+    status = 507
+
+
+class AnswerTooLong(QueryStopped):
+    """An answer with more rows or bytes than are given out."""
+
+    slug = "answer-too-long"
+    status = 422
+
+
+class TooManyQueries(QueryStopped):
+    """A query for which there was no room beside the others."""
+
+    slug = "too-many-queries"
 
 
 class StoreError(SujimichiError):

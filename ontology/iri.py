@@ -50,6 +50,6 @@ class Minter:
         parts = (comparable(self.series_name), kind, comparable(label), *map(comparable, place))
         return f"{self.base}/{kind.lower()}/{_key(*parts)}"
 
-    def shared(self, kind: Kind, label: str) -> str:
-        """Name a thing that belongs to no document: an organisation, a law."""
-        return f"{self.base}/{kind.lower()}/{_key(kind, comparable(label))}"
+    def shared(self, kind: Kind, label: str, *place: str) -> str:
+        """Name a thing that belongs to no series: an organisation, a law, what slides reprint; `place` as above."""
+        return f"{self.base}/{kind.lower()}/{_key(kind, *map(comparable, (label, *place)))}"

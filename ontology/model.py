@@ -106,13 +106,15 @@ class Evidence:
     """A passage of a document revision, quoted to the letter.
 
     `start` and `end` count Unicode code points in the source text as extracted, 0-based and half-open, so that
-    `text[start:end] == quote` always holds. `document` is the IRI of the revision.
+    `text[start:end] == quote` always holds. `document` is the IRI of the revision. `page` is the sheet, from 1, that
+    the passage begins on, None where the file has no pages.
     """
 
     document: str
     start: int
     end: int
     quote: str
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < self.end and self.end - self.start == len(self.quote)):
@@ -128,6 +130,16 @@ class Section:
     depth: int
     notation: str | None
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPeriod:
+    """The period that a plan is for, as printed, with its first and last year, and the passage that says so."""
+
+    printed: str
+    start: int
+    end: int
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +158,7 @@ class Document:
     ingested_at: str
     issued: str | None = None
     software: str = ""
+    period: PlanPeriod | None = None
     sections: tuple[Section, ...] = ()
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:

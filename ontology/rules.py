@@ -10,7 +10,7 @@ ALLOWED: dict[Relation, tuple[frozenset[Kind], frozenset[Kind]]] = {
     Relation.MEASURED_BY: (RESULTS | _ACTIONS, frozenset({Kind.KPI})),
     Relation.IMPLEMENTED_BY: (frozenset({Kind.MEASURE}), frozenset({Kind.PROGRAMME})),
     Relation.RESPONSIBLE_FOR: (frozenset({Kind.ORGANISATION}), _ACTIONS | {Kind.LAW, Kind.KPI}),
-    Relation.MENTIONS: (RESULTS | _ACTIONS | {Kind.DOCUMENT}, frozenset({Kind.ORGANISATION, Kind.LAW})),
+    Relation.MENTIONS: (RESULTS | _ACTIONS | {Kind.DOCUMENT}, frozenset({Kind.ORGANISATION, Kind.LAW, Kind.DOCUMENT})),
     Relation.BASED_ON: (RESULTS | _ACTIONS | {Kind.DOCUMENT, Kind.KPI}, frozenset({Kind.LAW, Kind.DOCUMENT})),
     Relation.SCHEDULED_BY: (RESULTS | _ACTIONS, frozenset({Kind.ROADMAP_ITEM})),
     Relation.PART_OF: (frozenset(Kind), frozenset(Kind)),

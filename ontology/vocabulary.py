@@ -3,7 +3,10 @@
 from rdflib import Namespace
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SH, SKOS, XSD, ClosedNamespace
 
-__all__ = ["CIDS", "DCTERMS", "OA", "ORG", "OWL", "POLICY", "PREFIXES", "PROV", "RDF", "RDFS", "SH", "SKOS", "XSD"]
+__all__ = [
+    "AUDIT", "CIDS", "CUBE", "DCTERMS", "OA", "ORG", "OWL", "POLICY", "PREFIXES", "PROV", "RDF", "RDFS", "SH", "SKOS",
+    "XSD",
+]  # fmt: skip
 
 POLICY = ClosedNamespace(
     "https://w3id.org/sujimichi/ontology#",
@@ -17,7 +20,8 @@ POLICY = ClosedNamespace(
         "reason", "revision", "source", "ingestedAt", "depth", "section",
         "position", "software", "observation", "at", "value", "asOf", "progress", "recomputed",
         "role", "inferredFrom", "targetGroup", "adopted", "means", "cue", "endPhrase", "endCue",
-        "amount", "amountValue", "fiscalYear", "flow", "flowFrom", "flowTo", "flowShare", "date",
+        "amount", "amountValue", "fiscalYear", "flow", "flowFrom", "flowTo", "flowShare", "date", "page",
+        "ofIndicator", "inDocument",
     ],
 )  # fmt: skip
 CIDS = ClosedNamespace(
@@ -34,6 +38,8 @@ OA = ClosedNamespace(
     ["Annotation", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasBody", "hasTarget",
      "hasSource", "hasSelector", "exact", "start", "end"],
 )  # fmt: skip
+CUBE = ClosedNamespace("https://w3id.org/sujimichi/cube#", ["structure"])  # see cube.ttl
+AUDIT = ClosedNamespace("https://w3id.org/sujimichi/audit#", ["tier", "holds", "uses"])  # see audit.ttl
 
 PREFIXES: dict[str, Namespace | ClosedNamespace | type] = {
     "": POLICY, "cids": CIDS, "org": ORG, "oa": OA, "skos": SKOS, "dcterms": DCTERMS, "prov": PROV,

@@ -2,27 +2,30 @@
 
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES, Head, distance
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.columns import VALUES, Head
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.rows import Cell, Separator, joined
 from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in
+from ingest.layouts.years import distance
 
 Row = tuple[Cell, ...]  # one cell a column, empty ones included
 _NEVER = 99.0
 _TOO_DEAR = 12.0
 _MISFIT = 9.0
+_WORDS_AS_VALUE = 3.0  # 全市町村, 条例の制定: likely where the place is right
+_LONGEST_WORDS = 12
+_LONGEST_NUMBER = 6
+_WORD_APART = 8  # columns of print
 _PER_COLUMN_OF_PRINT = 0.12
 _FARTHEST = 6.0
 _MISSING = {Role.INDICATOR: 5.0, Role.TARGET: 8.0}
 _MOST_WORDS = 6  # that single spaces cut the name of an indicator into
-_TAKE_SEVERAL = (Role.INDICATOR, Role.OTHER_TEXT)
+_TAKE_SEVERAL = (Role.INDICATOR, Role.OTHER_TEXT, Role.OWNER)
 
 
 def align(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> Row | None:
     """Give each column its cell; None where the cells fit the columns in no good way."""
     width = len(head.columns)
-    if head.separator in (Separator.PIPE, Separator.TAB):
-        return tuple([*cells, *[Cell("")] * (width - len(cells))][:width]) if len(cells) > 1 else None
     if len(cells) > width + _MOST_WORDS:
         return None
     placed = head.separator is Separator.GAP
@@ -55,17 +58,26 @@ def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, pla
         is_aside(cell.text) or is_time_only(cell.text) for cell in group[1:]
     ):
         more += _MISFIT
-    return far + more + _misfit(column.role, joined(tuple(group)).text, cues)
+    if column.role is Role.INDICATOR and _swallows(group, cues):
+        more += _MISFIT
+    return far + more + _misfit(column.role, joined(tuple(group)).text, cues, placed=placed)
 
 
-def _misfit(role: Role, text: str, cues: LayoutCues) -> float:
+def _swallows(group: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether a name would take in figures of other columns: several values, or one set far apart."""
+    values = [cell for cell in group[1:] if is_value(cell.text, cues) and any(c.isdecimal() for c in cell.text)]
+    return len(values) > 1 or any(cell.left - group[0].right > _WORD_APART for cell in values[:1])
+
+
+def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
     value = is_value(text, cues)
     if role in VALUES:
-        return 0.0 if value or ("→" in text) else _MISFIT
+        words = placed and len(text) <= _LONGEST_WORDS and not is_time_only(text)
+        return 0.0 if value or ("→" in text) else _WORDS_AS_VALUE if words else _MISFIT
     wrong = {
         Role.INDICATOR: value,
         Role.UNIT: not is_unit(text) or value,
-        Role.NUMBER: len(text) > 6 or not text[-1:].isascii(),
+        Role.NUMBER: len(text) > _LONGEST_NUMBER or not plain_of(text)[-1:].isascii(),
         Role.DEADLINE: time_in(text) is None and "毎年" not in text and "各年" not in text,
     }
     return _MISFIT if wrong.get(role, False) else (1.5 if role is Role.OTHER_TEXT and value else 0.0)

@@ -1,14 +1,21 @@
 """The head of a KPI table: what each column holds, and the year that a column head gives to every row under it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_time_only, time_in, without_time
+from ingest.layouts.values import aside_of, is_time_only, time_in, without_time
+from ingest.quantity import years_in
 
 VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _FEWEST_ALONE = 2
+_LONGEST_HEAD = 60  # characters, times and parentheses among them
+_MOST_KEPT = 20_000  # heads read once
+_BARE_YEAR = re.compile(r"[0-9０-９]{1,2}[ 　]?年度")  # ５年度, after a year with its era
+_INITIAL = re.compile(r"基準|策定|当初|初期")
 _ROOM_FOR_NAMES = 12  # columns of print at the left of a head
 
 
@@ -20,6 +27,11 @@ class Column:
     head: Cell
     time: Cell | None = None
 
+    @property
+    def year(self) -> int | None:
+        """Give the year of the head, the last one of a span."""
+        return max(years_in(self.time.text), default=None) if self.time else None
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -29,18 +41,31 @@ class Head:
     separator: Separator
 
     def index(self, role: Role) -> int | None:
-        """Find the column of a role; the last one where there are several targets, else the first."""
-        found = [index for index, column in enumerate(self.columns) if column.role is role]
-        if not found:
-            return None
-        return found[-1] if role is Role.TARGET else found[0]
+        """Find the column of a role that speaks for the table; None where it has none."""
+        return next(iter(ranked(self.columns, role)), None)
+
+
+def ranked(columns: Sequence[Column], role: Role) -> list[int]:
+    """List the columns of a role, the one that speaks for the table first.
+
+    Of several targets that is the latest, of several baselines the one that is called so (基準値), of several owners
+    the nearest to the indicator.
+    """
+    found = [index for index, column in enumerate(columns) if column.role is role]
+    if role is Role.TARGET:
+        return sorted(found, key=lambda index: (columns[index].year or _latest(columns, found), index), reverse=True)
+    return found[::-1] if role is Role.OWNER else found
+
+
+def _latest(columns: Sequence[Column], found: Sequence[int]) -> int:
+    return max((year for index in found if (year := columns[index].year) is not None), default=0)
 
 
 def head_of(line: Line, cues: LayoutCues) -> Head | None:
     """Read a line as the head of a KPI table; None for any other line."""
     if line.separator is Separator.NONE:
         cells = line.words
-        if any(_role(cell, cues) is None for cell in cells):
+        if any(role_of(cell, cues) is None for cell in cells):
             return None
     else:
         cells = line.cells
@@ -50,103 +75,87 @@ def head_of(line: Line, cues: LayoutCues) -> Head | None:
 
 def columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read cells as the columns of a KPI table: there must be an indicator and a target."""
-    roles = [_role(cell, cues) for cell in cells]
-    named = [role for role in roles if role is not None]
-    if len(cells) < _FEWEST_ALONE or len(named) * 2 < sum(bool(cell.text) for cell in cells):
+    return settled([Column(role_of(cell, cues) or Role.UNKNOWN, cell, _time(cell)) for cell in cells])
+
+
+def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
+    """Settle what columns that are read one by one hold together; None where they make no KPI table."""
+    named = [column for column in columns if column.role is not Role.UNKNOWN]
+    if len(columns) < _FEWEST_ALONE or len(named) * 2 < sum(bool(column.head.text) for column in columns):
         return None
-    roles = _with_indicator(roles, cells)
-    if Role.INDICATOR not in roles and {Role.BASELINE, Role.TARGET} <= set(roles):
-        return _with_nameless(roles, cells)
-    if Role.INDICATOR not in roles or Role.TARGET not in roles:
+    columns = _with_target(_with_indicator(columns))
+    roles = {column.role for column in columns}
+    if Role.INDICATOR not in roles and Role.TARGET in roles and roles & {Role.BASELINE, Role.TIME}:
+        columns = _with_nameless(columns)
+        roles = {column.role for column in columns}
+    if not {Role.INDICATOR, Role.TARGET} <= roles:
         return None
-    return tuple(
-        Column(Role.OTHER_TEXT if role in (None, Role.MAYBE_INDICATOR) else role, cell, _time(cell))
-        for role, cell in zip(roles, cells, strict=True)
-    )
+    return tuple(replace(column, role=_AT_LAST.get(column.role, column.role)) for column in columns)
 
 
-def _with_nameless(roles: list[Role | None], cells: Sequence[Cell]) -> tuple[Column, ...] | None:
-    """Read a head that leaves the place over the indicators empty, between pipes or at the left of the line."""
-    columns = tuple(Column(role or Role.OTHER_TEXT, cell, _time(cell)) for role, cell in zip(roles, cells, strict=True))
-    if not cells[0].text:
-        return (replace(columns[0], role=Role.INDICATOR), *columns[1:])
-    if cells[0].left >= _ROOM_FOR_NAMES and None not in roles:
-        return (Column(Role.INDICATOR, Cell("")), *columns)
-    return None
+_AT_LAST = {
+    Role.UNKNOWN: Role.OTHER_TEXT,
+    Role.MAYBE_INDICATOR: Role.OTHER_TEXT,
+    Role.TIME: Role.OTHER_VALUE,  # a year among baseline and target: how far it came by then
+}
 
 
-def with_times(head: Head, line: Line) -> Head | None:
-    """Give the times of a second head line, （R5） （R11）, to the columns above; None where it is no such line."""
-    cells = line.cells if line.separator is not Separator.NONE else line.words
-    printed = [cell for cell in cells if cell.text]
-    if not printed or not all(is_time_only(cell.text) for cell in printed):
-        return None
-    if head.separator in (Separator.PIPE, Separator.TAB) and len(cells) == len(head.columns):
-        return replace(head, columns=_timed_in_place(head.columns, cells))
-    values = [index for index, column in enumerate(head.columns) if column.role in VALUES]
-    if not values:
-        return None
-    if len(printed) > len(values) and head.columns[values[-1]].role is Role.TARGET:
-        return replace(head, columns=_year_by_year(head.columns, values, printed))
-    above = values if len(values) == len(printed) else [_nearest(head, values, cell) for cell in printed]
-    columns = list(head.columns)
-    for index, cell in zip(above, printed, strict=True):
-        columns[index] = replace(columns[index], time=_time(cell))
-    return replace(head, columns=tuple(columns))
-
-
-def _timed_in_place(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[Column, ...]:
-    """Give each column the time under its head; a head spans the columns after it that have a time and no head."""
-    timed: list[Column] = []
-    for column, cell in zip(columns, cells, strict=True):
-        spanned = not column.head.text and bool(cell.text) and bool(timed)
-        role = timed[-1].role if spanned else column.role
-        timed.append(Column(role, column.head, (_time(cell) if cell.text else None) or column.time))
-    return tuple(timed)
-
-
-def _year_by_year(columns: Sequence[Column], values: list[int], cells: Sequence[Cell]) -> tuple[Column, ...]:
-    """Part a head of targets into one column a year: 現状値 目標値 over R5 R7 R8 R9."""
-    first = len(values) - 1
-    timed = list(columns)
-    for index, cell in zip(values[:first], cells[:first], strict=True):
-        timed[index] = replace(timed[index], time=_time(cell))
-    at = values[-1]
-    return (*timed[:at], *(Column(Role.TARGET, cell, _time(cell)) for cell in cells[first:]), *timed[at + 1 :])
-
-
-def _nearest(head: Head, values: list[int], cell: Cell) -> int:
-    return min(values, key=lambda index: distance(head.columns[index].head, cell))
-
-
-def distance(one: Cell, other: Cell) -> float:
-    """Measure how far two cells stand from being set flush left, flush right or centred, in columns of print."""
-    middle = abs(one.left + one.right - other.left - other.right) / 2
-    return min(abs(one.left - other.left), abs(one.right - other.right), middle)
-
-
-def _role(cell: Cell, cues: LayoutCues) -> Role | None:
-    return cues.role(without_time(cell.text))
-
-
-def _with_indicator(roles: list[Role | None], cells: Sequence[Cell]) -> list[Role | None]:
+def _with_indicator(columns: Sequence[Column]) -> list[Column]:
     """Settle words that may head either side: of two targets (数値目標, 目標値) the first one names the indicators."""
+    roles = [column.role for column in columns]
     if Role.INDICATOR in roles:
         first = roles.index(Role.INDICATOR)
-        if Role.TARGET in roles:
-            return [
-                Role.OTHER_TEXT if role is Role.INDICATOR and index != first else role
-                for index, role in enumerate(roles)
-            ]
-        return roles
+        others = [Role.OTHER_TEXT if role is Role.INDICATOR and at != first else role for at, role in enumerate(roles)]
+        return _as(columns, others)
     at = next((index for index, role in enumerate(roles) if role is Role.MAYBE_INDICATOR), None)
     if at is None:
         targets = [index for index, role in enumerate(roles) if role is Role.TARGET]
-        at = targets[0] if len(targets) > 1 and not _time(cells[targets[0]]) else None
-    sure = Role.BASELINE in roles or Role.DEADLINE in roles
-    if at is not None and sure:
-        return [*roles[:at], Role.INDICATOR, *roles[at + 1 :]]
-    return roles
+        at = targets[0] if len(targets) > 1 and not columns[targets[0]].time else None
+    if at is None or not {Role.BASELINE, Role.DEADLINE, Role.TIME} & set(roles):
+        return list(columns)
+    return _as(columns, [*roles[:at], Role.INDICATOR, *roles[at + 1 :]])
+
+
+def _with_target(columns: list[Column]) -> list[Column]:
+    """Take the last of the years after a baseline for the target, where no head says 目標."""
+    roles = [column.role for column in columns]
+    if Role.TARGET in roles or not {Role.INDICATOR, Role.BASELINE} <= set(roles):
+        return columns
+    base = max((columns[at].year or 0 for at, role in enumerate(roles) if role is Role.BASELINE), default=0)
+    later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > base > 0]
+    if not later:
+        return columns
+    return _as(columns, [Role.TARGET if at == later[-1] else role for at, role in enumerate(roles)])
+
+
+def _with_nameless(columns: list[Column]) -> list[Column]:
+    """Read a head that leaves the place over the indicators empty, or calls it by what they are (部門)."""
+    first, unknown = columns[0], [column for column in columns if column.role is Role.UNKNOWN]
+    if not first.head.text or (unknown == [first] and Role.TIME in {column.role for column in columns}):
+        return [replace(first, role=Role.INDICATOR), *columns[1:]]
+    if first.head.left >= _ROOM_FOR_NAMES and not unknown:
+        return [Column(Role.INDICATOR, Cell("")), *columns]
+    return columns
+
+
+def _as(columns: Sequence[Column], roles: Sequence[Role]) -> list[Column]:
+    return [replace(column, role=role) for column, role in zip(columns, roles, strict=True)]
+
+
+def role_of(cell: Cell, cues: LayoutCues) -> Role | None:
+    """Tell what a head announces by its words, by its words in parentheses (2030年度（目標）), or as a bare year."""
+    return _role_of(cell.text, cues) if len(cell.text) <= _LONGEST_HEAD else None
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _role_of(text: str, cues: LayoutCues) -> Role | None:
+    words = without_time(text)
+    if words:
+        return cues.role(words) or (Role.TIME if _BARE_YEAR.fullmatch(words) else None)
+    if time_in(text) is None:
+        return None
+    aside = aside_of(text)
+    return (cues.role(without_time(aside)) if aside else None) or Role.TIME
 
 
 def _time(cell: Cell) -> Cell | None:
@@ -155,3 +164,18 @@ def _time(cell: Cell) -> Cell | None:
         return None
     start = cell.text.index(time)
     return Cell(time, cell.origins[start : start + len(time)], cell.left, cell.right)
+
+
+def time_of(cell: Cell) -> Cell | None:
+    """Find the time that a head carries, with its place."""
+    return _time(cell)
+
+
+def is_initial(head: str) -> bool:
+    """Tell whether a head is that of the one value that a plan began with: 基準値, 策定時, 当初値."""
+    return _INITIAL.search(head) is not None
+
+
+def is_times(cells: Sequence[Cell]) -> bool:
+    """Tell whether cells are nothing but times."""
+    return bool(cells) and all(is_time_only(cell.text) for cell in cells)

@@ -19,34 +19,46 @@ class Role(StrEnum):
     TARGET = "target"
     DEADLINE = "deadline"
     NUMBER = "number"
+    OWNER = "owner"
     OTHER_VALUE = "other_value"
     OTHER_TEXT = "other_text"
+    TIME = "time"  # a head that is nothing but a year
+    UNKNOWN = "unknown"
+
+
+_WITHOUT_WORDS = (Role.TIME, Role.UNKNOWN)
 
 
 _EXACT_BEFORE_ANYWHERE = (
     Role.UNIT, Role.NUMBER, Role.DEADLINE, Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.MAYBE_INDICATOR,
+    Role.OWNER,
 )  # fmt: skip
 _ENDINGS = (Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
+_NUMBERED = re.compile(r"(?<=[^0-9(])(?:[0-9]{1,2}|[①-⑳])$")  # 指標1, KPI②
 _LONGEST_HEAD = 16
 _LONGEST_FOREIGN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LayoutCues:
-    """The words, in NFKC without spaces."""
+    """The words, in NFKC without spaces. There is one such table; it is its own key where what it says is kept."""
 
     columns: dict[Role, tuple[str, ...]]
+    year_heads: tuple[str, ...]
+    value_heads: tuple[str, ...]
     tails: tuple[str, ...]
     money: tuple[str, ...]
+    budget: tuple[str, ...]
     value_words: tuple[str, ...]
     goals: tuple[str, ...]
     measures: tuple[str, ...]
     named: tuple[str, ...]
+    general: tuple[str, ...]
 
     def role(self, words: str) -> Role | None:
         """Tell what a column head announces: the very word, else a foreign matter in it, else the word it ends in."""
-        plain = plain_of(words)
+        plain = _NUMBERED.sub("", plain_of(words))
         if not plain or len(plain) > _LONGEST_HEAD:
             return None
         exact = next((role for role in _EXACT_BEFORE_ANYWHERE if plain in self.columns[role]), None)
@@ -57,6 +69,14 @@ class LayoutCues:
             return foreign
         return next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
 
+    def is_year_head(self, words: str) -> bool:
+        """Tell whether a head of a lower row says that a column holds the years of the values beside it."""
+        return plain_of(words) in self.year_heads
+
+    def is_lower_head(self, words: str) -> bool:
+        """Tell whether a head stands only under another: 年度 and 値 under 目標値."""
+        return plain_of(words) in (*self.year_heads, *self.value_heads)
+
     def _is_foreign(self, plain: str, role: Role) -> bool:
         """Tell a head such as 調査時点 from an indicator that holds such a word: 生きもの調査に参加した区民の数."""
         names = role is Role.OTHER_TEXT and len(plain) > _LONGEST_FOREIGN and plain.endswith(self.tails)
@@ -66,6 +86,10 @@ class LayoutCues:
         """Tell whether a phrase ends as the names of indicators do (…の割合, …者数), parentheses aside."""
         plain = re.sub(r"\([^()]*\)", "", plain_of(text)).rstrip(":、")
         return plain.endswith(self.tails)
+
+    def is_budget(self, text: str) -> bool:
+        """Tell whether the name of a row is that of a budget: 当初予算額, 執行率."""
+        return any(word in text for word in self.budget)
 
     def is_money(self, text: str) -> bool:
         """Tell whether a phrase speaks of budgets, whose figures are no KPIs."""
@@ -82,13 +106,17 @@ def load_layout_cues() -> LayoutCues:
     """Read the parts of cues.toml that are about layouts, once."""
     table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
     return LayoutCues(
-        columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role},
+        columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role if role not in _WITHOUT_WORDS},
+        year_heads=tuple(table["columns"]["lower_year"]),
+        value_heads=tuple(table["columns"]["lower_value"]),
         tails=tuple(table["indicators"]["tails"]),
+        budget=tuple(table["indicators"]["budget"]),
         money=tuple(table["indicators"]["money"]),
         value_words=tuple(table["values"]["words"]),
         goals=_longest_first(table["plan"]["goals"]),
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),
+        general=tuple(table["plan"]["general"]),
     )
 
 

@@ -4,28 +4,32 @@ What they use up is no heading and no paragraph, so the blocks are cut again at 
 headings of plans that the notation alone does not show.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.clean import CleanText
 from ingest.cues import Cues
 from ingest.kpi_items import read_item
+from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.due import Due, due_of, with_due
 from ingest.layouts.flat import read_flat
+from ingest.layouts.flat_columns import read_flat_columns
 from ingest.layouts.found import Findings, FoundKpi, Span
+from ingest.layouts.grids import grids_of, read_grid
+from ingest.layouts.html import html_grids
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.pairs import read_pairs
+from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.rows import Line, lines_of
-from ingest.layouts.values import POINT, TIME, is_value
+from ingest.layouts.series import read_series
+from ingest.layouts.values import is_value
 from ingest.notation import Style, enumerated
 from ingest.plan_headings import plan_heading
 
-_STATES_TARGET_YEAR = re.compile(r"目標(?:年度|年次|年)(?:は|を|:|：|[ 　])")
-_STATES_PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施)の?(?:対象)?期間")
-_NEAR = 45  # characters from such a word to its years
+_SIGNS = ("目標", "KPI", "ＫＰＩ", "指標", "→", "⇒", "➡", "⇨", "▶")  # without any of them no layout is looked for
 _LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER)
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
 
@@ -37,26 +41,37 @@ class Layouts:
     kpis: tuple[FoundKpi, ...]
     unresolved: tuple[tuple[str, Span], ...]
     used: tuple[Span, ...]
+    due: Due | None = None
 
 
 def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines."""
     words, lines, findings = load_layout_cues(), lines_of(cleaned), Findings()
-    if not any(role in cleaned.text for role in ("目標", "KPI", "ＫＰＩ", "指標")):
+    if not any(sign in line.text for line in lines for sign in _SIGNS):
         return Layouts((), (), ())
 
     def is_heading(line: Line) -> bool:
         return _is_heading(line.text.strip(), cues, words)
 
+    def is_group(text: str) -> bool:
+        return plan_heading(text, words) is not None
+
+    for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
+        read_grid(grid, words, is_group, findings)
+    read_series([line for line in lines if line.index not in findings.used], words, findings)
     read_rows(lines, words, is_heading, findings)
     lines = [line for line in lines if not line.is_rule]
+    read_flat_columns(lines, words, is_heading, findings)
     read_flat(lines, words, is_heading, findings)
     read_pairs(lines, words, is_heading, findings)
     read_inline(lines, words, findings)
-    due = _due(lines, findings)
-    kpis = sorted((_with_due(kpi, due) for kpi in findings.kpis), key=lambda kpi: kpi.spans[0])
+    read_parentheses(lines, words, findings)
+    read_changes(lines, words, lambda line: cues.label(line.text.strip("# 　")) is not None, findings)
+    due = due_of(line for line in lines if line.index not in findings.used)
+    real = (kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator))
+    kpis = sorted((with_due(kpi, due) for kpi in real), key=lambda kpi: kpi.spans[0])
     used = tuple(line.span for line in lines if line.index in findings.used)
-    return Layouts(tuple(kpis), tuple(findings.unresolved), used)
+    return Layouts(tuple(kpis), tuple(findings.unresolved), used, due)
 
 
 def _is_heading(text: str, cues: Cues, words: LayoutCues) -> bool:
@@ -64,28 +79,9 @@ def _is_heading(text: str, cues: Cues, words: LayoutCues) -> bool:
         return True
     read = enumerated(text, cues.level_words)
     cells = text.split()
-    if read is None or is_value(text, words) or (len(cells) > 1 and is_value(cells[-1], words)):
+    if read is None or is_value(text, words) or any(is_value(cell, words) for cell in cells[1:]):
         return False
     return read.readings[0].style not in _LIST_STYLES or not words.ends_as_indicator(text)
-
-
-def _due(lines: list[Line], findings: Findings) -> tuple[str, Span] | None:
-    """Find the year that the text itself sets for all its targets: 目標年度は…, else the end of the 計画期間."""
-    for cue in (_STATES_TARGET_YEAR, _STATES_PERIOD):
-        for line in lines:
-            match = cue.search(line.text) if line.index not in findings.used else None
-            time = TIME.search(line.text, match.end(), match.end() + _NEAR) if match else None
-            if time is None:
-                continue
-            last = list(POINT.finditer(line.text, time.start(), time.end()))[-1]
-            return last[0], (line.origins[last.start()], line.origins[last.end() - 1] + 1)
-    return None
-
-
-def _with_due(kpi: FoundKpi, due: tuple[str, Span] | None) -> FoundKpi:
-    if kpi.deadline is not None or due is None or re.search(r"毎年|各年", kpi.target):
-        return kpi
-    return replace(kpi, deadline=due[0], spans=(*kpi.spans, due[1]))
 
 
 def relined(blocks: list[Block], source: str, layouts: Layouts) -> list[Block]:

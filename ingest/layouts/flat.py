@@ -3,21 +3,23 @@
 指標 / 現状値（R5） / 目標値（R11） / 空き店舗率 / 23.5％ / 18％以下 / 曜日貸しの利用者数 / － / 40者
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, columns_of, with_times
-from ingest.layouts.columns import Head as TableHead
+from ingest.layouts.columns import VALUES, Column, columns_of, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.found import Findings, found_kpi
+from ingest.layouts.found import Findings
+from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in, without_time
+from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in
 
 IsHeading = Callable[[Line], bool]
 _MOST_NAME_LINES = 4
 _LONGEST_CELL = 60
 _FEWEST_COLUMNS = 2
 _LONGEST_NUMBER = 4
+_MARK = re.compile(r"[ 　]*[■◆●○◇□▼◎【＜<《〈〔\[（(]")
 
 
 def read_flat(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
@@ -28,7 +30,7 @@ def read_flat(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findin
         if not columns:
             index += 1
             continue
-        reader = _Body(columns, cues, is_heading, findings)
+        reader = _Body(columns, cues, is_heading, findings, Records(columns, findings))
         end = reader.read(lines, body)
         if end > body:
             findings.used.update(line.index for line in lines[index:body])
@@ -37,6 +39,8 @@ def read_flat(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findin
 
 def _head(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> tuple[tuple[Column, ...], int]:
     """Read the lines from a start on that are heads of columns; give the columns and the line after them."""
+    if _announces(lines, start, cues):
+        return (), start
     cells: list[Cell] = []
     times: list[Line] = []
     index = start
@@ -44,9 +48,13 @@ def _head(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -
         cell = _cell(lines[index])
         if cell is None:
             break
-        if is_time_only(cell.text) and cells:
-            cells, times = _with_time(cells, times, lines[index], cell)
-        elif cues.role(without_time(cell.text)) is None or times:
+        ahead = _after_time(lines, index, cells, cues) if is_time_only(cell.text) and not times else None
+        if ahead is not None:
+            cells.append(joined((cell, ahead)))
+            index += 1
+        elif is_time_only(cell.text) and cells:
+            cells, times = _with_time(cells, times, lines[index], cell, cues)
+        elif role_of(cell, cues) is None or times:
             break
         else:
             cells.append(cell)
@@ -59,9 +67,29 @@ def _head(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -
     return columns, index
 
 
-def _with_time(cells: list[Cell], times: list[Line], line: Line, cell: Cell) -> tuple[list[Cell], list[Line]]:
-    """Take a time: in parentheses right under its column head, else one of a row of times under all heads."""
-    if is_aside(cell.text) and not time_in(cells[-1].text) and not times:
+def _announces(lines: list[Line], at: int, cues: LayoutCues) -> bool:
+    """Tell a label over a table (■施策の指標) from the first head of the table (指標名)."""
+    below = _cell(lines[at + 1]) if at + 1 < len(lines) else None
+    marked = _MARK.match(lines[at].text) is not None
+    return marked and below is not None and role_of(below, cues) in (Role.INDICATOR, Role.MAYBE_INDICATOR)
+
+
+def _after_time(lines: list[Line], index: int, cells: list[Cell], cues: LayoutCues) -> Cell | None:
+    """Find the word that a year stands over, R5 実績, where the head before it has no place for the year."""
+    below = _cell(lines[index + 1]) if index + 1 < len(lines) else None
+    waits = bool(cells) and role_of(cells[-1], cues) in VALUES and not time_in(cells[-1].text)
+    if below is None or waits or not cells or is_time_only(below.text):
+        return None
+    return below if role_of(below, cues) in VALUES and not time_in(below.text) else None
+
+
+def _with_time(
+    cells: list[Cell], times: list[Line], line: Line, cell: Cell, cues: LayoutCues
+) -> tuple[list[Cell], list[Line]]:
+    """Take a time: of the column head right over it, else one of a row of times under all heads."""
+    bare = [head for head in cells if role_of(head, cues) in VALUES and not time_in(head.text)]
+    own = is_aside(cell.text) or (len(bare) == 1 and len(cells) > _FEWEST_COLUMNS)
+    if own and not times and not time_in(cells[-1].text):
         return [*cells[:-1], joined((cells[-1], cell))], times
     return cells, [*times, line]
 
@@ -72,8 +100,7 @@ def _spread(columns: tuple[Column, ...], times: list[Line]) -> tuple[Column, ...
         return columns
     found = list(columns)
     for index, line in zip(values, times, strict=True):
-        head = with_times(TableHead((columns[index],), Separator.GAP), line)
-        found[index] = head.columns[0] if head else columns[index]
+        found[index] = replace(columns[index], time=time_of(line.cells[0]))
     return tuple(found)
 
 
@@ -91,6 +118,7 @@ class _Body:
     cues: LayoutCues
     is_heading: IsHeading
     findings: Findings
+    records: Records
 
     def read(self, lines: list[Line], start: int) -> int:
         """Read record after record; give the line after the last one that was understood."""
@@ -99,7 +127,7 @@ class _Body:
             record, end = self._record(lines, index)
             if record is None:
                 break
-            self._settle(record)
+            self._settle(record, lines[index])
             self.findings.used.update(line.index for line in lines[index:end])
             index = end
         return index
@@ -149,16 +177,6 @@ class _Body:
         has_unit = any(column.role is Role.UNIT for column in self.columns)
         return has_unit and is_unit(text) and len(text) <= 4
 
-    def _settle(self, record: dict[int, Cell]) -> None:
-        by_role: dict[Role, Cell] = {}
-        time = None
-        for place, cell in record.items():
-            column = self.columns[place]
-            if column.role is Role.TARGET or column.role not in by_role:
-                by_role[column.role] = cell
-                time = column.time if column.role is Role.TARGET else time
-        kpi = found_kpi(by_role, time)
-        if kpi is not None:
-            self.findings.kpis.append(kpi)
-        elif (span := by_role[Role.INDICATOR].span) is not None:
-            self.findings.unresolved.append(("目標値のない指標 / an indicator without a target", span))
+    def _settle(self, record: dict[int, Cell], place: Line) -> None:
+        row = [record.get(at, Cell("")) for at in range(len(self.columns))]
+        self.records.take(row, place.span)

@@ -16,7 +16,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class FoundKpi:
-    """An indicator with what is printed of it. `spans` are source spans, the place of the indicator first."""
+    """An indicator with what is printed of it. `spans` are source spans, the place of the indicator first.
+
+    `owner` is what the table itself says that the indicator measures (a column 施策), None where it says nothing.
+    """
 
     indicator: str
     target: str
@@ -24,6 +27,7 @@ class FoundKpi:
     baseline: str | None
     unit: str | None
     spans: tuple[Span, ...]
+    owner: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -35,7 +39,9 @@ class Findings:
     unresolved: list[tuple[str, Span]] = field(default_factory=list)
 
 
-def found_kpi(cells: Mapping[Role, Cell], column_time: Cell | None = None) -> FoundKpi | None:
+def found_kpi(
+    cells: Mapping[Role, Cell], column_time: Cell | None = None, owner: Cell | None = None
+) -> FoundKpi | None:
     """Put a KPI together out of its cells; None where the indicator has no name or the target is not set.
 
     The deadline is that of its own column, else the time printed with the value, else that of the column head. A cell
@@ -62,6 +68,7 @@ def found_kpi(cells: Mapping[Role, Cell], column_time: Cell | None = None) -> Fo
         baseline=base.text if base else None,
         unit=unit.text if unit and not is_dash(unit.text) else None,
         spans=_spans(indicator, target, base, unit, due, None if time else column_time),
+        owner=owner,
     )
 
 

@@ -1,4 +1,4 @@
-"""KPI tables whose rows stand on lines: cells between pipes, tabs, runs of spaces, or single spaces under a known head.
+"""KPI tables whose rows stand on printed lines: cells between runs of spaces, or single spaces under a known head.
 
     指標（単位）        基準値（R5）    目標値（R11）    担当課
     受診率（％）        42.8            60.0             住民課
@@ -12,49 +12,40 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ingest.layouts.align import Row, align
-from ingest.layouts.columns import Head, columns_of, head_of, with_times
+from ingest.layouts.columns import VALUES, Head, head_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.found import Findings, found_kpi
+from ingest.layouts.found import Findings
+from ingest.layouts.heads import head_at
+from ingest.layouts.pages import Pages, is_page_number
+from ingest.layouts.places import name_in, runs_on, stands_in_other_column
+from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_time_only, is_value, without_time
+from ingest.layouts.values import is_time_only, is_value
+from ingest.layouts.years import with_times
 
 IsHeading = Callable[[Line], bool]
 _MOST_WRAPPED = 3
-_MOST_HEAD_LINES = 10
+_MOST_IN_FURNITURE = 2  # cells: a running title and a page number
+_PRINTED = (Separator.GAP, Separator.NONE)
 _OPEN = re.compile(r"[（(][^）)]*$")
 _BEGINS_CONTINUED = re.compile(r"[（(のをにはがとへで、・]")
+_GROUP = re.compile(r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼][^ 　]*")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]")
 
 
 def read_rows(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every table of separated rows; the lines that belong to one are marked as used."""
+    pages = Pages(lines)
     index = 0
     while index < len(lines):
-        head, body = head_at(lines, index, cues)
-        if head is None or (body > index + 1 and not _has_rows(head, lines[body : body + _MOST_WRAPPED], cues)):
+        head, body = head_at(lines, index, cues) if lines[index].separator in _PRINTED else (None, index)
+        below = lines[body : body + _MOST_WRAPPED]
+        wrapped = body > index + 1
+        if head is None or lines[index].index in findings.used or (wrapped and not _has_rows(head, below, cues)):
             index += 1
             continue
-        table = _Table(head, cues, is_heading, findings)
+        table = _Table(head, cues, is_heading, findings, pages)
         index = table.read(lines, index, body)
-
-
-def head_at(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head | None, int]:
-    """Read a head that stands on one line, or that was wrapped over some; give it with the line after it."""
-    head = head_of(lines[start], cues)
-    if head is not None:
-        return head, start + 1
-    cells: list[Cell] = []
-    end = start
-    for line in lines[start : start + _MOST_HEAD_LINES]:
-        more = line.words if line.separator in (Separator.NONE, Separator.GAP) and not head_of(line, cues) else ()
-        if not more or any(cues.role(without_time(cell.text)) is None and not is_time_only(cell.text) for cell in more):
-            break
-        for cell in more:
-            on = bool(cells) and is_time_only(cell.text)
-            cells = [*cells[:-1], joined((cells[-1], cell))] if on else [*cells, cell]
-        end += 1
-    columns = columns_of(cells, cues) if end > start + 1 else None
-    return (Head(columns, Separator.NONE) if columns else None), end
 
 
 def _has_rows(head: Head, lines: list[Line], cues: LayoutCues) -> bool:
@@ -70,22 +61,45 @@ class _Table:
     cues: LayoutCues
     is_heading: IsHeading
     findings: Findings
+    pages: Pages
     rows: list[tuple[Row, list[Line]]] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)  # words that wait for the figures on the next line
 
     def read(self, lines: list[Line], start: int, body: int) -> int:
         """Read the table whose head begins at a line and ends before another; give the line after the table."""
-        index = body
-        while index < len(lines) and (lines[index].is_rule or self._takes_times(lines[index])):
-            index += 1
+        index = self._after_head(lines, body)
         used = lines[start:index]
-        while index < len(lines) and self._takes(lines[index]):
-            index += 1
+        while index < len(lines):
+            if self._takes(lines[index]):
+                index += 1
+                continue
+            resumed = self._after_break(lines, index - len(self.waiting))
+            if resumed is None:
+                break
+            self.waiting, used, index = [], [*used, *lines[index - len(self.waiting) : resumed]], resumed
         self.findings.used.update(line.index for line in used)
         index -= len(self.waiting)
+        records = Records(self.head.columns, self.findings)
         for row, places in self.rows:
-            self._settle(row, places)
+            self.findings.used.update(line.index for line in places)
+            records.take(row, places[0].span)
         return index
+
+    def _after_head(self, lines: list[Line], index: int) -> int:
+        while index < len(lines) and (lines[index].is_rule or self._takes_times(lines[index])):
+            index += 1
+        return index
+
+    def _after_break(self, lines: list[Line], start: int) -> int | None:
+        """Find where the table goes on past the end of a page: at its head, printed again, or at its next row."""
+        end = self.pages.after_break(lines, start)
+        if end == start or end >= len(lines):
+            return None
+        again, body = head_at(lines, end, self.cues)
+        if again is not None:
+            same = [column.role for column in again.columns] == [column.role for column in self.head.columns]
+            return self._after_head(lines, body) if same else None
+        return end if self._row(lines[end]) is not None else None
 
     def _takes_times(self, line: Line) -> bool:
         head = with_times(self.head, line)
@@ -94,6 +108,9 @@ class _Table:
 
     def _takes(self, line: Line) -> bool:
         """Take a line into the table; false where the table has ended."""
+        few = len(line.cells) <= _MOST_IN_FURNITURE and not line.is_rule
+        if is_page_number(line) or (few and self.pages.is_furniture(line)):
+            return False
         if line.is_rule or _NOTE.match(line.text.strip()):
             return not self.waiting
         if head_of(line, self.cues) is not None:
@@ -105,9 +122,7 @@ class _Table:
         return self._takes_words(line)
 
     def _row(self, line: Line) -> Row | None:
-        if self.head.separator in (Separator.PIPE, Separator.TAB):
-            return align(line.cells, self.head, self.cues) if line.separator is self.head.separator else None
-        if "。" in line.text or self.is_heading(line):
+        if runs_on(line, self.head) or line.separator not in _PRINTED or self.is_heading(line):
             return None
         for cells in (line.cells, line.words):
             row = align(cells, self.head, self.cues) if len(cells) > 1 or self._waits_for(cells) else None
@@ -119,25 +134,37 @@ class _Table:
         return bool(self.waiting) and len(cells) == 1
 
     def _has_values(self, row: Row) -> bool:
+        """Tell a row from words that happen to stand under the heads: a figure in it, or no place left empty."""
         at = self.head.index(Role.TARGET)
-        return at is not None and bool(row[at].text)
+        values = [row[place].text for place, column in enumerate(self.head.columns) if column.role in VALUES]
+        figures = any(is_value(text, self.cues) for text in values)
+        return at is not None and bool(row[at].text) and (figures or all(values))
 
     def _take_row(self, row: Row, line: Line) -> None:
         at = self.head.index(Role.INDICATOR) or 0
         name = row[at]
         places = [*self.waiting, line]
         if self.waiting:
-            name = joined((*(_words_of(words) for words in self.waiting), *([name] if name.text else [])))
+            name = joined(
+                (
+                    *(name_in(words, self.head, self.cues) or Cell("") for words in self.waiting),
+                    *([name] if name.text else []),
+                )
+            )
             self.waiting = []
         self.rows.append(((*row[:at], name, *row[at + 1 :]), places))
 
     def _takes_words(self, line: Line) -> bool:
         """Take a line of words alone: the rest of the last indicator, or the beginning of the next."""
-        if self.head.separator in (Separator.PIPE, Separator.TAB) or len(line.cells) > 1 or "。" in line.text:
+        if line.separator not in _PRINTED:
             return False
-        if line.follows_blank or self.is_heading(line) or is_time_only(line.text):
+        group = _GROUP.fullmatch(line.text.strip()) is not None  # a name for the rows below it
+        beside = bool(self.rows) and not line.follows_blank and stands_in_other_column(line, self.head)
+        if (group or beside) and not self.waiting:
+            return True
+        words = self._words(line)
+        if words is None:
             return False
-        words = _words_of(line)
         if self.rows and not self.waiting and self._goes_on(self.rows[-1][0], words.text):
             row, places = self.rows.pop()
             at = self.head.index(Role.INDICATOR) or 0
@@ -146,30 +173,14 @@ class _Table:
         self.waiting.append(line)
         return len(self.waiting) <= _MOST_WRAPPED
 
+    def _words(self, line: Line) -> Cell | None:
+        """Take the words of a line that may be a part of a name; None where it ends the table."""
+        ends = line.follows_blank or self.is_heading(line) or is_time_only(line.text)
+        return None if ends or runs_on(line, self.head) else name_in(line, self.head, self.cues)
+
     def _goes_on(self, row: Row, words: str) -> bool:
         name = row[self.head.index(Role.INDICATOR) or 0].text
         if is_value(words, self.cues):
             return False
         cut = not self.cues.ends_as_indicator(name) or _OPEN.search(name) is not None
         return cut or _BEGINS_CONTINUED.match(words) is not None
-
-    def _settle(self, row: Row, places: list[Line]) -> None:
-        self.findings.used.update(line.index for line in places)
-        cells = {role: row[at] for role in Role if (at := self.head.index(role)) is not None}
-        name, target = cells[Role.INDICATOR], cells[Role.TARGET]
-        if not name.text and not target.text:
-            return
-        at = self.head.index(Role.TARGET)
-        column_time = self.head.columns[at].time if at is not None else None
-        kpi = found_kpi(cells, column_time)
-        if kpi is not None:
-            self.findings.kpis.append(kpi)
-        elif name.text:
-            reason = "目標値が読み取れない行 / a row without a target"
-            self.findings.unresolved.append((reason, places[0].span))
-        else:
-            self.findings.unresolved.append(("指標のない行 / a row without an indicator", places[0].span))
-
-
-def _words_of(line: Line) -> Cell:
-    return joined(line.split(Separator.NONE)) if line.cells else Cell("")

@@ -6,22 +6,25 @@
 目標年度：令和11年度                3,000人（令和10年度）
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import ARROW, TIME, is_aside, is_dash, is_value, part_time, time_in, without_time
+from ingest.layouts.labelled import bare, label_and_value, time_of, whole
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.turns import arrow_in, turn_at
+from ingest.layouts.values import ARROW, is_aside, is_dash, is_value, part_time, without_time
 
 IsHeading = Callable[[Line], bool]
-_COLON = re.compile(r"[ 　]*[】］\]]?[ 　]*[：:][ 　]*")
-_BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
 _LABELS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.UNIT)
-_SIDE = re.compile(rf"(?P<time>{TIME.pattern})?の?(?P<word>[^\s\d:：]{{2,5}})[ 　:：]+(?P<value>.+)")
 _MOST_LINES = 3
+_LONGEST_WORDS = 30
+_WAYS = ("維持", "向上", "増加", "減少", "改善", "上昇", "低下", "拡大", "短縮")  # 現状値から維持・向上
 _LONGEST_NAME = 70
+
+
+_Name = tuple[Cell, tuple[Line, ...]]  # an indicator and the lines that name it
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ class _PairReader:
     is_heading: IsHeading
     findings: Findings
     record: _Record = field(default_factory=_Record)
+    group: _Name | None = None  # the name that the changes above shared
 
     def step(self, index: int) -> int:
         """Read one line, with those that its value runs on to; give the line after it."""
@@ -70,33 +74,35 @@ class _PairReader:
         return end
 
     def _takes_change(self, index: int) -> bool:
-        """Take a line that is nothing but 「2023年度：34％ → R9目標 100％」 under the name of an indicator."""
-        line = _whole(self.lines[index])
-        arrow = ARROW.search(line.text) if self.lines[index].index not in self.findings.used else None
-        named = set(self.record.cells) == {Role.INDICATOR}
-        above = None if arrow is None or named else self._name_above(index)
-        if arrow is None or not (named or (above and self.cues.ends_as_indicator(above.text))):
+        """Take a line that is nothing but 「2023年度：34％ → R9目標 100％」 under the name of an indicator.
+
+        Several such lines may share the name, each for a group of its own: 小学生 81％ → 88％.
+        """
+        line = whole(self.lines[index])
+        arrow = arrow_in(line.text) if self.lines[index].index not in self.findings.used else None
+        name = self._name_of_change(index) if arrow and "。" not in line.text else None
+        if arrow is None or name is None:
+            self.group = None
             return False
-        base, _ = self._side(_part(line, 0, arrow.start()))
-        target, time = self._side(_part(line, arrow.end(), len(line.text)))
-        if not all(is_value(part_time(side.text)[0], self.cues) for side in (base, target)):
+        turn = turn_at(line, arrow, self.cues)
+        if turn is None:
             return False
-        if not named:
-            self.settle()
-            self.record.name = above
-        self.record.cells |= {Role.BASELINE: base, Role.TARGET: target}
-        self.record.time = time
-        self.record.lines.append(self.lines[index])
         self.settle()
+        full = joined((name[0], turn.group)) if turn.group else name[0]
+        self.record = _Record({Role.INDICATOR: full, Role.BASELINE: turn.base, Role.TARGET: turn.target}, turn.time)
+        self.record.lines = [*name[1], self.lines[index]]
+        self.settle()
+        self.group = name
         return True
 
-    def _side(self, cell: Cell) -> tuple[Cell, Cell | None]:
-        """Take the label off one side of an arrow: R9目標 月10時間以下 → 月10時間以下, R9."""
-        match = _SIDE.match(cell.text)
-        if match is None or self.cues.role(match["word"]) not in (Role.BASELINE, Role.TARGET):
-            return cell, None
-        time = _part(cell, *match.span("time")) if match["time"] else None
-        return _part(cell, match.start("value"), len(cell.text)), time
+    def _name_of_change(self, index: int) -> _Name | None:
+        """Find the name over a change: of the open record, of the change above, else on the line above."""
+        if set(self.record.cells) == {Role.INDICATOR}:
+            return self.record.cells[Role.INDICATOR], tuple(self.record.lines)
+        above = None if self.group else self._name_above(index)
+        if above is not None and not ARROW.search(above.text) and self.cues.ends_as_indicator(above.text):
+            return bare(whole(above)), (above,)
+        return self.group
 
     def settle(self) -> None:
         """Close the open record: a KPI where it has an indicator and a target, else nothing."""
@@ -108,7 +114,7 @@ class _PairReader:
 
     def _kpi(self, record: _Record) -> FoundKpi | None:
         target = record.cells.get(Role.TARGET)
-        name = record.cells.get(Role.INDICATOR) or (_whole(record.name) if record.name else None)
+        name = record.cells.get(Role.INDICATOR) or (whole(record.name) if record.name else None)
         if target is None or name is None or not self._is_target(target.text):
             return None
         if Role.BASELINE not in record.cells and not self.cues.ends_as_indicator(indicator_name(name.text)):
@@ -117,22 +123,23 @@ class _PairReader:
 
     def _is_target(self, text: str) -> bool:
         value, _ = part_time(text)
-        return is_value(value, self.cues) and not is_dash(value)
+        said = len(text) <= _LONGEST_WORDS and text.endswith(_WAYS)
+        return (is_value(value, self.cues) and not is_dash(value)) or said
 
     def _pair(self, index: int) -> tuple[Role, Cell | None, Cell, int] | None:
         """Read a label with its value, from the same line or the lines after it."""
         line = self.lines[index]
-        label, value = _label_and_value(line)
+        label, value = label_and_value(line)
         role = self.cues.role(without_time(label.text))
         if role not in _LABELS:
             return None
-        time = _time_of(label)
+        time = time_of(label)
         if value is not None:
             return role, time, value, index + 1
         end = self._value_end(index + 1, role)
         if end == index + 1:
             return None
-        return role, time, joined(tuple(_whole(line) for line in self.lines[index + 1 : end])), end
+        return role, time, joined(tuple(whole(line) for line in self.lines[index + 1 : end])), end
 
     def _value_end(self, start: int, role: Role) -> int:
         end = start
@@ -142,7 +149,7 @@ class _PairReader:
 
     def _goes_on(self, at: int, start: int, role: Role) -> bool:
         line = self.lines[at]
-        label, value = _label_and_value(line)
+        label, value = label_and_value(line)
         if line.index in self.findings.used or self.cues.role(without_time(label.text)) is not None:
             return False
         if len(line.text.strip()) > _LONGEST_NAME or "。" in line.text or value is not None or self.is_heading(line):
@@ -158,49 +165,12 @@ class _PairReader:
         if above is None or above.index in self.findings.used or self.lines[index].follows_blank:
             return None
         text = above.text.strip()
-        label, _ = _label_and_value(above)
+        label, _ = label_and_value(above)
         foreign = self.cues.role(without_time(label.text)) is not None or is_value(text, self.cues)
         long = len(text) > _LONGEST_NAME or "。" in text or self.cues.is_money(text)
         return None if foreign or long or (self.is_heading(above) and not self.cues.ends_as_indicator(text)) else above
 
     def _is_other(self, line: Line) -> bool:
         """Tell whether a line is a label of something else (出典：…), which does not end a record."""
-        label, _ = _label_and_value(line)
+        label, _ = label_and_value(line)
         return self.cues.role(without_time(label.text)) is not None
-
-
-def _label_and_value(line: Line) -> tuple[Cell, Cell | None]:
-    """Part a line at its first colon or its only gap; the label alone where it has neither."""
-    cells = [cell for cell in line.cells if cell.text]
-    if len(cells) == 2 and line.separator is not Separator.NONE:
-        return _bare(cells[0]), cells[1]
-    whole = _bare(_whole(line))
-    colon = _COLON.search(whole.text)
-    if colon is not None and colon.start() and colon.end() < len(whole.text):
-        return _part(whole, 0, colon.start()), _part(whole, colon.end(), len(whole.text))
-    return whole, None
-
-
-def _bare(cell: Cell) -> Cell:
-    bullet = _BULLET.match(cell.text)
-    start = bullet.end() if bullet else 0
-    end = len(cell.text.rstrip(" 　:：】］]"))
-    return _part(cell, start, max(end, start))
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
-
-
-def _whole(line: Line) -> Cell:
-    start = len(line.text) - len(line.text.lstrip())
-    text = line.text.strip()
-    return Cell(text, tuple(line.origins[start : start + len(text)]))
-
-
-def _time_of(label: Cell) -> Cell | None:
-    time = time_in(label.text)
-    if time is None:
-        return None
-    start = label.text.index(time)
-    return _part(label, start, start + len(time))

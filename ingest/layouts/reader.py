@@ -4,65 +4,64 @@ from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
 from ingest.labels import label_of
+from ingest.layouts.due import Due, is_every_year
 from ingest.layouts.finder import Layouts
 from ingest.layouts.found import FoundKpi
+from ingest.layouts.owners import Owners, Places
 from ingest.layouts.sentences import read_sentences
-from ingest.measures import Measures
-from ingest.outline import Part
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
-from ingest.results import Results
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
 
-@dataclass(slots=True)
-class Places:
-    """The outline with the results and measures that its parts name."""
-
-    root: Part
-    results: Results
-    measures: Measures
-
-    def owner(self, offset: int) -> tuple[Part, Entity] | None:
-        """Find the nearest measure or result over an offset of the source."""
-        parts = [part for part in self.root.walk() if part.heading and part.title_span[0] <= offset]
-        if not parts:
-            return None
-        for part in (parts[-1], *parts[-1].ancestors()):
-            owner = self.measures.of_part.get(part) or self.results.of_part.get(part)
-            if owner is not None:
-                return part, owner
-        return None
-
-
 def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collector) -> None:
     """Take in the KPIs found in layouts and sentences; one without a measure or result above it stays alone."""
-    known = [entity for entity in collector.entities if isinstance(entity, Kpi)]
-    adder = _Adder(places, collector)
+    known = [_dated(kpi, layouts.due, collector) for kpi in collector.entities if isinstance(kpi, Kpi)]
+    rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
+    adder = _Adder(places, Owners(places, cues, collector), collector)
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
+    if not (places.results.of_part or places.measures.of_part):
+        for kpi in known:
+            adder.join(kpi)
     for found in (*layouts.kpis, *read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))):
-        adder.add(found)
+        if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
+            adder.add(found)
     for reason, span in layouts.unresolved:
         collector.leave_unresolved(reason, span)
+
+
+def _dated(kpi: Kpi, due: Due | None, collector: Collector) -> Kpi:
+    """Give a KPI of a list the year that the text says is that of all its targets."""
+    if kpi.deadline is not None or kpi.target is None or due is None or not due.for_all or is_every_year(kpi.target):
+        return kpi
+    dated = replace(kpi, deadline=read_deadline(due.printed), evidence=(*kpi.evidence, collector.quote(due.span)))
+    return collector.add(dated)
 
 
 @dataclass(slots=True)
 class _Adder:
     places: Places
+    owners: Owners
     collector: Collector
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
 
     def add(self, found: FoundKpi) -> None:
         """Take in one KPI, and the link from what it measures."""
-        place = self.places.owner(found.spans[0][0])
-        kpi = self.collector.add(self._kpi(found, place[1] if place else None))
-        if place is None:
+        owned = self.owners.of(found)
+        kpi = self.collector.add(self._kpi(found, owned.entity if owned else None))
+        if owned is None:
             return
-        part, owner = place
-        passages = (self.collector.quote(part.title_span), *map(self.collector.quote, found.spans))
-        self.collector.link(Link(owner.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
+        passages = (self.collector.quote(owned.place), *map(self.collector.quote, found.spans))
+        self.collector.link(Link(owned.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
+
+    def join(self, kpi: Kpi) -> None:
+        """Join a KPI of a list to the heading over it, in a text that names neither goals nor measures."""
+        owned = self.owners.by_heading(kpi.evidence[0].start) if kpi.evidence else None
+        if owned is not None:
+            passages = (self.collector.quote(owned.place), *kpi.evidence)
+            self.collector.link(Link(owned.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
 
     def _kpi(self, found: FoundKpi, owner: Entity | None) -> Kpi:
         label = label_of(found.indicator)

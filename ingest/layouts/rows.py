@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from ingest.clean import CleanText
 
@@ -19,6 +20,11 @@ class Separator(StrEnum):
     NONE = ""
 
 
+_JAPANESE = "\u3040-\u30ff\u3400-\u9fff々ー"
+_SPACED_PAIR = re.compile(
+    rf"(?:^|[ 　]{{2}}|[|｜\t])[ 　]*[{_JAPANESE}](?P<gap>[ 　]{{1,2}}|　{{3,4}})[{_JAPANESE}]"
+    r"(?=[ 　]{2}|[|｜\t（(]|\s*$)"
+)
 _RULE = re.compile(r"[|｜\s:+\-－─━┼├┤]*[-─━]{2,}[|｜\s:+\-－─━┼├┤]*")
 _SPLIT = {
     Separator.PIPE: re.compile(r"[|｜│]"),
@@ -91,6 +97,10 @@ class Line:
             cells = cells[stripped[0] in "|｜│" : len(cells) - (stripped[-1] in "|｜│")]
         return tuple(cells) if separator in (Separator.PIPE, Separator.TAB) else tuple(c for c in cells if c.text)
 
+    def part(self, start: int, end: int) -> Cell:
+        """Make a cell of a part of the line."""
+        return self._cell(start, end)
+
     def _cut(self, separator: Separator) -> Iterator[Cell]:
         start = 0
         for match in _SPLIT[separator].finditer(self.text):
@@ -102,8 +112,15 @@ class Line:
         raw = self.text[start:end]
         start += len(raw) - len(raw.lstrip())
         text = raw.strip()
-        left = _width(self.text[:start])
-        return Cell(text, tuple(self.origins[start : start + len(text)]), left, left + _width(text))
+        places = self._places
+        end = start + len(text)
+        return Cell(text, tuple(self.origins[start:end]), places[start], places[end])
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """List the column of print at which each character begins, and the one after the last."""
+        wide = (2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in self.text)
+        return list(accumulate(wide, initial=0))
 
 
 def joined(cells: tuple[Cell, ...]) -> Cell:
@@ -122,12 +139,17 @@ def lines_of(cleaned: CleanText) -> list[Line]:
     start, follows_blank = 0, False
     for raw in cleaned.text.split("\n"):
         if raw.strip():
-            origins = cleaned.origins[start : start + len(raw)]
-            lines.append(Line(len(lines), raw, origins, follows_blank))
+            text, origins = _closed_up(raw, cleaned.origins[start : start + len(raw)])
+            lines.append(Line(len(lines), text, origins, follows_blank))
         follows_blank = not raw.strip()
         start += len(raw) + 1
     return lines
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
+def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    """Set the space inside a head set wide (指　標) behind it, so that nothing moves in the columns of print."""
+    for match in _SPACED_PAIR.finditer(text):
+        start, end = match.span("gap")
+        text = text[:start] + text[end] + text[start:end] + text[end + 1 :]
+        origins = [*origins[:start], origins[end], *origins[start:end], *origins[end + 1 :]]
+    return text, origins

@@ -11,30 +11,47 @@ from functools import cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
-from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.values import TIME, is_value
 from ingest.outline import Part
 
+_ANNOUNCING = ("目標", "目標値", "成果指標", "数値目標")
+_NAMED_KPI = ("KPI", "KPI)", "業績評価指標")
+_CHANGES = ("倍", "削減", "減少", "増加", "低減", "縮減", "向上", "拡大")
+_IN_WORDS = ("倍増", "半減", "皆減", "ゼロ", "実質ゼロ")
 _SENTENCE = re.compile(r"[^。]+。?")
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
-_BY = rf"(?P<time>{TIME.pattern})(?:まで)?(?:に|で)(?:は)?[、,]?"
+_BY = rf"(?P<time>{TIME.pattern})(?:まで)?(?:に|で|の)(?:は)?[、,]?"
 _FROM = rf"(?:(?P<base>(?:{TIME.pattern}(?:の|における|時点の|現在の)?)?[^、。]{{1,14}})から[、,]?)?"
-_VALUE = r"(?P<target>[^、。]{1,20}?)"
+_SO_FAR = r"(?:[^。、]{2,30}(?:であり|ですが|であるが|だが|となっており|となっていますが)[、,])?"
+_VALUE = r"(?P<target>[^、。]{1,20}?)(?:の(?:確保|達成|整備|設置|開設|実現))?"
 _VERB = (
     r"(?:と|に|へ|まで|を)(?:する|なる|増|減|引き?上げ|引き?下げ|高め|拡大|縮小|向上|低減|改善"
-    r"|目標|達成|目指|抑え|伸ば|増や|減ら|すること)"
+    r"|目標|達成|達する|目指|抑え|伸ば|増や|減ら|すること)"
 )
+_CHANGE = r"倍増|半減|皆減|倍|削減|減少|増加|低減|縮減|向上|拡大"
+_COMPARED = rf"(?:{TIME.pattern}(?:比|と比べて|に比べて|から|より)で?[、,]?)?"
+_BY_HOW_MUCH = rf"{_COMPARED}(?P<target>[^、。]{{0,14}}?(?:{_CHANGE}))(?:さ|し|す|を目)"
 _PAST = re.compile(r"[^。、]{0,5}(?:した|った|ている|ており|しており|いる|した。)")  # what has come about is no target
+_FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算)")  # and what is expected is none either
+_AIM = re.compile(r"目標|目指|めざ")
+_OTHERS = re.compile(
+    r"^(?:また|なお|さらに)?、?(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は、"
+)  # somebody else's target
 _NAME = r"(?P<name>[^。]{2,60}?)"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    topic = r"(?:については|に関しては|を|は)[、,]?"
-    return (
-        re.compile(rf"{_NAME}{topic}{_FROM}{_BY}{_FROM.replace('base', 'base2')}{_VALUE}{_VERB}"),
-        re.compile(rf"{_BY}{_NAME}{topic}{_FROM}{_VALUE}{_VERB}"),
+    topic = r"(?:については|に関しては|について|を|は)[、,]?"
+    return tuple(
+        re.compile(order + ending)
+        for ending in (f"{_VALUE}{_VERB}", _BY_HOW_MUCH)
+        for order in (
+            rf"{_NAME}{topic}{_SO_FAR}{_FROM}{_BY}{_FROM.replace('base', 'base2')}",
+            rf"{_BY}{_NAME}{topic}{_FROM}",
+        )
     )
 
 
@@ -50,47 +67,66 @@ def read_sentences(root: Part, cues: Cues, has_others: bool) -> Iterator[FoundKp
     """Go through the KPIs said in sentences; where the text has others, only in parts announced as targets."""
     words = load_layout_cues()
     for part in root.walk():
-        if has_others and not _announced(part, cues):
-            continue
-        blocks = [*([part.heading] if part.heading else []), *part.body]
-        for block in blocks:
-            if block.kind in _READ:
-                yield from _in_block(block, words)
+        always = not has_others or _announced(part, cues)
+        announced = always
+        for block in [*([part.heading] if part.heading else []), *part.body]:
+            if block.kind is BlockKind.LABEL:
+                label = cues.label(block.text)
+                announced = always or (label is not None and label.label is Label.KPI)
+            elif block.kind in _READ:
+                yield from _in_block(block, words, announced=announced)
 
 
 def _announced(part: Part, cues: Cues) -> bool:
     titles = [above.title for above in (part, *part.ancestors()) if above.title]
-    return any((label := cues.label(title)) is not None and label.label is Label.KPI for title in titles)
+    return any(
+        ((label := cues.label(title)) is not None and label.label is Label.KPI)
+        or title.endswith(_ANNOUNCING)
+        or plain_of(title).endswith(_NAMED_KPI)
+        for title in titles
+    )
 
 
-def _in_block(block: Block, words: LayoutCues) -> Iterator[FoundKpi]:
+def _in_block(block: Block, words: LayoutCues, *, announced: bool) -> Iterator[FoundKpi]:
     for match in _SENTENCE.finditer(block.text):
-        said = _said(match[0], words)
-        if said is not None:
-            span: Span = block.span(*match.span())
-            yield FoundKpi(said.name, said.target, said.time, said.base, None, (span,))
+        if not (announced or _AIM.search(match[0])) or _OTHERS.search(match[0]):
+            continue
+        kpi = said_in(match[0], block.span(*match.span()), words)
+        if kpi is not None:
+            yield kpi
+
+
+def said_in(sentence: str, span: Span, words: LayoutCues) -> FoundKpi | None:
+    """Read one sentence, which stands at a source span; None where it says no target."""
+    said = _said(sentence, words)
+    return FoundKpi(said.name, said.target, said.time, said.base, None, (span,)) if said else None
 
 
 def _said(sentence: str, words: LayoutCues) -> _Said | None:
     """Read one sentence: name, target and time must all be there, and the name must be one of an indicator."""
     for pattern in _patterns():
         match = pattern.search(sentence)
-        if match is None or _PAST.match(sentence, match.end()):
+        if match is None or _PAST.match(sentence, match.end()) or _FORECAST.match(sentence, match.end()):
             continue
-        name = _last_phrase(match["name"], words)
         groups = match.groupdict()
+        base = groups.get("base2") or groups.get("base")
+        name = _last_phrase(match["name"], words, sure=base is not None and TIME.search(base) is not None)
         if name is None or words.is_money(name) or not _is_figure(match["target"], words):
             continue
-        return _Said(name, match["target"].strip(), match["time"].strip(), groups.get("base2") or groups.get("base"))
+        return _Said(name, match["target"].strip(), match["time"].strip(), base)
     return None
 
 
 def _is_figure(text: str, words: LayoutCues) -> bool:
-    return is_value(text, words) and any(character.isdecimal() for character in text)
+    figure = any(character.isdecimal() for character in text)
+    return (figure and (is_value(text, words) or text.endswith(_CHANGES))) or text in _IN_WORDS
 
 
-def _last_phrase(name: str, words: LayoutCues) -> str | None:
-    """Take the indicator out of what stands before it in the sentence: what follows the last comma or topic."""
+def _last_phrase(name: str, words: LayoutCues, *, sure: bool) -> str | None:
+    """Take the indicator out of what stands before it in the sentence: what follows the last comma or topic.
+
+    It must end as names of indicators do, unless the sentence gives a dated value of today beside the target.
+    """
     phrase = re.split(r"[、，]|なお|これにより|とともに", name)[-1]
     phrase = indicator_name(re.sub(r"^(?:また|さらに)", "", phrase))
-    return phrase if words.ends_as_indicator(phrase) and len(phrase) > 2 else None
+    return phrase if (sure or words.ends_as_indicator(phrase)) and len(phrase) > 2 else None

@@ -14,11 +14,16 @@ from ingest.layouts.values import ARROW, TIME, is_value, part_time
 
 _LABELLED = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.INDICATOR)
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
-_AROUND = " 　、，,;；:：/／"
+_AROUND = " 　、，,;；:：/／→⇒➡⇨➔➜▶►▷"
 _TRAILING = re.compile(r"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>[^ 　]+(?:[ 　][（(][^（）()]*[)）])?)$")
 _GLUED = re.compile(r"^(?P<name>.*?[^\d０-９,，.．△▲年第])(?P<value>[△▲]?[\d０-９][^ 　]*)$")
 
 
+_TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pattern})[ 　]*[:：][ 　]*")
+_FEWEST_TIMES = 2
+_SAID = re.compile(
+    r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
+)
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
 
@@ -43,7 +48,7 @@ class Segment:
 
 def read_statement(text: str, cues: LayoutCues) -> Statement | None:
     """Read a line that holds an indicator, a target and what goes with it; None where it has no such form."""
-    return _labelled(text, cues) or _arrow(text, cues)
+    return _labelled(text, cues) or _arrow(text, cues) or _timed(text, cues) or _said(text, cues)
 
 
 def read_trailing(text: str, cues: LayoutCues, *, announced: bool = False) -> Statement | None:
@@ -109,6 +114,28 @@ def _arrow(text: str, cues: LayoutCues) -> Statement | None:
     time = _TIME_AT_END.search(before["name"])
     name = before["name"][: time.start()] if time else before["name"]
     return Statement(name.strip(_AROUND), target, deadline, parts[0][len(name) :].strip(_AROUND))
+
+
+def _timed(text: str, cues: LayoutCues) -> Statement | None:
+    """Read 「養殖場の数　R5：６か所　R11：40か所」: values labelled by their years alone, the last one to come."""
+    marks = list(_TIME_LABEL.finditer(text))
+    if len(marks) < _FEWEST_TIMES or not marks[0].start():
+        return None
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    values = [text[mark.end() : end].strip(_AROUND) for mark, end in zip(marks, ends, strict=True)]
+    name = text[: marks[0].start()].strip(_AROUND)
+    if not cues.ends_as_indicator(name) or not all(is_value(value, cues) for value in values):
+        return None
+    return Statement(name, values[-1], marks[-1]["time"], values[0])
+
+
+def _said(text: str, cues: LayoutCues) -> Statement | None:
+    """Read 「公開件数を1,200件（令和８年度）とする」, a target said without a full stop."""
+    match = _SAID.fullmatch(text.strip())
+    if match is None or not cues.ends_as_indicator(match["name"]):
+        return None
+    target, deadline = part_time(match["value"])
+    return Statement(match["name"], target, deadline, None) if is_value(target, cues) else None
 
 
 def _unbracketed(value: str) -> str:

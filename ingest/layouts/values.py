@@ -1,31 +1,41 @@
 """What a cell or the end of a line can be: a value, a time, a value with its time. All by form, printed text kept."""
 
 import re
+from functools import lru_cache
 
 from ingest.layouts.cues import LayoutCues, plain_of
 
 _D = "[0-9０-９]"
-_ERA = rf"(?:(?:令和|平成|昭和)[ 　]?|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?)(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"
-_WEST = rf"(?<!{_D})(?:19|20|21|１９|２０|２１){_D}{{2}}(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|目標|基準|現状|実績)"
+_LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?"
+_ERA = rf"(?:(?:令和|平成|昭和)|{_LETTER})[ 　]?(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"
+_CENTURY = r"(?:FY|ＦＹ)?(?:19|20|21|１９|２０|２１)"
+_WEST = rf"(?<!{_D}){_CENTURY}{_D}{{2}}(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|目標|基準|現状|実績)"
 _POINT = (
-    rf"(?:{_ERA}|{_WEST})(?:[ 　]?年度?)?(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|時点|度)?"
+    rf"(?:{_ERA}|{_WEST})(?:[ 　]?年(?:[ 　]?度)?|(?:[./．／]{_D}{{1,2}}){{1,2}}(?!{_D}))?"
+    rf"(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|度|中)?(?:時点|現在)?"
 )
 _TO = rf"[ 　]?(?:～|〜|~|－|-|から)[ 　]?(?:{_POINT}|{_D}{{1,4}}[ 　]?年度?)(?:末|まで)?"
 POINT = re.compile(_POINT)
-ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|=>|->)[ 　]*")
+ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|➜|⟶|=>|->|(?<=[^\s])[ 　]*[▶►▷][ 　]*(?=[^\s]))[ 　]*")
 TIME = re.compile(rf"{_POINT}(?:{_TO})?")
 _EVERY_YEAR = re.compile(r"毎年|各年")
 _DASH = re.compile(r"[-−－―–ー—‐―…*]+|[(（][-－―ー][)）]")
 _SIGNS = r"≧|≦|[<>≥≤]=?"
 _EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
-_COUNTED = rf"約|概ね|おおむね|うち|累計|延べ|のべ|平均|月平均|計|合計|全国|上位|第|{_EACH}"
+_OVER = r"(?:現状|基準値?|基準年度?|前年度?)(?:値?の|比)"
+_WHERE = r"(?:全国|国内|県内|都内|市内|区内|町内|村内|域内)で"
+_COUNTED = rf"約|概ね|おおむね|うち|累計|延べ|のべ|平均|月平均|計|合計|全国|上位|第|全|{_EACH}|{_OVER}|{_WHERE}"
 _BEFORE_FIGURE = rf"(?:{_COUNTED}|{_SIGNS})?"
 _FIGURE = rf"[△▲+\-−±]?{_BEFORE_FIGURE}[△▲+\-−±]?[0-9][0-9,.]*"
 _VALUE = re.compile(rf"{_BEFORE_FIGURE}{_FIGURE}(?P<unit>.{{0,12}}?)(?P<aside>(?:\([^()]*\))*)")
 _LONGEST_VALUE = 32
+_LONGEST_PRINTED = 80  # characters, spaces among them
+_MOST_KEPT = 20_000  # texts read once
 _LAST_PARENTHESES = re.compile(r"[（(]([^（）()]*)[)）][ 　]*$")
 _IN_PARENTHESES = re.compile(r"[（(【\[][^（）()]*[)）】\]]")
+_TIME_FIRST = re.compile(rf"[（(](?P<time>{TIME.pattern})[)）][ 　:：]*(?=[^\s])")
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
+_ATTRIBUTIVE = re.compile(r"(?:する|した|いる|ある|れた|れる)[^、。をにへ]")  # 週１回以上運動する成人 is a name
 _UNIT = re.compile(r"[^0-9０-９、。]{1,6}")
 
 
@@ -36,6 +46,11 @@ def is_dash(text: str) -> bool:
 
 def is_value(text: str, cues: LayoutCues) -> bool:
     """Tell whether a text is a value: a figure with its unit, a dash, or a word such as 増加."""
+    return len(text) <= _LONGEST_PRINTED and _is_value(text, cues)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_value(text: str, cues: LayoutCues) -> bool:
     plain = plain_of(text)
     if not plain or len(plain) > _LONGEST_VALUE:
         return False
@@ -48,6 +63,8 @@ def is_value(text: str, cues: LayoutCues) -> bool:
 
 def _is_name(unit: str, cues: LayoutCues) -> bool:
     """Tell the rest of a name (３歳児健診の受診率) from a unit (人, 回/年)."""
+    if _ATTRIBUTIVE.search(unit):
+        return True
     return len(unit) > 2 and "/" not in unit and unit.endswith(cues.tails) and not unit.endswith(("人", "ポイント"))
 
 
@@ -77,15 +94,31 @@ def without_time(text: str) -> str:
     return re.sub(r"^(?:年度?)?の", "", TIME.sub("", _IN_PARENTHESES.sub("", text)).strip())
 
 
+def aside_of(text: str) -> str | None:
+    """Give what a head says in parentheses: 2030年度（目標） → 目標."""
+    match = _IN_PARENTHESES.search(text)
+    return match[0][1:-1] if match else None
+
+
+def _without_comparison(time: str) -> str:
+    """Drop what a change is measured from: R8、R5比 → R8."""
+    parts = [part.strip() for part in re.split(r"[、，,;；]", time)]
+    kept = [part for part in parts if not part.endswith(("比", "対比"))]
+    return kept[0] if len(kept) == 1 and len(parts) > 1 and TIME.search(kept[0]) else time.strip()
+
+
 def part_time(text: str) -> tuple[str, str | None]:
     """Part a value from its time: 「70%（R11）」, 「令和11年度までに70%」; 「60ha（累計）」 has no time in it."""
     text = text.strip()
     last = _LAST_PARENTHESES.search(text)
     if last and last.start() and (TIME.search(last[1]) or _EVERY_YEAR.search(last[1])):
-        return text[: last.start()].strip(), last[1].strip()
+        return text[: last.start()].strip(), _without_comparison(last[1])
     by = _BY.match(text)
     if by and TIME.search(by["time"]):
         return by["value"].strip(), by["time"].strip()
+    first = _TIME_FIRST.match(text)
+    if first:
+        return text[first.end() :].strip(), first["time"].strip()
     lead = TIME.match(text)
     if lead and text[lead.end() : lead.end() + 1] in (":", "：", " ", "　"):
         return text[lead.end() + 1 :].strip(), lead[0]

@@ -39,9 +39,13 @@ class Score:
         found = len(self.pairs) + len(self.false)
         return len(self.pairs) / found if found else 1.0
 
+    def count_right(self, field: str) -> int:
+        """Count the found KPIs whose field reads as expected."""
+        return sum(_same(a[field], b[field]) for a, b in self.pairs)
+
     def right(self, field: str) -> float:
         """Share of the found KPIs whose field reads as expected."""
-        return sum(_same(a[field], b[field]) for a, b in self.pairs) / len(self.pairs) if self.pairs else 1.0
+        return self.count_right(field) / len(self.pairs) if self.pairs else 1.0
 
     def __str__(self) -> str:
         fields = " ".join(f"{field} {self.right(field):.2f}" for field in FIELDS)

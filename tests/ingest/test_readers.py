@@ -228,9 +228,16 @@ def test_an_ocr_misreading_is_repaired_in_the_label_and_kept_beside_it(read: Rea
     assert measure.evidence[0].quote == "①产業と灯り"
 
 
-def test_a_list_without_an_owner_is_unresolved(read: Read) -> None:
-    extraction = read(
-        "# 資料\n\n## 1. 概要\n\n集まりについての資料である。\n\nKPI：\n\n- ・参加者数：90 人（2029年）\n"
-    )
+LONE = "# 資料\n\n## 1. 概要\n\n集まりについての資料である。\n\nKPI：\n\n- ・参加者数：90 人"
+
+
+def test_a_lone_kpi_without_an_owner_is_read_where_it_is_dated(read: Read) -> None:
+    (kpi,) = read(LONE + "（2029年）\n").entities
+    assert isinstance(kpi, Kpi)
+    assert (kpi.label, kpi.target and kpi.target.printed) == ("参加者数", "90 人")
+
+
+def test_a_lone_figure_without_an_owner_or_a_date_is_unresolved(read: Read) -> None:
+    extraction = read(LONE + "\n")
     assert not extraction.entities
     assert [item.evidence.quote for item in extraction.unresolved] == ["KPI："]

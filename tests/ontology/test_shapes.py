@@ -53,6 +53,11 @@ def also(predicate: URIRef, value: Node) -> Change:
     return lambda graph: graph.add((next(graph.subjects(predicate)), predicate, value))
 
 
+def paged(page: Literal) -> Change:
+    """Let one passage stand on a page."""
+    return lambda graph: graph.add((next(graph.subjects(RDF.type, OA.SpecificResource)), POLICY.page, page))
+
+
 def basis_of(old: Basis, predicate: URIRef, value: Node) -> Change:
     """Change a statement that has a basis."""
     return lambda graph: graph.set((next(graph.subjects(POLICY.basis, Literal(old))), predicate, value))
@@ -129,6 +134,8 @@ VIOLATIONS: list[tuple[str, Change]] = [
     ("PassageSelectors", drop(OA.hasSelector)),
     ("PassageQuote", drop(OA.exact)),
     ("PassageQuote", put(OA.exact, Literal(""))),
+    ("PassagePage", paged(Literal(0))),
+    ("PassagePage", paged(Literal("iv"))),
     ("PassageStart", drop(OA.start, OA.TextPositionSelector)),
     ("PassageStart", put(OA.start, Literal(-1), OA.TextPositionSelector)),
     ("PassageStart", put(OA.start, Literal(10**9), OA.TextPositionSelector)),

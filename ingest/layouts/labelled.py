@@ -1,0 +1,50 @@
+"""A line as a label with its value: 基準値：41戸（令和５年度）, 目標値 [gap] 800戸."""
+
+import re
+
+from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import time_in
+
+_COLON = re.compile(r"[ 　]*[】］\]]?[ 　]*[：:][ 　]*")
+_BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
+
+
+def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
+    """Part a line at its first colon or its only gap; the label alone where it has neither."""
+    cells = [cell for cell in line.cells if cell.text]
+    if len(cells) == 2 and line.separator is not Separator.NONE:
+        return bare(cells[0]), cells[1]
+    text = bare(whole(line))
+    colon = _COLON.search(text.text)
+    if colon is not None and colon.start() and colon.end() < len(text.text):
+        return part(text, 0, colon.start()), part(text, colon.end(), len(text.text))
+    return text, None
+
+
+def bare(cell: Cell) -> Cell:
+    """Take bullets and brackets off a label."""
+    bullet = _BULLET.match(cell.text)
+    start = bullet.end() if bullet else 0
+    end = len(cell.text.rstrip(" 　:：】］]"))
+    return part(cell, start, max(end, start))
+
+
+def part(cell: Cell, start: int, end: int) -> Cell:
+    """Take a part of a cell."""
+    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+
+
+def whole(line: Line) -> Cell:
+    """Take a whole line as one cell."""
+    start = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    return Cell(text, tuple(line.origins[start : start + len(text)]))
+
+
+def time_of(label: Cell) -> Cell | None:
+    """Find the time that a label carries, with its place."""
+    time = time_in(label.text)
+    if time is None:
+        return None
+    start = label.text.index(time)
+    return part(label, start, start + len(time))

@@ -1,0 +1,108 @@
+"""What a KPI found in a layout measures: its cell in a column 施策, the measure or result above it, its heading."""
+
+from dataclasses import dataclass, field
+
+from ingest.cues import Cues
+from ingest.labels import label_of, title_label
+from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.values import is_dash
+from ingest.measures import Measures
+from ingest.notation import enumerated
+from ingest.outline import Part
+from ingest.resolve import Collector
+from ingest.results import Results
+from ontology.model import Basis, Entity, Kind, Link, Relation
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A measure or result, and the place that names it here."""
+
+    entity: Entity
+    place: Span
+
+
+@dataclass(slots=True)
+class Places:
+    """The outline with the results and measures that its parts name."""
+
+    root: Part
+    results: Results
+    measures: Measures
+    _parts: list[Part] = field(default_factory=list)
+
+    def owner(self, offset: int) -> Owner | None:
+        """Find the nearest measure or result over an offset of the source."""
+        for part in self.above(offset):
+            entity = self.measures.of_part.get(part) or self.results.of_part.get(part)
+            if entity is not None:
+                return Owner(entity, part.title_span)
+        return None
+
+    def above(self, offset: int) -> list[Part]:
+        """List the parts that an offset stands in, the innermost first."""
+        self._parts = self._parts or [part for part in self.root.walk() if part.heading]
+        before = [part for part in self._parts if part.title_span[0] <= offset]
+        return [part for part in (before[-1], *before[-1].ancestors()) if part.heading] if before else []
+
+
+@dataclass(slots=True)
+class Owners:
+    """Finds what KPIs measure; names measures that only a table or a plain numbered heading names."""
+
+    places: Places
+    cues: Cues
+    collector: Collector
+    words: LayoutCues = field(default_factory=load_layout_cues)
+
+    def of(self, found: FoundKpi) -> Owner | None:
+        """Find the owner of one KPI; None where the text names nothing that could be one."""
+        offset = found.spans[0][0]
+        return self._in_table(found) or self.places.owner(offset) or self.by_heading(offset)
+
+    def _in_table(self, found: FoundKpi) -> Owner | None:
+        cell = found.owner
+        if (
+            cell is None
+            or cell.span is None
+            or is_dash(cell.text)
+            or "。" in cell.text
+            or len(cell.text) > _LONGEST_NAME
+        ):
+            return None
+        read = enumerated(cell.text, self.cues.level_words)
+        label = label_of(read.title if read and read.title else indicator_name(cell.text)).text
+        known = self.collector.labelled(Kind.MEASURE, label)
+        return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
+
+    def by_heading(self, offset: int) -> Owner | None:
+        """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""
+        for part in self.places.above(offset):
+            if part.reading is not None and part.heading and not self._is_general(part.title):
+                label = title_label(part.heading).text
+                return Owner(self._measure(label, part.title_span, None), part.title_span)
+        return None
+
+    def _is_general(self, title: str) -> bool:
+        return self.cues.label(title) is not None or any(word in title for word in self.words.general)
+
+    def _measure(self, label: str, place: Span, offset: int | None) -> Entity:
+        heading = self.collector.quote(place)
+        measure = self.collector.add(
+            Entity(
+                iri=self.collector.minter.thing(Kind.MEASURE, label),
+                kind=Kind.MEASURE,
+                label=label,
+                document=self.collector.document,
+                evidence=(heading,),
+            )
+        )
+        above = self.places.owner(offset) if offset is not None else None
+        if above is not None and above.entity.kind in (Kind.OUTCOME, Kind.OUTPUT):
+            passages = (self.collector.quote(above.place), heading)
+            link = Link(measure.iri, Relation.CONTRIBUTES_TO, above.entity.iri, Basis.STRUCTURAL, passages)
+            self.collector.link(link)
+        return measure

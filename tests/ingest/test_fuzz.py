@@ -1,0 +1,48 @@
+"""What the fuzzer found is here in a line each; and a few trials of its kind run with every test run."""
+
+import random
+
+import pytest
+
+from ingest.pipeline import Pipeline
+from ingest.source import read_source
+from tests.fuzz.damage import DAMAGES, Damage, damaged
+from tests.fuzz.trial import Refused, attempt
+from tests.score.sample import SAMPLE
+
+FOUND = [
+    pytest.param("# 港の計画\n\nXXXX. 港を直す\n\nVX. 市場を開く\n\n市場を開く。\n", id="letters that only look Roman"),
+]
+
+
+def _rng(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311  # repeatable, not secret
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_stays_mended(pipeline: Pipeline, text: str) -> None:
+    assert attempt(pipeline, text) is None
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_text_is_read_or_refused(pipeline: Pipeline, seed: int) -> None:
+    text = damaged(read_source(SAMPLE).text.splitlines(), _rng(seed))
+    try:
+        assert attempt(pipeline, text) is None
+    except Refused as refusal:
+        assert str(refusal.__cause__)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_damage_is_damage(damage: Damage) -> None:
+    """A fuzzer that changes nothing finds nothing."""
+    lines = read_source(SAMPLE).text.splitlines()
+    assert any(damage(list(lines), _rng(seed)) != lines for seed in range(9))
+
+
+def test_a_fault_is_told(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The trial itself is tried: a reader that raises is a fault, named with its error."""
+    monkeypatch.setattr(pipeline, "identify", lambda _: 1 / 0)
+    fault = attempt(pipeline, "港")
+    assert fault is not None
+    assert "ZeroDivisionError" in fault.what
