@@ -1,0 +1,53 @@
+"""Pages of the catalogue: a form for every question, and its answer."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse
+
+from api.routes.current import CurrentLibrary, CurrentSettings
+from graph.questions import ask, question_named
+from graph.questions.question import Question
+from ontology.errors import BadInput
+from viz.pages import Page
+from viz.questions import Asked, render_question, render_questions
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/questions")
+def catalogue() -> HTMLResponse:
+    """Show all questions."""
+    return _sent(render_questions())
+
+
+@router.get("/questions/{slug}")
+def question(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
+    request: Request,
+    library: CurrentLibrary,
+    settings: CurrentSettings,
+    slug: str,
+    offset: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
+    document: str = "",
+) -> HTMLResponse:
+    """Show one question with its answer; what cannot be answered is said beside the form, where it can be mended."""
+    wanted = question_named(slug)
+    given = {name: value for name, value in request.query_params.items() if name not in ("offset", "document")}
+    asked = Asked(given, document, offset)
+    projection = library.projection_of(document or None)
+    if _is_untouched(wanted, asked):
+        return _sent(render_question(projection, wanted, asked))
+    try:
+        answer = ask(projection, slug, given, offset=offset, limit=settings.page_size)
+    except BadInput as problem:
+        return _sent(render_question(projection, wanted, asked, problem=problem), problem.status)
+    return _sent(render_question(projection, wanted, asked, answer))
+
+
+def _is_untouched(question: Question, asked: Asked) -> bool:
+    """Tell whether the form was opened and nothing asked yet."""
+    return not any(map(str.strip, asked.given.values())) and any(each.required for each in question.parameters)
+
+
+def _sent(page: Page, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(page.html, status_code=status, headers={"Content-Security-Policy": page.csp})

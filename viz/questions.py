@@ -1,0 +1,171 @@
+"""The pages of the catalogue: the list of questions, and one question with its form and answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from graph.projection import Projection
+from graph.questions import CATALOGUE, Answer, Question
+from graph.questions.parameters import Choice, Number, Parameter, Thing
+from ontology.errors import SujimichiError
+from ontology.iri import key_of
+from viz.answers import Matrix, matrix_of, table_of
+from viz.details import thing_view
+from viz.embed import Page, render
+from viz.style import KINDS
+
+_MOST_NAMES = 400  # names offered while typing; more would make the page heavy
+_MATRIX = "overlap-matrix"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of the form: `choices` are (value, Japanese, English), `names` are offered while typing."""
+
+    name: str
+    ja: str
+    en: str
+    required: bool
+    value: str
+    is_number: bool = False
+    example: str = ""
+    choices: tuple[tuple[str, str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader has asked for: the parameters as given, a document alone, and where the page begins."""
+
+    given: Mapping[str, str]
+    document: str = ""
+    offset: int = 0
+
+    def address(self, question: Question, **changes: str | int) -> str:
+        """Give the address of the same question with some parameters changed."""
+        known = {**self.given, "document": self.document, "offset": self.offset or "", **changes}
+        return _with_query(f"/questions/{question.slug}", known)
+
+    def data_address(self, question: Question, form: str) -> str:
+        """Give the address of the whole answer as data."""
+        return _with_query(f"/api/questions/{question.slug}", {**self.given, "document": self.document, "format": form})
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Addresses of the page before and the page after."""
+
+    before: str | None = None
+    after: str | None = None
+
+
+def render_questions() -> Page:
+    """List all questions."""
+    return render("questions.html", title="質問カタログ", questions=list(CATALOGUE.values()))
+
+
+def render_question(
+    projection: Projection,
+    question: Question,
+    asked: Asked,
+    answer: Answer | None = None,
+    problem: SujimichiError | None = None,
+) -> Page:
+    """Show a question: its form, and an answer, or why there is none."""
+    return render(
+        "question.html",
+        title=question.title.ja,
+        question=question,
+        fields=[
+            _field(projection, parameter, asked.given.get(parameter.name, "")) for parameter in question.parameters
+        ],
+        documents=[(key_of(document.iri), document.title) for document in projection.documents],
+        asked=asked,
+        answer=answer,
+        table=table_of(answer),
+        matrix=_matrix(projection, answer),
+        pager=_pager(question, asked, answer),
+        subjects=_subjects(projection, answer),
+        problem=problem,
+        candidates=_candidates(question, asked, problem),
+        suggestions=problem.facts.get("suggestions", ()) if problem else (),
+    )
+
+
+def _field(projection: Projection, parameter: Parameter, given: str) -> FieldView:
+    default = parameter.default or "" if isinstance(parameter, Choice) else ""
+    return FieldView(
+        name=parameter.name,
+        ja=parameter.words.ja,
+        en=parameter.words.en,
+        required=parameter.required,
+        value=_readable(projection, parameter, given) if isinstance(parameter, Thing) else given or default,
+        is_number=isinstance(parameter, Number),
+        example=parameter.example or "",
+        choices=_options(parameter),
+        names=_names(projection, parameter) if isinstance(parameter, Thing) else (),
+    )
+
+
+def _options(parameter: Parameter) -> tuple[tuple[str, str, str], ...]:
+    if not isinstance(parameter, Choice):
+        return ()
+    none = () if parameter.default else (("", "（指定なし）", "any"),)
+    return (*none, *((value, words.ja, words.en) for value, words in (parameter.choices or {}).items()))
+
+
+def _readable(projection: Projection, parameter: Thing, given: str) -> str:
+    """Give the label instead of a key or an IRI, where the label says the same."""
+    found = projection.matches(given, parameter.kinds) if given else ()
+    if len(found) == 1 and projection.matches(found[0].label, parameter.kinds) == found:
+        return found[0].label
+    return given
+
+
+def _names(projection: Projection, parameter: Thing) -> tuple[str, ...]:
+    labels = dict.fromkeys(thing.label for thing in projection.select(kind=parameter.kinds))
+    return tuple(labels)[:_MOST_NAMES]
+
+
+def _subjects(projection: Projection, answer: Answer | None) -> list[object]:
+    given = answer.given.values() if answer else ()
+    return [thing_view(projection.entities[str(iri)]) for iri in given if str(iri) in projection.entities]
+
+
+def _matrix(projection: Projection, answer: Answer | None) -> Matrix | None:
+    """Draw the matrix of all ministries above its rows, whatever page of them is shown."""
+    if answer is None or answer.question.slug != _MATRIX or not answer.rows:
+        return None
+    return matrix_of(answer.question.rows(projection))
+
+
+def _pager(question: Question, asked: Asked, answer: Answer | None) -> Pager:
+    if answer is None:
+        return Pager()
+    size = max(len(answer.rows), 1)
+    return Pager(
+        before=asked.address(question, offset=max(0, answer.offset - size) or "") if answer.offset else None,
+        after=asked.address(question, offset=answer.offset + size) if answer.truncated else None,
+    )
+
+
+def _candidates(question: Question, asked: Asked, problem: SujimichiError | None) -> list[tuple[str, str, str, str]]:
+    """Give, for an ambiguous name, the same question with each of the things that it fits."""
+    found = problem.facts.get("candidates") if problem else None
+    given = problem.facts.get("given") if problem else None
+    name = next((name for name, value in asked.given.items() if value == given), "")
+    styles = {kind.value: style.ja for kind, style in KINDS.items()}
+    return [
+        (
+            asked.address(question, **{name: each["key"]}),
+            styles.get(each["type"], ""),
+            each["label"],
+            each["document"] or "",
+        )
+        for each in (found if isinstance(found, Sequence) else ())
+    ]
+
+
+def _with_query(path: str, parameters: Mapping[str, str | int]) -> str:
+    query = urlencode({name: value for name, value in parameters.items() if value != ""})
+    return f"{path}?{query}" if query else path
