@@ -1,0 +1,59 @@
+"""Where the index of a generation lies, and how it keeps up with the documents of the generation."""
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
+
+from graph.search.finder import SearchIndex
+from graph.search.index import FORMAT, add_document, changing, documents_in, remove_document, version_of
+from ontology.model import Document, Extraction
+from ontology.text import SourceText
+
+_NAME = "search.sqlite"
+Read = Callable[[str], tuple[Extraction, SourceText | None]]  # of the IRI of a revision
+
+
+def update(generation: Path, latest: Iterable[Document], changed: Collection[str], read: Read) -> None:
+    """Bring the index in the folder of a generation up to the latest revisions.
+
+    `changed` are the IRIs of those that were read anew; others are read only where the index does not hold them.
+    """
+    _fill(generation / _NAME, latest, changed, read)
+
+
+def open_index(generation: Path, latest: Iterable[Document], read: Read) -> SearchIndex:
+    """Open the index of a generation, made now where an older version of the software wrote the store."""
+    path = generation / _NAME
+    if version_of(path) == FORMAT:
+        return SearchIndex.at(path)
+    draft = path.with_name(f"{_NAME}.{os.getpid()}")
+    try:
+        _fill(draft, latest, (), read)
+        draft.replace(path)
+    except OSError:  # a store that may only be read
+        draft.unlink(missing_ok=True)
+        return _elsewhere(latest, read)
+    return SearchIndex.at(path)
+
+
+def _elsewhere(latest: Iterable[Document], read: Read) -> SearchIndex:
+    scratch = mkdtemp(prefix="sujimichi-")
+    index = SearchIndex.at(Path(scratch) / _NAME)
+    finalize(index, rmtree, scratch, ignore_errors=True)
+    _fill(index.path, latest, (), read)
+    return index
+
+
+def _fill(path: Path, latest: Iterable[Document], changed: Collection[str], read: Read) -> None:
+    from graph.search.entries import entries_of  # noqa: PLC0415  networkx: only to write, never to read
+
+    wanted = {document.iri: document for document in latest}
+    with changing(path) as connection:
+        held = documents_in(connection)
+        for iri in sorted(held - wanted.keys() | held.intersection(changed)):
+            remove_document(connection, iri)
+        for iri in sorted(wanted.keys() - (held - set(changed))):
+            add_document(connection, iri, wanted[iri].title, entries_of(*read(iri)))

@@ -1,0 +1,129 @@
+"""The index file: made and changed by a writer, read by `graph.search.finder`. A row is a function of one document."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph.search.entry import Entry
+from graph.search.facet import PASSAGE
+from graph.search.forms import fold, pairs
+from graph.search.terms import name_keys
+from graph.search.words import norms, reading_of, stems
+
+FORMAT = 1
+_BETWEEN = " | "  # stands for no word and no pair, so that no phrase runs from one name into the next
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an index to change it as a whole, made anew where it is missing or of another format."""
+    if version_of(path) != FORMAT:
+        path.unlink(missing_ok=True)
+    is_new = not path.exists()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nobody reads this copy before it is committed
+        if is_new:
+            connection.executescript(files("graph.search").joinpath("schema.sql").read_text(encoding="utf-8"))
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+        with connection:
+            yield connection
+
+
+def version_of(path: Path) -> int | None:
+    """Give the format of an index, None where there is none that can be read."""
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            return found
+    except sqlite3.DatabaseError:
+        return None
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Open an index to read it; it never changes, so nothing is locked and any number of readers may."""
+    return sqlite3.connect(_read_only(path), uri=True)
+
+
+def documents_in(connection: sqlite3.Connection) -> set[str]:
+    """List the IRIs of the documents in an index."""
+    return {iri for (iri,) in connection.execute("SELECT iri FROM document")}
+
+
+def add_document(connection: sqlite3.Connection, iri: str, title: str, entries: Iterable[Entry]) -> None:
+    """Put the entries of a document into an index that does not hold it."""
+    connection.execute("INSERT INTO document VALUES (?, ?)", (iri, title))
+    for entry in entries:
+        _add(connection, iri, entry)
+
+
+def remove_document(connection: sqlite3.Connection, iri: str) -> None:
+    """Take a document out of an index."""
+    for table, key in (("has", "entry"), ("names", "rowid"), ("texts", "rowid")):
+        own = "SELECT id FROM entry WHERE document = ?"
+        connection.execute(f"DELETE FROM {table} WHERE {key} IN ({own})", (iri,))  # noqa: S608  names of our own
+    connection.execute("DELETE FROM entry WHERE document = ?", (iri,))
+    connection.execute("DELETE FROM document WHERE iri = ?", (iri,))
+
+
+def _add(connection: sqlite3.Connection, document: str, entry: Entry) -> None:
+    is_passage = entry.kind == PASSAGE
+    keys = () if is_passage else dict.fromkeys(key for name in _names(entry) for key in name_keys(name))
+    row = (
+        document,
+        entry.subject,
+        _number(entry.subject),
+        entry.kind,
+        entry.label,
+        "\n".join(("", *keys, "")),
+        _detail(entry),
+    )
+    added = connection.execute(
+        "INSERT INTO entry (document, subject, same, kind, label, keys, detail) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+    ).lastrowid
+    for pair in sorted(entry.facets):
+        connection.execute("INSERT OR IGNORE INTO facet (name, value) VALUES (?, ?)", pair)
+        connection.execute("INSERT INTO has SELECT ?, id FROM facet WHERE name = ? AND value = ?", (added, *pair))
+    if is_passage:
+        text = (added, norms(entry.label), pairs(fold(entry.label)), pairs(stems(entry.label)))
+        connection.execute("INSERT INTO texts (rowid, words, pairs, stems) VALUES (?, ?, ?, ?)", text)
+    else:
+        connection.execute(
+            "INSERT INTO names (rowid, words, pairs, stems, readings, context) VALUES (?, ?, ?, ?, ?, ?)",
+            (added, *_columns(_names(entry)), _BETWEEN.join(map(norms, entry.context))),
+        )
+
+
+def _number(subject: str) -> int:
+    return int.from_bytes(blake2b(subject.encode(), digest_size=8).digest(), signed=True)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (entry.label, *entry.names)
+
+
+def _columns(names: tuple[str, ...]) -> tuple[str, str, str, str]:
+    return (
+        _BETWEEN.join(map(norms, names)),
+        _BETWEEN.join(pairs(fold(name)) for name in names),
+        _BETWEEN.join(pairs(stems(name)) for name in names),
+        _BETWEEN.join(pairs(reading_of(name)) for name in names),
+    )
+
+
+def _detail(entry: Entry) -> str:
+    detail: dict[str, Any] = {"notation": entry.notation, "names": entry.names, "context": entry.context}
+    if entry.evidence:
+        detail = {"evidence": asdict(entry.evidence), "sections": entry.sections, "about": entry.about}
+    return json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
