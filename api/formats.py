@@ -1,16 +1,6 @@
-"""The formats of exports and rows: one table for HTTP and the command line."""
+"""The formats of rows, for the command line; those of exports are in `graph.exports.forms`."""
 
 from enum import StrEnum
-
-
-class ExportFormat(StrEnum):
-    """What `export` can write; the value is the name on the command line and the file's suffix."""
-
-    JSON = "json"
-    TURTLE = "ttl"
-    TRIG = "trig"
-    NQUADS = "nq"
-    JSON_LD = "jsonld"
 
 
 class RowFormat(StrEnum):
@@ -21,10 +11,11 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
-MEDIA_TYPES: dict[ExportFormat, str] = {
-    ExportFormat.JSON: "application/json",
-    ExportFormat.TURTLE: "text/turtle",
-    ExportFormat.TRIG: "application/trig",
-    ExportFormat.NQUADS: "application/n-quads",
-    ExportFormat.JSON_LD: "application/ld+json",
-}
+class DiffFormat(StrEnum):
+    """How changes are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "md"
+    XLSX = "xlsx"

@@ -1,7 +1,8 @@
 """The store as readers see it: one generation of it, whole, for as long as they like."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -10,23 +11,32 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 
 from graph import generations
-from graph.revisions import documents_in, graph_of, holds_graph, latest_of, revisions_in
-from graph.terms import PREFIX_IRIS, to_triples
+from graph.exports import jsonld, rdf
+from graph.identity.files import read_matches
+from graph.identity.match import Match
+from graph.revisions import documents_in, graph_of, holds_graph, in_order, latest_of, revisions_in
+from graph.search.files import open_index
+from graph.search.finder import SearchIndex
+from graph.statistics import Statistics, statistics
+from graph.terms import to_triples
+from graph.texts import read_text
 from graph.transaction import Writer, open_generation, writing
 from graph.triples import from_rdf
+from graph.union import current_in, names_in
 from ontology.errors import BadParameter, Message, StoreDamaged, UnknownThing
+from ontology.iri import key_of
 from ontology.model import Document, Extraction
-from ontology.vocabulary import RDF
+from ontology.normalise import comparable
+from ontology.text import SourceText
 
 __all__ = ["MEDIA", "PolicyGraph", "Writer", "writing"]
 
-MEDIA: dict[str, ox.RdfFormat] = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "trig": ox.RdfFormat.TRIG,
-    "nq": ox.RdfFormat.N_QUADS,
-    "jsonld": ox.RdfFormat.JSON_LD,
+MEDIA: dict[str, Callable[[ox.Store, Sequence[str]], Iterator[bytes]]] = {
+    "ttl": rdf.turtle,
+    "trig": rdf.trig,
+    "nq": rdf.nquads,
+    "jsonld": jsonld.graphs,
 }
-_TYPE = ox.NamedNode(RDF.type)
 
 
 class PolicyGraph:
@@ -75,9 +85,24 @@ class PolicyGraph:
         """List the IRI of the last revision of each series, by IRI."""
         return tuple(document.iri for document in latest_of(self.documents()))
 
+    def names(self) -> frozenset[str]:
+        """List the names of all graphs: the revisions, the authority files and what else was stored."""
+        return names_in(self._store)
+
+    def current(self) -> tuple[str, ...]:
+        """List the names of all graphs but superseded revisions."""
+        return self._current
+
     def documents(self) -> tuple[Document, ...]:
         """Read the document revisions, in the order of `revisions`."""
-        return documents_in(self._store)
+        return self._documents
+
+    def revision_named(self, name: str) -> str:
+        """Give the revision with this IRI or key, or the latest of the series with this name. Raises `UnknownThing`."""
+        found = [document for document in self.documents() if _is_named(document, name.strip())]
+        if not found:
+            raise _unknown_revision(name, self.revisions())
+        return in_order(document for document in found if document.series == found[-1].series)[-1].iri
 
     def extraction(self, revision: str) -> Extraction:
         """Read all that a revision says, in canonical order; raises UnknownThing, StoreDamaged."""
@@ -86,6 +111,22 @@ class PolicyGraph:
             return from_rdf(to_triples(graph_of(self._store, revision)))
         except ValueError as error:
             raise generations.damaged(self.folder, f"{revision}: {error}") from error
+
+    def text(self, revision: str) -> SourceText | None:
+        """Read the source text of a revision, None where none was kept; raises UnknownThing."""
+        return read_text(self._generation_folder, self._known(revision))
+
+    def matches(self, revision: str) -> tuple[Match, ...]:
+        """Read how the things of a revision were found again in it; raises UnknownThing."""
+        return read_matches(self._generation_folder, self._known(revision))
+
+    def search_index(self) -> SearchIndex:
+        """Open the search index of the latest revisions, made now where an older version wrote the store."""
+        return open_index(
+            self._generation_folder,
+            latest_of(self.documents()),
+            lambda revision: (self.extraction(revision), self.text(revision)),
+        )
 
     def dataset(self) -> Dataset:
         """Give the read-only rdflib view, with SPARQL by Oxigraph.
@@ -98,25 +139,49 @@ class PolicyGraph:
         """Give the rdflib view of one graph (`Dataset.graph` would try to create it, which read-only refuses)."""
         return Graph(OxigraphStore(store=self._store), URIRef(name))
 
-    def serialize(self, media: str, revisions: Iterable[str]) -> bytes:
-        """Write the graphs of revisions in UTF-8: "ttl" (merged), "trig", "nq" or "jsonld".
+    def stream(self, media: str, names: Iterable[str]) -> Iterator[bytes]:
+        """Write graphs in UTF-8, a piece at a time: "ttl" (merged), "trig", "nq" or "jsonld".
 
-        The same graphs give the same bytes. Raises BadParameter for another form, UnknownThing for another revision.
+        The same graphs give the same bytes. Raises BadParameter for another form, UnknownThing for another graph.
         """
         if media not in MEDIA:
             raise _unknown_media(media)
-        names = sorted(set(revisions))
-        quads = [quad for name in names for quad in graph_of(self._store, self._known(name))]
-        rows: Iterable[ox.Triple] | Iterable[ox.Quad] = sorted(quads, key=_order)
-        if not MEDIA[media].supports_datasets:
-            rows = sorted({quad.triple for quad in quads}, key=_order_in_graph)
-        found = ox.serialize(rows, format=MEDIA[media], prefixes=PREFIX_IRIS)
-        return found or b""
+        return MEDIA[media](self._store, sorted(set(map(self._known, names))))
+
+    def serialize(self, media: str, names: Iterable[str]) -> bytes:
+        """Write graphs as `stream` does, in one piece."""
+        return b"".join(self.stream(media, names))
+
+    def quads(self, subject: str | None = None, value: str | None = None) -> Iterator[ox.Quad]:
+        """Look up what is said about a thing, or with it as the value, in all named graphs."""
+        found = self._store.quads_for_pattern(_node(subject), None, _node(value), None)
+        return (quad for quad in found if isinstance(quad.graph_name, ox.NamedNode))
+
+    def triples_of(self, name: str) -> Iterator[ox.Triple]:
+        """Give the triples of one graph, which can be read on when this view is closed; raises UnknownThing."""
+        quads = graph_of(self._store, self._known(name))
+        return (quad.triple for quad in quads)
+
+    def statistics(self) -> Statistics:
+        """Count what the store holds."""
+        return statistics(self._store)
 
     def close(self) -> None:
         """Let go of the files; Windows cannot remove a generation before."""
         del self._store
         gc.collect()
+
+    @cached_property
+    def _current(self) -> tuple[str, ...]:
+        return tuple(sorted(current_in(self._store)))
+
+    @cached_property
+    def _documents(self) -> tuple[Document, ...]:
+        return documents_in(self._store)
+
+    @property
+    def _generation_folder(self) -> Path:
+        return generations.generation_folder(self.folder, self.generation)
 
     def _known(self, revision: str) -> str:
         if not holds_graph(self._store, revision):
@@ -124,12 +189,13 @@ class PolicyGraph:
         return revision
 
 
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return str(quad.graph_name), *_order_in_graph(quad.triple)
+def _is_named(document: Document, name: str) -> bool:
+    titles = map(comparable, (document.series_name, document.title))
+    return name in (document.iri, key_of(document.iri), document.series) or comparable(name) in titles
 
 
-def _order_in_graph(triple: ox.Triple) -> tuple[str, bool, str, str]:
-    return str(triple.subject), triple.predicate != _TYPE, str(triple.predicate), str(triple.object)
+def _node(iri: str | None) -> ox.NamedNode | None:
+    return None if iri is None else ox.NamedNode(iri)
 
 
 def _unknown_media(media: str) -> BadParameter:

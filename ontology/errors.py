@@ -3,7 +3,7 @@
 SujimichiError
 ├── BadInput            a file or a request that cannot be used
 │   ├── UnreadableFile      empty, binary, undecodable, too large, missing
-│   ├── NotAPolicyText      no Japanese, or no structure
+│   ├── NotAPolicyText      no Japanese
 │   ├── UnknownThing        a name, key or IRI that is not in the graph
 │   ├── AmbiguousName       a name that fits several things
 │   ├── BadParameter        a value outside what is accepted
@@ -62,7 +62,7 @@ class UnreadableFile(BadInput):
 
 
 class NotAPolicyText(BadInput):
-    """A text that holds nothing to read: no Japanese, or no structure at all."""
+    """A text that is not in Japanese: there is nothing in it to read."""
 
     slug = "not-a-policy-text"
     status = 422

@@ -1,15 +1,17 @@
 """The whole graph as a file."""
 
+from itertools import chain
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
-from api.formats import MEDIA_TYPES, ExportFormat
 from api.routes.current import CurrentLibrary
+from graph.exports.forms import FORMS, ExportFormat
 
 router = APIRouter(prefix="/api", tags=["data"])
-_CONTENT = {media: {"schema": {"type": "string"}} for media in MEDIA_TYPES.values()}
+_CONTENT: dict[str, object] = {form.media: {} for form in FORMS.values()}
+_FORMATS = "、".join(f"{name} {form.ja}" for name, form in FORMS.items())
 
 
 @router.get(
@@ -20,8 +22,19 @@ _CONTENT = {media: {"schema": {"type": "string"}} for media in MEDIA_TYPES.value
 )
 def export(
     library: CurrentLibrary,
-    format: Annotated[ExportFormat, Query(description="形式 / format")] = ExportFormat.JSON,  # noqa: A002  its public name
+    format: Annotated[ExportFormat, Query(description=f"形式 / format: {_FORMATS}")] = ExportFormat.JSON,  # noqa: A002  its public name
+    document: Annotated[
+        str | None, Query(description="この文書だけ（系列名、IRI、キー） / one document alone: series, IRI or key")
+    ] = None,
 ) -> Response:
-    """各系列の最新版を一つのファイルで返す。 / Give the latest revision of every series as one file."""
-    name = f'attachment; filename="sujimichi.{format.value}"'
-    return Response(library.export(format), media_type=MEDIA_TYPES[format], headers={"Content-Disposition": name})
+    """各系列の最新版、または一つの文書を、一つのファイルで返す。 / Give the latest revisions, or one, as one file."""
+    form = FORMS[format]
+    pieces = library.export(format, document)
+    first = next(pieces, b"")  # what can go wrong goes wrong before the answer has begun
+    headers = {"Content-Disposition": f'attachment; filename="{_file_name(format)}"'}
+    return StreamingResponse(chain((first,), pieces), media_type=form.media, headers=headers)
+
+
+def _file_name(form: ExportFormat) -> str:
+    stem = "sujimichi-cube" if form is ExportFormat.CUBE else "sujimichi"
+    return f"{stem}.{FORMS[form].suffix}"
