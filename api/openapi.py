@@ -28,6 +28,7 @@ def _mend(schema: dict[str, Any]) -> None:
             operation["responses"].pop(_DEFAULT_FAILURE, None)
             for status, response in operation["responses"].items():
                 if status[0] in "45":
-                    response["content"] = {MEDIA_TYPE: described for described in response["content"].values()}
+                    (described,) = response["content"].values()
+                    response["content"] = {MEDIA_TYPE: described}
     for name in _ITS_SCHEMAS:
         schema["components"]["schemas"].pop(name, None)

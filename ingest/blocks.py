@@ -56,7 +56,7 @@ _FINISHED = "。．！？!?"
 _CLOSED = _FINISHED + "」』）)】＞>：:"
 _ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
 _FIGURES = re.compile(
-    r"[\s\d０-９A-Za-z()（）\[\]%％,，.．:：→～~＋+\-－―/／件人円万億千社]*"
+    r"(?!KPI|ＫＰＩ)[\s\d０-９A-Za-z()（）\[\]%％,，.．:：→～~＋+\-－―/／件人円万億千社]*"
 )  # cells of a table, no title
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters

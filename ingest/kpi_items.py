@@ -59,23 +59,23 @@ def read_item(block: Block) -> KpiItem:
         remark = (mark + note.strip(),) if mark else ()
         return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), remark, said.baseline)
     text, baseline = _without_baseline(text.strip())
-    notes = tuple(part for part in (mark + note.strip(), baseline) if part)
+    notes = (mark + note.strip(),) if mark else ()
     cut = _colon(text)
     said = read_trailing(text, load_layout_cues(), announced=True) if cut is None else None
     if said is not None:
-        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes)
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, baseline)
     if cut is None:
-        return KpiItem(text.strip(), None, None, restated, (block.span(),), notes)
+        return KpiItem(text.strip(), None, None, restated, (block.span(),), notes, baseline)
     target, deadline = target_and_deadline(text[cut + 1 :])
-    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes)
+    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes, baseline)
 
 
-def _without_baseline(text: str) -> tuple[str, str]:
+def _without_baseline(text: str) -> tuple[str, str | None]:
     """Take off a value of today in parentheses at the end: 「年間15件（令和5年度：9件）」."""
     last = _LAST_PARENTHESES.search(text)
     if last is None or _BASELINE.match(last[1]) is None:
-        return text, ""
-    return text[: last.start()].strip(), last[0].strip()
+        return text, None
+    return text[: last.start()].strip(), last[1].strip()
 
 
 def target_and_deadline(text: str) -> tuple[str, str | None]:

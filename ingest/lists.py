@@ -22,11 +22,14 @@ class AnnouncedList:
 
 
 def lists_in(part: Part, cues: Cues) -> Iterator[AnnouncedList]:
-    """Go through the lists announced in the body of a part, in reading order.
+    """Go through the lists announced in the body of a part, in reading order; its heading may announce KPIs itself.
 
     The items of a list are the bullets and notes after its label; a text without bullets sets one item a paragraph.
     """
     body = part.body
+    titled = cues.label(part.title) if part.heading else None
+    if part.heading is not None and titled is not None and titled.label is Label.KPI:
+        yield AnnouncedList(titled, part.heading, tuple(_items(body, Label.KPI)))
     for index, block in enumerate(body):
         announced = cues.label(block.text) if block.kind is BlockKind.LABEL else None
         if announced is not None:

@@ -14,6 +14,7 @@ from ingest.resolve import Collector
 from ingest.results import Results
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
+_FACETS = ("取組の方向", "取組の方向性", "今後の方向性", "今後の取組", "目指す姿", "めざす姿")  # of one measure
 _NOT_MEASURES = ("数値目標", "基本的方向", "基本方針", "現状と課題", "現状", "課題", "背景", "考え方", "指標")
 
 
@@ -83,12 +84,22 @@ def _under_results(root: Part, cues: Cues, results: Results) -> Iterator[tuple[P
 
 def _topmost(part: Part, cues: Cues) -> Iterator[Part]:
     """Go down to the headings that are measures: those with a text, a list of programmes, or nothing below them."""
-    if part.title and _speaks_for_itself(part, cues):
-        if not any(part.title.endswith(word) for word in _NOT_MEASURES):
+    if part.title and (_speaks_for_itself(part, cues) or _has_only_facets(part, cues)):
+        if not _is_facet(part, cues):
             yield part
         return
     for child in part.numbered_children:
         yield from _topmost(child, cues)
+
+
+def _has_only_facets(part: Part, cues: Cues) -> bool:
+    """Tell whether all that is numbered under a heading are sides of one measure: 現状と課題, 取組の方向, KPI."""
+    children = part.numbered_children
+    return bool(children) and all(_is_facet(c, cues) and not cues.holds_measures(c.title) for c in children)
+
+
+def _is_facet(part: Part, cues: Cues) -> bool:
+    return part.title.endswith((*_NOT_MEASURES, *_FACETS)) or cues.label(part.title) is not None
 
 
 def _speaks_for_itself(part: Part, cues: Cues) -> bool:

@@ -16,6 +16,7 @@ class Style(StrEnum):
     PART = "第1編"
     CHAPTER = "第1章"
     SECTION = "第1節"
+    ORDINAL = "第1"
     ROMAN = "Ⅰ"
     DECIMAL = "1-1"
     NUMBER = "1."
@@ -70,14 +71,18 @@ _ROMAN_LETTERS = "|".join(sorted((sign for sign in _ROMAN_ASCII if len(sign) > 1
 _DIGITS = r"[0-9０-９]"
 _STOP = r"[.．、]"
 _FIGURE = rf"{_DIGITS}{{1,2}}"
+_NUMERAL = rf"({_DIGITS}+|[一二三四五六七八九十]+)"
 _COUNTED = "0-9０-９年月億万円件%％～〜"  # what follows a figure that counts something
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.PART, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)[編部](?![会門局品])[ 　:：]*")),
-    (Style.CHAPTER, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)章[ 　:：]*")),
-    (Style.SECTION, re.compile(rf"第({_DIGITS}+|[一二三四五六七八九十]+)節[ 　:：]*")),
+    (Style.PART, re.compile(rf"第{_NUMERAL}[編部](?![会門局品])[ 　:：]*")),
+    (Style.CHAPTER, re.compile(rf"第{_NUMERAL}章[ 　:：]*")),
+    (Style.SECTION, re.compile(rf"第{_NUMERAL}節[ 　:：]*")),
+    (Style.ORDINAL, re.compile(rf"第{_NUMERAL}(?:{_STOP}[ 　]*|[ 　]+)(?=[^\s0-9０-９])")),
     (Style.ROMAN, re.compile(rf"([Ⅰ-Ⅻⅰ-ⅻ]|{_ROMAN_LETTERS})(?:{_STOP}[ 　]*|[ 　]+)")),
     (Style.DECIMAL, re.compile(rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％]))")),
-    (Style.NUMBER, re.compile(rf"({_FIGURE})(?:{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}]))")),
+    (Style.NUMBER, re.compile(
+        rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}]))"
+    )),
     (Style.UPPER, re.compile(rf"([A-ZＡ-Ｚ]){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
     (Style.LOWER, re.compile(rf"([a-zａ-ｚ]|rn){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
     (Style.PAREN_NUMBER, re.compile(rf"[(（]({_DIGITS}{{1,3}})[)）][ 　]*")),

@@ -13,9 +13,10 @@ from ingest.notation import Enumerated, Reading, Style
 
 # Styles whose rank is fixed by drafting custom, the highest first. Letters are used at any rank, so they are not here.
 _CUSTOM = (
-    Style.PART, Style.CHAPTER, Style.SECTION, Style.LEVEL, Style.ROMAN, Style.NUMBER, Style.PAREN_NUMBER,
+    Style.PART, Style.CHAPTER, Style.SECTION, Style.ORDINAL, Style.LEVEL, Style.ROMAN, Style.NUMBER, Style.PAREN_NUMBER,
     Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.MARK,
 )  # fmt: skip
+_MINOR = frozenset((Style.CIRCLED, Style.KANA, Style.PAREN_KANA))  # texts put them in any order
 
 
 @dataclass(slots=True, eq=False)
@@ -130,6 +131,8 @@ class _Builder:
             return True
         if reading.style not in _CUSTOM or part.reading.style not in _CUSTOM:
             return False
+        if reading.value == 1 and {reading.style, part.reading.style} <= _MINOR:
+            return False  # a list that begins inside an item of another: （イ） over ①
         return _CUSTOM.index(part.reading.style) > _CUSTOM.index(reading.style)
 
     def _close_unnumbered(self, hashes: int) -> None:

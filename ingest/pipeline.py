@@ -1,7 +1,7 @@
 """The way of a text through the readers: source → clean → blocks → outline → results, measures, KPIs, actors."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -18,13 +18,15 @@ from ingest.clean import CleanText, clean
 from ingest.cues import load_cues
 from ingest.doubled import undoubled
 from ingest.footnotes import Footnotes
+from ingest.issued import issued_on
 from ingest.kpis import read_kpis
 from ingest.labels import label_of
 from ingest.law_names import LawNames
 from ingest.laws import read_laws
-from ingest.layouts.finder import Layouts, find_layouts, relined
+from ingest.layouts.finder import Layouts, find_layouts
 from ingest.layouts.owners import Places
 from ingest.layouts.reader import add_layouts
+from ingest.layouts.relined import relined
 from ingest.measures import Measures, read_measures
 from ingest.organisations import all_organisations
 from ingest.outline import Part, outline_of
@@ -50,6 +52,10 @@ _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has non
 _WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
 _TAGS = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _KANA_SHARE = 0.05
+_NOTHING_FOUND = (
+    "目標・施策・事業・KPI などを示す見出し、箇条書き、表、文が見当たらない / "
+    "no heading, list, table or sentence that names a goal, a measure, a programme or a KPI"
+)
 _LONGEST_TITLE = 60
 _TITLE_WITHIN = 12  # blocks from the start of a document
 _ENDS_AS_TITLE = re.compile(
@@ -57,6 +63,7 @@ _ENDS_AS_TITLE = re.compile(
     r"[ 　]*(?:[（(＜<【].*[)）＞>】])?[ 　]*$"
 )
 _EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
+LaidOut = tuple[CleanText, Part, Layouts]
 
 
 @dataclass
@@ -65,23 +72,23 @@ class Pipeline:
 
     base: str = DEFAULT_BASE
     progress: Progress | None = None
+    _waiting: dict[str, LaidOut] = field(default_factory=dict, repr=False)  # texts that are named and not yet read
 
     def source(self, path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
         """Read a file; raises `UnreadableFile`."""
         return read_source(path, max_bytes=max_bytes)
 
-    def identify(self, source: Source, series: str | None = None) -> Document:
-        """Name a document and its revision, without reading it; raises `NotAPolicyText` where it has no structure.
+    def identify(self, source: Source, series: str | None = None, as_of: str | None = None) -> Document:
+        """Name a document and its revision, without reading it; raises `NotAPolicyText` where it is not Japanese.
 
-        A series without a name takes the title, less the words that tell one edition from another (案, 改訂版).
+        A series without a name takes the title, see `series_named_after`. `as_of` (ISO 8601) overrules the date of the
+        cover.
         """
         _check_language(source)
-        cleaned = undoubled(clean(source.text))
-        root, slides = _laid_out(source.text, cleaned)[0], slides_in(cleaned, source.text)
-        if slides is None:
-            _check_structure(source, root)
+        cleaned, root, _ = self._waiting[source.text] = _laid_out(source)
+        slides = slides_in(cleaned, source.text)
         title = (title_of(slides, load_cues()) if slides else None) or _title(root) or Path(source.name).stem
-        name = series or _EDITION.sub("", title).strip() or title
+        name = series or series_named_after(title)
         minter = Minter(self.base, name)
         return Document(
             iri=minter.document(source.revision),
@@ -91,14 +98,14 @@ class Pipeline:
             source=source.name,
             revision=source.revision,
             ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            issued=as_of or issued_on(cleaned.text),
             software=f"sujimichi {version('sujimichi')}",
         )
 
     def read(self, source: Source, document: Document) -> Extraction:
         """Read all that a document says, with evidence, and what stayed unresolved."""
         cues, authorities = load_cues(), load_authorities()
-        cleaned = undoubled(clean(source.text))
-        root, layouts = _laid_out(source.text, cleaned)
+        cleaned, root, layouts = self._waiting.pop(source.text) if source.text in self._waiting else _laid_out(source)
         collector = Collector(source.text, document.iri, Minter(self.base, document.series_name), source.page_at)
         for reason, span in source.gaps():
             collector.leave_unresolved(reason, span)
@@ -116,6 +123,7 @@ class Pipeline:
         read_citations(speakers, PlanNames(citing, notes, (document.title, document.series_name)), citing)
         self._read_sentences(root, results, measures, collector)
         sections = tuple(_sections(root, len(source.text)))
+        _tell_if_empty(source.text, collector)
         return collector.extraction(replace(document, period=read_plan_period(cleaned, collector), sections=sections))
 
     def authority(self) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
@@ -148,10 +156,16 @@ class Pipeline:
             self.progress(done, total)
 
 
-def _laid_out(text: str, cleaned: CleanText) -> tuple[Part, Layouts]:
-    """Find the tables on the printed lines, then build the outline out of what they leave."""
-    layouts = find_layouts(cleaned, load_cues())
-    return outline_of(relined(blocks_of(cleaned, load_cues()), text, layouts)), layouts
+def series_named_after(title: str) -> str:
+    """Take the words that tell one edition from another (案, 改訂版) out of a title."""
+    return _EDITION.sub("", title).strip() or title
+
+
+def _laid_out(source: Source) -> LaidOut:
+    """Find the tables on the printed lines, then the outline in what they leave."""
+    cleaned, cues = undoubled(clean(source.text)), load_cues()
+    layouts = find_layouts(cleaned, cues)
+    return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, layouts, cues)), layouts
 
 
 def _check_language(source: Source) -> None:
@@ -170,18 +184,11 @@ def _check_language(source: Source) -> None:
         )
 
 
-def _check_structure(source: Source, root: Part) -> None:
-    has_lists = any(block.kind in (BlockKind.BULLET, BlockKind.LABEL, BlockKind.ROW) for block in root.body)
-    if not root.children and not has_lists:
-        raise NotAPolicyText(
-            Message(
-                f"「{source.name}」には見出しも箇条書きもなく、読み取れる構造がありません。"
-                "見出し（第1章、１．、①など）のある戦略・計画・報告書を指定してください",
-                f"'{source.name}' has neither headings nor lists: there is no structure to read. "
-                "Give a strategy, plan or report with headings (第1章, １．, ① and the like)",
-            ),
-            given=source.name,
-        )
+def _tell_if_empty(text: str, collector: Collector) -> None:
+    """Say of a text in which nothing was found why that is so, at its first line."""
+    if not collector.entities and not collector.has_unresolved:
+        start = len(text) - len(text.lstrip())
+        collector.leave_unresolved(_NOTHING_FOUND, (start, start + len(text[start:].split("\n", 1)[0].rstrip())))
 
 
 def _title(root: Part) -> str | None:

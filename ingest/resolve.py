@@ -62,6 +62,11 @@ class Collector:
         """Note what was seen and not understood."""
         self._unresolved.append(Unresolved(reason, self.quote(span)))
 
+    @property
+    def has_unresolved(self) -> bool:
+        """Tell whether anything was noted that was not understood."""
+        return bool(self._unresolved)
+
     def labelled(self, kind: Kind, label: str) -> Entity | None:
         """Find an entity of a kind by its label, past a misread character; None where none is near enough."""
         wanted = comparable(label)

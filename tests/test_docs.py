@@ -1,9 +1,6 @@
 """The READMEs cannot drift from the product: commands, settings and the session are compared with the real ones."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,10 +8,7 @@ from typer.main import get_command
 
 from api.cli import main
 from api.settings import SETTINGS
-
-ROOT = Path(__file__).parents[1]
-READMES = ["README.md", "README.ja.md"]
-COMMAND = Path(sys.executable).with_name("sujimichi")
+from tests.session import READMES, ROOT, replay, run
 
 
 def text_of(name: str) -> str:
@@ -42,18 +36,17 @@ def test_links_lead_to_files_of_the_project(readme: str) -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_the_session_of_the_readme_comes_true(tmp_path: Path) -> None:
-    def run(*arguments: str) -> str:
-        command = [str(COMMAND), "--store", str(tmp_path / "store"), *arguments]
-        wide = os.environ | {"COLUMNS": "160"}
-        return subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT, env=wide).stdout
+@pytest.mark.parametrize("readme", READMES)
+def test_the_session_of_the_readme_comes_true(readme: str) -> None:
+    """`python -m tests.session` writes it anew."""
+    assert replay(text_of(readme)) == text_of(readme)
 
-    squeezed = re.sub(r"\s", "", text_of("README.md"))
-    for line in run("ingest", "samples/mirai-strategy.md").splitlines():
-        assert re.sub(r"\s", "", line) in squeezed
-    told = re.sub(r"\s", "", run("trace", "スマート農業の推進", "--to", "付加価値労働生産性").split("\n   ")[0])
-    assert told.endswith("測る。")
-    assert told in squeezed
+
+def test_the_search_of_the_readme_comes_true(tmp_path: Path) -> None:
+    run(tmp_path / "store", "ingest", "samples/mirai-strategy.md")
+    found = run(tmp_path / "store", "search", "農水省 スマート農業", "--kind", "Measure").splitlines()
+    assert found
+    assert [line for line in found if line not in text_of("README.md") and "w3id.org" not in line] == []
 
 
 def test_the_project_names_no_folder_outside_itself_in_its_docs() -> None:

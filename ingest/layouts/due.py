@@ -1,19 +1,36 @@
-"""The year that a text sets for all its targets: 目標年度は令和11年度, else the end of the 計画期間."""
+"""The year of targets that print none: of the note under their table, of the heading over them, of the text.
+
+（注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
+■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
+目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
+計画期間は、令和７年度から令和11年度までとする。           a text, of itself
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from ingest.layouts.found import FoundKpi, Span
 from ingest.layouts.rows import Line
 from ingest.layouts.values import TIME
-from ontology.model import Target
 
-_TARGET_YEAR = re.compile(r"目標(?:年度|年次|年)(?:は|を|:|：|[ 　])|目標値は[^。]{0,12}(?=令和|平成|20\d\d|R\d)")
+Span = tuple[int, int]
+_YEAR_AHEAD = r"(?=令和|平成|20\d\d|２０|R\d|Ｒ|FY)"
+_TARGET_YEAR = re.compile(rf"目標(?:年度|年次|年|時期|期限)(?:は|を|:|：|[ 　])|目標値は[^。]{{0,12}}{_YEAR_AHEAD}")
+_DEFAULT = re.compile(  # of all targets but those of which the text says otherwise
+    r"(?:目標|指標|KPI|ＫＰＩ)[^。]{0,40}?"
+    r"(?:(?:断り|定め|記載|明記|注記|明示|表示|指定|記し|示し|記述)[^。、]{0,8}?(?:ない|除き|除いて|除く|限り|ほか)|特記)"
+    r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,12}(?:目標|指標|KPI|ＫＰＩ)"
+)
 _PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間")
 _END_OF_PERIOD = re.compile(
     r"(?:目標|指標|KPI|ＫＰＩ).{0,40}(?:最終年度?|終了年度?|満了年度?|期間の?(?:末|終わり|終了))"
 )
+_LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a value behind it that is a target
+    rf"目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
+    rf"|(?:[ 　]*[:：][ 　]*|は)(?P<after>{TIME.pattern})(?![ 　]*[\d０-９△▲]))"
+)
+_NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _NEAR = 45  # characters from such a word to its years
 _TO = re.compile(r"[ 　]*(?:～|〜|~|－|-|―|から)[ 　]*")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
@@ -26,39 +43,80 @@ class Due:
 
     printed: str
     span: Span
-    for_all: bool
+    for_all: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """All that a text says of the years of its targets, and where its headings stand."""
+
+    of_text: Due | None = None
+    notes: tuple[Due, ...] = ()
+    legends: tuple[Due, ...] = ()
+    headings: tuple[int, ...] = ()  # offsets
+
+    def at(self, offset: int, target: str) -> Due | None:
+        """Find the year that holds for a target at an offset of the source; a target for every year has none."""
+        if is_every_year(target):
+            return None
+        end = next((start for start in self.headings if start > offset), None)
+        below = (note for note in self.notes if note.span[0] > offset and (end is None or note.span[0] < end))
+        above = (legend for legend in reversed(self.legends) if legend.span[0] < offset)
+        return next(below, None) or next(above, None) or self.of_text
+
+
+def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool]) -> Dues:
+    """Find the years of targets on lines that are no part of a table or list."""
+    kept = list(lines)
+    found = [(line, due) for line in kept for due in _legends(line)]
+    return Dues(
+        due_of(kept),
+        tuple(due for line, due in found if _NOTE.match(line.text)),
+        tuple(due for line, due in found if not _NOTE.match(line.text)),
+        tuple(line.span[0] for line in kept if is_heading(line)),
+    )
 
 
 def due_of(lines: Iterable[Line]) -> Due | None:
     """Find the year of all targets; None where the text sets none."""
     kept = list(lines)
-    stated = next(_after(_TARGET_YEAR, kept), None)
+    stated = next((due for cue in (_TARGET_YEAR, _DEFAULT) for due in _after(cue, kept)), None)
     if stated is not None:
-        return Due(stated[0], stated[1], for_all=True)
+        return stated
     period = next(_after(_PERIOD, kept), None)
     if period is None:
         return None
-    return Due(period[0], period[1], for_all=any(_END_OF_PERIOD.search(line.text) for line in kept))
+    return Due(period.printed, period.span, for_all=any(_END_OF_PERIOD.search(line.text) for line in kept))
 
 
-def with_due(kpi: FoundKpi, due: Due | None) -> FoundKpi:
-    """Give a KPI without a deadline the year of all targets; a target for every year keeps none."""
-    if kpi.deadline is not None or due is None or _EVERY.search(kpi.target):
-        return kpi
-    return replace(kpi, deadline=due.printed, spans=(*kpi.spans, due.span))
-
-
-def is_every_year(target: Target) -> bool:
+def is_every_year(target: str) -> bool:
     """Tell whether a target is one for every year."""
-    return _EVERY.search(target.printed) is not None
+    return _EVERY.search(target) is not None
 
 
-def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[tuple[str, Span]]:
-    for line in lines:
+def _legends(line: Line) -> Iterator[Due]:
+    for match in _LEGEND.finditer(line.text):
+        start, end = match.span("aside" if match["aside"] else "after")
+        yield Due(line.text[start:end].strip(), (line.origins[start], line.origins[end - 1] + 1))
+
+
+def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
+    """Find what follows a cue, in its sentence, on the line of the cue or the line that this one runs on to."""
+    kept = list(lines)
+    for line, below in zip_longest(kept, kept[1:]):
         match = cue.search(line.text)
-        time = TIME.search(line.text, match.end(), match.end() + _NEAR) if match else None
-        if time is not None:
-            yield _last(time[0]), (line.origins[time.start()], line.origins[time.end() - 1] + 1)
+        if match is None:
+            continue
+        runs_on = below is not None and not below.follows_blank
+        text = line.text.rstrip() + (below.text.strip() if runs_on else "")
+        origins = line.origins[: len(line.text.rstrip())] + (below.origins[_indent(below) :] if runs_on else [])
+        time = TIME.search(text, match.end(), match.end() + _NEAR)
+        if time is not None and "。" not in text[match.end() : time.start()]:
+            yield Due(_last(time[0]), (origins[time.start()], origins[time.end() - 1] + 1))
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _last(period: str) -> str:

@@ -9,7 +9,7 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.values import ARROW, is_dash, part_time
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
-_NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])"
+_NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
 _ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER})[ 　]*")
 Span = tuple[int, int]
 

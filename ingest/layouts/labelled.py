@@ -12,7 +12,7 @@ _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
 def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
     """Part a line at its first colon or its only gap; the label alone where it has neither."""
     cells = [cell for cell in line.cells if cell.text]
-    if len(cells) == 2 and line.separator is not Separator.NONE:
+    if len(cells) == 2 and line.separator is not Separator.NONE and cells[1].text[0] not in "：:":
         return bare(cells[0]), cells[1]
     text = bare(whole(line))
     colon = _COLON.search(text.text)

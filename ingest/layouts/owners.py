@@ -1,10 +1,11 @@
 """What a KPI found in a layout measures: its cell in a column 施策, the measure or result above it, its heading."""
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
 from ingest.labels import label_of, title_label
-from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.values import is_dash
 from ingest.measures import Measures
@@ -15,6 +16,7 @@ from ingest.results import Results
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
+_ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,29 @@ class Owners:
             or len(cell.text) > _LONGEST_NAME
         ):
             return None
+        numbered = self._numbered(cell.text)
+        if numbered is not None:
+            return numbered
         read = enumerated(cell.text, self.cues.level_words)
         label = label_of(read.title if read and read.title else indicator_name(cell.text)).text
         known = self.collector.labelled(Kind.MEASURE, label)
         return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
+
+    def _numbered(self, text: str) -> Owner | None:
+        """Find the one heading that a cell names by nothing but its number: 戦略２, １－２."""
+        match = _ONLY_NUMBER.fullmatch(plain_of(text))
+        if match is None:
+            return None
+        named = {
+            part.title_span: entity
+            for of_part in (self.places.measures.of_part, self.places.results.of_part)
+            for part, entity in of_part.items()
+            if part.reading and part.reading.label == match["number"] and match["word"] in ("", part.reading.family)
+        }
+        if len({entity.iri for entity in named.values()}) != 1:
+            return None
+        place, entity = next(iter(named.items()))
+        return Owner(entity, place)
 
     def by_heading(self, offset: int) -> Owner | None:
         """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""

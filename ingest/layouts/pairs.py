@@ -13,7 +13,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.labelled import bare, label_and_value, time_of, whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.turns import arrow_in, turn_at
+from ingest.layouts.statements import Statement, is_in_words, read_values
 from ingest.layouts.values import ARROW, is_aside, is_dash, is_value, part_time, without_time
 
 IsHeading = Callable[[Line], bool]
@@ -32,7 +32,7 @@ class _Record:
     cells: dict[Role, Cell] = field(default_factory=dict)
     time: Cell | None = None
     lines: list[Line] = field(default_factory=list)
-    name: Line | None = None  # an indicator that stands above the labelled lines, without a label
+    name: tuple[Line, ...] = ()  # an indicator that stands above the labelled lines, without a label
 
 
 def read_pairs(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
@@ -56,9 +56,9 @@ class _PairReader:
     def step(self, index: int) -> int:
         """Read one line, with those that its value runs on to; give the line after it."""
         line = self.lines[index]
-        pair = self._pair(index) if line.index not in self.findings.used else None
-        if pair is None and self._takes_change(index):
+        if self._takes_values(index):
             return index + 1
+        pair = self._pair(index) if line.index not in self.findings.used else None
         if pair is None:
             if self.is_heading(line) or not self._is_other(line):
                 self.settle()
@@ -67,41 +67,40 @@ class _PairReader:
         if role is Role.INDICATOR or role in self.record.cells:
             self.settle()
         if not self.record.lines and role is not Role.INDICATOR:
-            self.record.name = self._name_above(index)
+            self.record.name = self._name_above(index, item=role is Role.BASELINE)
         self.record.cells[role] = value
         self.record.time = time if role is Role.TARGET else self.record.time
         self.record.lines += self.lines[index:end]
         return end
 
-    def _takes_change(self, index: int) -> bool:
-        """Take a line that is nothing but 「2023年度：34％ → R9目標 100％」 under the name of an indicator.
+    def _takes_values(self, index: int) -> bool:
+        """Take a line that is nothing but 「現状：34％（R5）　目標：100％」 or 「34％ → 100％」 under an indicator.
 
         Several such lines may share the name, each for a group of its own: 小学生 81％ → 88％.
         """
-        line = whole(self.lines[index])
-        arrow = arrow_in(line.text) if self.lines[index].index not in self.findings.used else None
-        name = self._name_of_change(index) if arrow and "。" not in line.text else None
-        if arrow is None or name is None:
+        line = self.lines[index]
+        said = read_values(bare(whole(line)).text, self.cues) if line.index not in self.findings.used else None
+        name = self._name_of_values(index, said) if said else None
+        if said is None or name is None:
             self.group = None
             return False
-        turn = turn_at(line, arrow, self.cues)
-        if turn is None:
-            return False
-        self.settle()
-        full = joined((name[0], turn.group)) if turn.group else name[0]
-        self.record = _Record({Role.INDICATOR: full, Role.BASELINE: turn.base, Role.TARGET: turn.target}, turn.time)
-        self.record.lines = [*name[1], self.lines[index]]
-        self.settle()
+        self.record = _Record()
+        full = indicator_name(name[0].text) + said.indicator
+        spans = (name[0].span or line.span, line.span)
+        kpi = FoundKpi(full, said.target or "", said.deadline, said.baseline, None, spans)
+        self.findings.kpis.append(kpi)
+        self.findings.used.update(used.index for used in (*name[1], line))
         self.group = name
         return True
 
-    def _name_of_change(self, index: int) -> _Name | None:
-        """Find the name over a change: of the open record, of the change above, else on the line above."""
+    def _name_of_values(self, index: int, said: Statement) -> _Name | None:
+        """Find the name over values: of the open record, of the values above, else on the line above."""
         if set(self.record.cells) == {Role.INDICATOR}:
             return self.record.cells[Role.INDICATOR], tuple(self.record.lines)
-        above = None if self.group else self._name_above(index)
-        if above is not None and not ARROW.search(above.text) and self.cues.ends_as_indicator(above.text):
-            return bare(whole(above)), (above,)
+        above = () if self.group else self._name_above(index, item=said.labelled)
+        name = joined(tuple(map(whole, above)))
+        if above and not ARROW.search(name.text) and (said.labelled or self.cues.ends_as_indicator(name.text)):
+            return bare(name), above
         return self.group
 
     def settle(self) -> None:
@@ -110,21 +109,23 @@ class _PairReader:
         kpi = self._kpi(record)
         if kpi is not None:
             self.findings.kpis.append(kpi)
-            self.findings.used.update(line.index for line in (*record.lines, *([record.name] if record.name else [])))
+            self.findings.used.update(line.index for line in (*record.lines, *record.name))
 
     def _kpi(self, record: _Record) -> FoundKpi | None:
         target = record.cells.get(Role.TARGET)
-        name = record.cells.get(Role.INDICATOR) or (whole(record.name) if record.name else None)
-        if target is None or name is None or not self._is_target(target.text):
+        name = record.cells.get(Role.INDICATOR) or (joined(tuple(map(whole, record.name))) if record.name else None)
+        if target is None or name is None or not self._is_target(target.text, record):
             return None
         if Role.BASELINE not in record.cells and not self.cues.ends_as_indicator(indicator_name(name.text)):
             return None
         return found_kpi({**record.cells, Role.INDICATOR: name}, record.time)
 
-    def _is_target(self, text: str) -> bool:
-        value, _ = part_time(text)
-        said = len(text) <= _LONGEST_WORDS and text.endswith(_WAYS)
-        return (is_value(value, self.cues) and not is_dash(value)) or said
+    def _is_target(self, text: str, record: _Record) -> bool:
+        value, time = part_time(text)
+        base = record.cells.get(Role.BASELINE)
+        in_words = base is not None and is_in_words(value, base.text, time)
+        ends = len(text) <= _LONGEST_WORDS and text.endswith(_WAYS)
+        return (is_value(value, self.cues) and not is_dash(value)) or ends or in_words
 
     def _pair(self, index: int) -> tuple[Role, Cell | None, Cell, int] | None:
         """Read a label with its value, from the same line or the lines after it."""
@@ -159,16 +160,30 @@ class _PairReader:
             return not is_value(text, self.cues)
         return at == start or is_aside(text)
 
-    def _name_above(self, index: int) -> Line | None:
-        """Find the indicator on the line above: short, no sentence, no label of another value."""
-        above = self.lines[index - 1] if index else None
+    def _name_above(self, index: int, *, item: bool = False) -> tuple[Line, ...]:
+        """Find the lines above that name an indicator: one, or an item that was wrapped over two; empty without any.
+
+        An `item` of a list is taken for a name whatever word it ends in.
+        """
+        above = self._may_name(index, item=item)
+        if above is None or indicator_name(above.text) != above.text.strip():
+            return (above,) if above else ()
+        first = self._may_name(index - 1, item=True)
+        wrapped = first is not None and indicator_name(first.text) != first.text.strip()
+        begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
+        return (first, above) if begun and first is not None else (above,)
+
+    def _may_name(self, index: int, *, item: bool) -> Line | None:
+        """Take the line above one where it may name an indicator: short, no sentence, no label of another value."""
+        above = self.lines[index - 1] if index > 0 else None
         if above is None or above.index in self.findings.used or self.lines[index].follows_blank:
             return None
         text = above.text.strip()
         label, _ = label_and_value(above)
         foreign = self.cues.role(without_time(label.text)) is not None or is_value(text, self.cues)
         long = len(text) > _LONGEST_NAME or "。" in text or self.cues.is_money(text)
-        return None if foreign or long or (self.is_heading(above) and not self.cues.ends_as_indicator(text)) else above
+        named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
+        return None if foreign or long or (self.is_heading(above) and not named) else above
 
     def _is_other(self, line: Line) -> bool:
         """Tell whether a line is a label of something else (出典：…), which does not end a record."""

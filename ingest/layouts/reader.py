@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
 from ingest.labels import label_of
-from ingest.layouts.due import Due, is_every_year
+from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners import Owners, Places
@@ -17,14 +17,16 @@ from ontology.normalise import comparable
 
 def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collector) -> None:
     """Take in the KPIs found in layouts and sentences; one without a measure or result above it stays alone."""
-    known = [_dated(kpi, layouts.due, collector) for kpi in collector.entities if isinstance(kpi, Kpi)]
-    rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
+    listed = [kpi for kpi in collector.entities if isinstance(kpi, Kpi)]
     adder = _Adder(places, Owners(places, cues, collector), collector)
+    owned = {link.target for link in collector.links if link.relation is Relation.MEASURED_BY}
+    for kpi in listed:
+        if kpi.iri not in owned:
+            adder.join(kpi)
+    known = [_dated(kpi, layouts.dues, collector) for kpi in listed]
+    rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
-    if not (places.results.of_part or places.measures.of_part):
-        for kpi in known:
-            adder.join(kpi)
     for found in (*layouts.kpis, *read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))):
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
@@ -32,9 +34,12 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
         collector.leave_unresolved(reason, span)
 
 
-def _dated(kpi: Kpi, due: Due | None, collector: Collector) -> Kpi:
-    """Give a KPI of a list the year that the text says is that of all its targets."""
-    if kpi.deadline is not None or kpi.target is None or due is None or not due.for_all or is_every_year(kpi.target):
+def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:
+    """Give a KPI of a list the year that the text says is that of its targets."""
+    if kpi.deadline is not None or kpi.target is None or not kpi.evidence:
+        return kpi
+    due = dues.at(kpi.evidence[0].start, kpi.target.printed)
+    if due is None or not due.for_all:
         return kpi
     dated = replace(kpi, deadline=read_deadline(due.printed), evidence=(*kpi.evidence, collector.quote(due.span)))
     return collector.add(dated)
@@ -57,7 +62,7 @@ class _Adder:
         self.collector.link(Link(owned.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
 
     def join(self, kpi: Kpi) -> None:
-        """Join a KPI of a list to the heading over it, in a text that names neither goals nor measures."""
+        """Join a KPI of a list to the heading over it, where no goal or measure is named there."""
         owned = self.owners.by_heading(kpi.evidence[0].start) if kpi.evidence else None
         if owned is not None:
             passages = (self.collector.quote(owned.place), *kpi.evidence)

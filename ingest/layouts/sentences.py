@@ -13,8 +13,9 @@ from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
-from ingest.layouts.values import TIME, is_value
+from ingest.layouts.values import TIME, is_time_only, is_value
 from ingest.outline import Part
+from ingest.quantity import read_target
 
 _ANNOUNCING = ("目標", "目標値", "成果指標", "数値目標")
 _NAMED_KPI = ("KPI", "KPI)", "業績評価指標")
@@ -27,7 +28,7 @@ _FROM = rf"(?:(?P<base>(?:{TIME.pattern}(?:の|における|時点の|現在の)
 _SO_FAR = r"(?:[^。、]{2,30}(?:であり|ですが|であるが|だが|となっており|となっていますが)[、,])?"
 _VALUE = r"(?P<target>[^、。]{1,20}?)(?:の(?:確保|達成|整備|設置|開設|実現))?"
 _VERB = (
-    r"(?:と|に|へ|まで|を)(?:する|なる|増|減|引き?上げ|引き?下げ|高め|拡大|縮小|向上|低減|改善"
+    r"(?:と|に|へ|まで|を)(?:する|なる|増|減|縮め|狭め|引き?上げ|引き?下げ|高め|拡大|縮小|向上|低減|改善"
     r"|目標|達成|達する|目指|抑え|伸ば|増や|減ら|すること)"
 )
 _CHANGE = r"倍増|半減|皆減|倍|削減|減少|増加|低減|縮減|向上|拡大"
@@ -39,6 +40,12 @@ _AIM = re.compile(r"目標|目指|めざ")
 _OTHERS = re.compile(
     r"^(?:また|なお|さらに)?、?(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は、"
 )  # somebody else's target
+_TOPIC = re.compile(
+    rf"(?:{TIME.pattern}の)?(?P<name>[^。、]{{4,40}}?)は、?(?P<value>[^。、はがをに]{{1,16}})(?:で|である|だ|となって|と)[、。い]"
+)
+_BARE_AIM = re.compile(
+    rf"(?:^|[、,])(?P<time>{TIME.pattern})まで(?:に|には)、?(?P<target>[^、。をはが]{{1,16}}?){_VERB}"
+)
 _NAME = r"(?P<name>[^。]{2,60}?)"
 
 
@@ -88,12 +95,26 @@ def _announced(part: Part, cues: Cues) -> bool:
 
 
 def _in_block(block: Block, words: LayoutCues, *, announced: bool) -> Iterator[FoundKpi]:
+    before = ""
     for match in _SENTENCE.finditer(block.text):
-        if not (announced or _AIM.search(match[0])) or _OTHERS.search(match[0]):
-            continue
-        kpi = said_in(match[0], block.span(*match.span()), words)
-        if kpi is not None:
-            yield kpi
+        if (announced or _AIM.search(match[0])) and not _OTHERS.search(match[0]):
+            span = block.span(*match.span())
+            kpi = said_in(match[0], span, words) or _said_after(before, match[0], span, words)
+            if kpi is not None:
+                yield kpi
+        before = match[0]
+
+
+def _said_after(before: str, sentence: str, span: Span, words: LayoutCues) -> FoundKpi | None:
+    """Read a target whose indicator, and its value of today, the sentence before gave."""
+    topic, aim = _TOPIC.match(before), _BARE_AIM.search(sentence)
+    if topic is None or aim is None or not words.ends_as_indicator(topic["name"]) or words.is_money(topic["name"]):
+        return None
+    today, target = read_target(topic["value"]), read_target(aim["target"])
+    same = today.unit is not None and today.unit == target.unit and is_value(topic["value"], words)
+    if not same or not is_value(aim["target"], words) or _FORECAST.match(sentence, aim.end()):
+        return None
+    return FoundKpi(indicator_name(topic["name"]), aim["target"], aim["time"].strip(), topic["value"], None, (span,))
 
 
 def said_in(sentence: str, span: Span, words: LayoutCues) -> FoundKpi | None:
@@ -110,7 +131,10 @@ def _said(sentence: str, words: LayoutCues) -> _Said | None:
             continue
         groups = match.groupdict()
         base = groups.get("base2") or groups.get("base")
-        name = _last_phrase(match["name"], words, sure=base is not None and TIME.search(base) is not None)
+        if base is not None and is_time_only(base):
+            continue  # from one year to another: a period
+        sure = match["target"] in _IN_WORDS or (base is not None and TIME.search(base) is not None)
+        name = _last_phrase(match["name"], words, sure=sure)
         if name is None or words.is_money(name) or not _is_figure(match["target"], words):
             continue
         return _Said(name, match["target"].strip(), match["time"].strip(), base)

@@ -14,13 +14,14 @@ from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.named_values import FEWEST_YEARS, PRINTED, cells_of, is_year, name_above, read_named_values, year_in
-from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import TIME, is_dash, is_time_only, is_unit, is_value, part_time
 from ingest.layouts.years import distance
 
 _MOST_HEADS = 8  # lines from the years down to the targets
 _YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?年度")
 _FARTHEST = 10  # columns of print between a value and its year
+_HEADS = (Role.INDICATOR, Role.TARGET, Role.BASELINE, Role.UNIT, Role.TIME)
 _SIDE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE)
 
 
@@ -43,23 +44,23 @@ def read_series(lines: list[Line], cues: LayoutCues, findings: Findings) -> None
             before = read_named_values(lines, at, before, cues, findings)
             continue
         top, times = years
-        name = _name_inside(lines[top : at + 1], cues) or name_above(lines, top, before, cues)
-        if name is not None and not _states_target(lines[before:top], cues):
-            _settle(target, times, name, findings)
         end = at + 1
         while end < len(lines) and _is_side(lines[end], cues):
             end += 1
+        name = _name_inside(lines[top:end], cues) or name_above(lines, top, before, cues)
+        if name is not None and not _states_target(lines[before:top], cues):
+            _settle(target, times, name, findings)
         findings.used.update(line.index for line in lines[top:end])
         before = end
 
 
 def _target_row(line: Line, at: int, cues: LayoutCues) -> _TargetRow | None:
-    """Read 「目標値　万本　120　150　220」: a label, perhaps a unit, and nothing but values."""
-    if "。" in line.text or not any(character.isdecimal() for character in line.text):
+    """Read 「目標値　万本　120　150　220」: a label, perhaps a unit, and nothing but values; any texts before it."""
+    if line.separator is Separator.PIPE or not any(character.isdecimal() for character in line.text):
         return None
     cells = cells_of(line)
     place = next((i for i, cell in enumerate(cells[:3]) if role_of(cell, cues) is Role.TARGET), None)
-    if place is None or line.separator is Separator.PIPE:
+    if place is None or any("。" in cell.text for cell in cells[place:]):
         return None
     rest = cells[place + 1 :]
     unit = rest[0] if rest and is_unit(rest[0].text) and not is_value(rest[0].text, cues) else None
@@ -109,23 +110,23 @@ def _settle(row: _TargetRow, times: Sequence[Cell], name: Cell, findings: Findin
 def _is_side(line: Line, cues: LayoutCues) -> bool:
     """Tell whether a line is another row of the same block: 成果実績, 達成度."""
     cells = cells_of(line)
-    labelled = any(role_of(cell, cues) in _SIDE_ROLES for cell in cells[:2])
+    labelled = any(role_of(cell, cues) in _SIDE_ROLES for cell in cells[:3])
     return labelled and len(cells) > FEWEST_YEARS and is_value(cells[-1].text, cues)
 
 
 def _name_inside(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
     """Find the name of the indicator in the block: under its head 成果指標, or ending as such names do."""
     head = next((cell for cell in cells_of(lines[0]) if role_of(cell, cues) is Role.INDICATOR), None)
-    words = [
-        cell
-        for line in lines[1:]
-        for cell in cells_of(line)
-        if role_of(cell, cues) is None and not is_value(cell.text, cues) and not is_year(cell)
-    ]
+    cells = [cell for line in lines[1:] for cell in cells_of(line) if not is_value(cell.text, cues)]
+    if head is not None:
+        under = [c for c in cells if head.left - 1 <= c.left < head.right and role_of(c, cues) not in _HEADS]
+        if under:
+            return joined(tuple(under))  # wrapped, beside the wrapped texts of other columns
+    words = [cell for cell in cells if role_of(cell, cues) is None and not is_year(cell)]
+    if head is not None:
+        return min(words, key=lambda cell: distance(head, cell), default=None)
     named = [cell for cell in words if cues.ends_as_indicator(cell.text)]
-    if head is None:
-        return named[0] if len(named) == 1 else None
-    return min(named, key=lambda cell: distance(head, cell), default=None)
+    return named[0] if len(named) == 1 else None
 
 
 def _states_target(lines: Sequence[Line], cues: LayoutCues) -> bool:

@@ -1,4 +1,4 @@
-"""One KPI out of one line: labelled values, an arrow from today's value to the target, a value at the end of the line.
+"""One KPI out of one line: a name with labelled values, with an arrow to the target, with a value at the end.
 
 乗合の便数　現状値：12便（R5）　目標値：20便（R11）
 病院へ30分で行ける人の割合　65.2%（R5）→70%（R11）
@@ -6,21 +6,19 @@
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.values import ARROW, TIME, is_value, part_time
+from ingest.layouts.segments import AROUND, Segment, segments_of
+from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
 
-_LABELLED = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.INDICATOR)
-_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
-_AROUND = " 　、，,;；:：/／→⇒➡⇨➔➜▶►▷"
+_LONGEST = 140  # characters of a line that is one KPI
+_LONGEST_WORDS = 30  # of a target without a figure
 _TRAILING = re.compile(r"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>[^ 　]+(?:[ 　][（(][^（）()]*[)）])?)$")
 _GLUED = re.compile(r"^(?P<name>.*?[^\d０-９,，.．△▲年第])(?P<value>[△▲]?[\d０-９][^ 　]*)$")
-
-
 _TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pattern})[ 　]*[:：][ 　]*")
 _FEWEST_TIMES = 2
+_LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:：]+[\d０-９△])")
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
 )
@@ -29,26 +27,36 @@ _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a line says of one KPI, each part as printed."""
+    """What a line says of one KPI, each part as printed. `labelled` where words say which value is the target."""
 
     indicator: str
     target: str | None
     deadline: str | None
     baseline: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A labelled value in a line: 目標値（R11）：20人."""
-
-    role: Role
-    time: str | None
-    value: str
+    labelled: bool = field(default=False, compare=False)
 
 
 def read_statement(text: str, cues: LayoutCues) -> Statement | None:
     """Read a line that holds an indicator, a target and what goes with it; None where it has no such form."""
-    return _labelled(text, cues) or _arrow(text, cues) or _timed(text, cues) or _said(text, cues)
+    for read in (_labelled, _arrow, _timed, _said):
+        said = read(text, cues)
+        if said is not None and said.indicator:
+            return said
+    return None
+
+
+def read_values(text: str, cues: LayoutCues) -> Statement | None:
+    """Read a line of values that goes on under its indicator: 現状：86％（R5）　目標：おおむね解消（R12）.
+
+    Both the value of today and the target must be there. What stands before them, if anything, is no indicator but
+    one of the groups that it is measured for: 小学生 81％ → 88％.
+    """
+    if len(text) > _LONGEST or "。" in text:
+        return None
+    said = _labelled(text, cues) or _arrow(text, cues) or _later(text, cues)
+    if said is None or said.baseline is None or cues.ends_as_indicator(said.indicator):
+        return None
+    return said if TIME.search(said.indicator) is None and cues.role(said.indicator) is None else None
 
 
 def read_trailing(text: str, cues: LayoutCues, *, announced: bool = False) -> Statement | None:
@@ -60,60 +68,81 @@ def read_trailing(text: str, cues: LayoutCues, *, announced: bool = False) -> St
     if match is None or not (announced or cues.ends_as_indicator(match["name"])):
         return None
     target, deadline = part_time(match["value"])
-    return Statement(match["name"].strip(_AROUND), target, deadline, None) if is_value(target, cues) else None
-
-
-def segments_of(text: str, cues: LayoutCues) -> tuple[str, list[Segment]]:
-    """Cut a line at the words that label values; give what stands before the first of them, and the values."""
-    marks = list(_marks(cues).finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
-    segments = []
-    for mark, end in zip(marks, ends, strict=True):
-        role = cues.role(mark["word"])
-        if role is not None:
-            value = _unbracketed(text[mark.end() : end].rstrip(_AROUND + "".join(_BRACKETS)).strip(_AROUND))
-            segments.append(Segment(role, mark["time"], value))
-    return (text[: marks[0].start()] if marks else text).rstrip(_AROUND + "".join(_BRACKETS)), segments
+    return Statement(match["name"].strip(AROUND), target, deadline, None) if is_value(target, cues) else None
 
 
 def _labelled(text: str, cues: LayoutCues) -> Statement | None:
     before, segments = segments_of(text, cues)
     values = {segment.role: segment for segment in reversed(segments) if segment.value}
-    goal = values.get(Role.TARGET)
-    named = values.get(Role.INDICATOR)
-    name = named.value if named else before
-    base = values[Role.BASELINE].value if Role.BASELINE in values else None
-    if goal is None or not name:
-        return _with_baseline(before, base, cues)
+    goal, named, base = (values.get(role) for role in (Role.TARGET, Role.INDICATOR, Role.BASELINE))
+    if goal is None:
+        return _with_baseline(before, base, cues) if base else None
+    name, today = (named.value if named else before), (_latest(base.value) if base else None)
+    if base is None and ARROW.search(text[len(before) :]) is not None:
+        name, today = _name_and_value(before, cues) or (name, None)
     target, own = part_time(goal.value)
-    if not is_value(target, cues):
+    alone = sum(segment.role is Role.TARGET for segment in segments) == 1
+    in_words = alone and base is not None and is_in_words(target, base.value, own or goal.time)
+    if not is_value(target, cues) and not in_words:
         return None
     deadline = values[Role.DEADLINE].value if Role.DEADLINE in values else own or goal.time
-    return Statement(name, target, deadline, base)
+    return Statement(name, target, deadline, today, labelled=True)
 
 
-def _with_baseline(before: str, base: str | None, cues: LayoutCues) -> Statement | None:
+def is_in_words(target: str, base: str, time: str | None) -> bool:
+    """Tell whether what is labelled as a target may be one in words, 全国平均を上回る: set against today, and dated."""
+    if is_dash(target) or len(target) > _LONGEST_WORDS or "。" in target:
+        return False
+    return time is not None or any(character.isdecimal() for character in base)
+
+
+def _latest(value: str) -> str:
+    """Take the last of the values up to today: H31 4,120社 → R5 4,306社."""
+    return ARROW.split(value)[-1]
+
+
+def _with_baseline(before: str, base: Segment, cues: LayoutCues) -> Statement | None:
     """Read 「従業者数：640人（令和11年度）〔基準値：588人〕」: only the value of today is labelled."""
-    if base is None or not any(character.isdecimal() for character in base):
+    if not is_dash(base.value) and not any(character.isdecimal() for character in base.value):
         return None
     match = _TRAILING.match(before)
     if match is None:
         return None
     target, deadline = part_time(match["value"])
-    return Statement(match["name"].strip(_AROUND), target, deadline, base) if is_value(target, cues) else None
+    return Statement(match["name"].strip(AROUND), target, deadline, base.value) if is_value(target, cues) else None
 
 
 def _arrow(text: str, cues: LayoutCues) -> Statement | None:
-    parts = ARROW.split(text.strip())
-    if len(parts) < 2:
+    """Read the value of today and the target at the two ends of a line of arrows."""
+    turns = list(ARROW.finditer(text))
+    return _turned(text[: turns[0].start()], text[turns[-1].end() :], cues) if turns else None
+
+
+def _later(text: str, cues: LayoutCues) -> Statement | None:
+    """Read 「基準（R4）52.5％　R9　70％」: the value of today, and the target after a later year."""
+    turns = list(_LATER.finditer(text))
+    return _turned(text[: turns[0].start()], text[turns[0].end() :], cues) if len(turns) == 1 else None
+
+
+def _turned(before: str, after: str, cues: LayoutCues) -> Statement | None:
+    sides = _name_and_value(before, cues)
+    target, deadline = part_time(after)
+    return Statement(sides[0], target, deadline, sides[1]) if sides and is_value(target, cues) else None
+
+
+def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:
+    """Part a name, perhaps none, from the value of today after it."""
+    name, segments = segments_of(text, cues)
+    if len(segments) == 1 and segments[0].role is Role.BASELINE and is_value(part_time(segments[0].value)[0], cues):
+        return name, segments[0].value
+    if is_value(part_time(text)[0], cues):
+        return "", text.strip(AROUND)
+    match = _TRAILING.match(text) or _GLUED.match(text)
+    if match is None or not is_value(part_time(match["value"])[0], cues):
         return None
-    target, deadline = part_time(parts[-1])
-    before = _TRAILING.match(parts[0]) or _GLUED.match(parts[0])
-    if before is None or not is_value(target, cues) or not is_value(part_time(before["value"])[0], cues):
-        return None
-    time = _TIME_AT_END.search(before["name"])
-    name = before["name"][: time.start()] if time else before["name"]
-    return Statement(name.strip(_AROUND), target, deadline, parts[0][len(name) :].strip(_AROUND))
+    time = _TIME_AT_END.search(match["name"])
+    name = match["name"][: time.start()] if time else match["name"]
+    return name.strip(AROUND), text[len(name) :].strip(AROUND)
 
 
 def _timed(text: str, cues: LayoutCues) -> Statement | None:
@@ -122,8 +151,8 @@ def _timed(text: str, cues: LayoutCues) -> Statement | None:
     if len(marks) < _FEWEST_TIMES or not marks[0].start():
         return None
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    values = [text[mark.end() : end].strip(_AROUND) for mark, end in zip(marks, ends, strict=True)]
-    name = text[: marks[0].start()].strip(_AROUND)
+    values = [text[mark.end() : end].strip(AROUND) for mark, end in zip(marks, ends, strict=True)]
+    name = text[: marks[0].start()].strip(AROUND)
     if not cues.ends_as_indicator(name) or not all(is_value(value, cues) for value in values):
         return None
     return Statement(name, values[-1], marks[-1]["time"], values[0])
@@ -136,26 +165,3 @@ def _said(text: str, cues: LayoutCues) -> Statement | None:
         return None
     target, deadline = part_time(match["value"])
     return Statement(match["name"], target, deadline, None) if is_value(target, cues) else None
-
-
-def _unbracketed(value: str) -> str:
-    """Drop a bracket that was opened before the value or is closed after it."""
-    for opening, closing in _BRACKETS.items():
-        if value.endswith(closing) and value.count(closing) > value.count(opening):
-            value = value[:-1].rstrip(_AROUND)
-        if value.startswith(opening) and value.count(opening) > value.count(closing):
-            value = value[1:].lstrip(_AROUND)
-    return value
-
-
-@cache
-def _marks_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[ 　、，,;；（(【〔［\[/／※]))(?P<word>{known})(?:[（(](?P<time>{TIME.pattern})[)）])?"
-        r"(?:[ 　]*[】］\]〕]?[ 　]*[:：=＝][ 　]*|[】］\]〕][ 　]*|[ 　]+|(?=[△▲0-9０-９]))"
-    )
-
-
-def _marks(cues: LayoutCues) -> re.Pattern[str]:
-    return _marks_of(tuple(word for role in _LABELLED for word in cues.columns[role]))

@@ -8,8 +8,9 @@ from ingest.layouts.cues import LayoutCues, plain_of
 _D = "[0-9０-９]"
 _LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?"
 _ERA = rf"(?:(?:令和|平成|昭和)|{_LETTER})[ 　]?(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"
-_CENTURY = r"(?:FY|ＦＹ)?(?:19|20|21|１９|２０|２１)"
-_WEST = rf"(?<!{_D}){_CENTURY}{_D}{{2}}(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|目標|基準|現状|実績)"
+_CENTURY = "(?:19|20|21|１９|２０|２１)"
+_AFTER_WEST = r"(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|[ 　]*[:：]|目標|基準|現状|実績)"
+_WEST = rf"(?<!{_D})(?:(?:FY|ＦＹ){_CENTURY}{_D}{{2}}|{_CENTURY}{_D}{{2}}{_AFTER_WEST})"
 _POINT = (
     rf"(?:{_ERA}|{_WEST})(?:[ 　]?年(?:[ 　]?度)?|(?:[./．／]{_D}{{1,2}}){{1,2}}(?!{_D}))?"
     rf"(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|度|中)?(?:時点|現在)?"
@@ -24,7 +25,7 @@ _SIGNS = r"≧|≦|[<>≥≤]=?"
 _EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
 _OVER = r"(?:現状|基準値?|基準年度?|前年度?)(?:値?の|比)"
 _WHERE = r"(?:全国|国内|県内|都内|市内|区内|町内|村内|域内)で"
-_COUNTED = rf"約|概ね|おおむね|うち|累計|延べ|のべ|平均|月平均|計|合計|全国|上位|第|全|{_EACH}|{_OVER}|{_WHERE}"
+_COUNTED = rf"約|概ね|おおむね|うち|累計で?|延べ|のべ|平均|月平均|計|合計で?|全国|上位|第|全|{_EACH}|{_OVER}|{_WHERE}"
 _BEFORE_FIGURE = rf"(?:{_COUNTED}|{_SIGNS})?"
 _FIGURE = rf"[△▲+\-−±]?{_BEFORE_FIGURE}[△▲+\-−±]?[0-9][0-9,.]*"
 _VALUE = re.compile(rf"{_BEFORE_FIGURE}{_FIGURE}(?P<unit>.{{0,12}}?)(?P<aside>(?:\([^()]*\))*)")
@@ -34,6 +35,11 @@ _MOST_KEPT = 20_000  # texts read once
 _LAST_PARENTHESES = re.compile(r"[（(]([^（）()]*)[)）][ 　]*$")
 _IN_PARENTHESES = re.compile(r"[（(【\[][^（）()]*[)）】\]]")
 _TIME_FIRST = re.compile(rf"[（(](?P<time>{TIME.pattern})[)）][ 　:：]*(?=[^\s])")
+_TIMED_ASIDE = re.compile(rf"{TIME.pattern}[ 　:：]+[△▲約]?{_D}")  # （2040年度 100％） is no time but another value
+_LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
+    rf"(?:(?:目標|達成)(?:年度|年次|年|時期|期限)?[ 　]*[:：]?[ 　]*)?(?P<time>{TIME.pattern})"
+    r"(?:の?(?:目標|実績|現状|現況|基準|見込)値?)?"
+)
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
 _ATTRIBUTIVE = re.compile(r"(?:する|した|いる|ある|れた|れる)[^、。をにへ]")  # 週１回以上運動する成人 is a name
 _UNIT = re.compile(r"[^0-9０-９、。]{1,6}")
@@ -100,8 +106,11 @@ def aside_of(text: str) -> str | None:
     return match[0][1:-1] if match else None
 
 
-def _without_comparison(time: str) -> str:
-    """Drop what a change is measured from: R8、R5比 → R8."""
+def _time_of_aside(time: str) -> str:
+    """Drop what labels a time, R8目標 → R8, and what a change is measured from: R8、R5比 → R8."""
+    labelled = _LABELLED_TIME.fullmatch(time.strip())
+    if labelled is not None:
+        return labelled["time"]
     parts = [part.strip() for part in re.split(r"[、，,;；]", time)]
     kept = [part for part in parts if not part.endswith(("比", "対比"))]
     return kept[0] if len(kept) == 1 and len(parts) > 1 and TIME.search(kept[0]) else time.strip()
@@ -111,8 +120,9 @@ def part_time(text: str) -> tuple[str, str | None]:
     """Part a value from its time: 「70%（R11）」, 「令和11年度までに70%」; 「60ha（累計）」 has no time in it."""
     text = text.strip()
     last = _LAST_PARENTHESES.search(text)
-    if last and last.start() and (TIME.search(last[1]) or _EVERY_YEAR.search(last[1])):
-        return text[: last.start()].strip(), _without_comparison(last[1])
+    timed = last and last.start() and (TIME.search(last[1]) or _EVERY_YEAR.search(last[1]))
+    if last and timed and not _TIMED_ASIDE.match(last[1]):
+        return text[: last.start()].strip(), _time_of_aside(last[1])
     by = _BY.match(text)
     if by and TIME.search(by["time"]):
         return by["value"].strip(), by["time"].strip()

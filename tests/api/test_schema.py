@@ -1,6 +1,7 @@
 """The description of the service is true: requests made from it find no answer that it does not describe."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -25,7 +26,7 @@ def test_every_answer_is_as_described(described: schemathesis.BaseSchema, path: 
 
     @given(case=described[path][method].as_strategy())
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    def answers(case: schemathesis.Case) -> None:
+    def answers(case: "schemathesis.Case[Any]") -> None:
         case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
     answers()

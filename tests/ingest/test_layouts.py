@@ -8,7 +8,7 @@ from ingest.clean import CleanText
 from ingest.doubled import undoubled
 from ingest.kpi_items import target_and_deadline
 from ingest.layouts.cues import Role, load_layout_cues
-from ingest.layouts.statements import Statement, read_statement, read_trailing
+from ingest.layouts.statements import Statement, read_statement, read_trailing, read_values
 from ingest.layouts.values import is_value, part_time, without_time
 from ingest.pipeline import Pipeline
 from ingest.plan_headings import plan_heading
@@ -106,6 +106,25 @@ def test_a_value_is_parted_from_its_time(printed: str, parts: tuple[str, str | N
 )
 def test_a_line_that_states_a_kpi(line: str, statement: Statement | None) -> None:
     assert read_statement(line, CUES) == statement
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("現状：86.9％（R5）　目標：おおむね解消（R12）", ("", "おおむね解消", "R12", "86.9％（R5）")),
+        ("実績：H31 4,120社 → R5 4,306社　目標：R10 5,000社", ("", "5,000社", "R10", "R5 4,306社")),
+        ("R5実績 月14.2時間 → R9目標 月10時間以下", ("", "月10時間以下", "R9", "月14.2時間")),
+        ("FY2022 17社 ⇒ FY2028 40社", ("", "40社", "FY2028", "FY2022 17社")),
+        ("小学生　81％ → 88％", ("小学生", "88％", None, "81％")),
+        ("目標値：800戸", None),
+        ("現状：バスが減っている　目標：バスを増やす", None),
+        ("乗合の便数　12便 → 20便", None),
+    ],
+)
+def test_a_line_of_values_under_the_name_of_an_indicator(
+    line: str, values: tuple[str, str, str | None, str] | None
+) -> None:
+    assert read_values(line, CUES) == (Statement(*values) if values else None)
 
 
 def test_a_name_and_a_value_with_nothing_but_space_between() -> None:

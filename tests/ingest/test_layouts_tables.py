@@ -128,6 +128,8 @@ def test_broken_html_is_no_table_and_no_error(text: str) -> None:
         ("計画期間：令和７〜11年度\n", "令和11年度", False),
         ("計画期間：令和７〜11年度\n目標値は計画の最終年度のものとする。\n", "令和11年度", True),
         ("KPIの目標年度は2029年度とする。\n", "2029年度", True),
+        ("指標の目標値は、特に断りのないものは令和12年度末のものとする。\n", "令和12年度末", True),
+        ("目標年度の定めのない指標は、計画の終わりである\n令和11年度までに達する。\n", "令和11年度", True),
     ],
 )
 def test_the_year_that_a_text_sets_for_all_its_targets(text: str, due: str, for_all: bool) -> None:

@@ -106,12 +106,17 @@ def test_a_draft_and_its_final_text_are_of_one_series(pipeline: Pipeline) -> Non
     assert draft.iri != final.iri
 
 
-@pytest.mark.parametrize(
-    ("name", "says"), [("english_only.txt", "日本語の文書ではない"), ("no_structure.txt", "構造がありません")]
-)
-def test_a_text_with_nothing_to_read_is_refused(pipeline: Pipeline, name: str, says: str) -> None:
-    with pytest.raises(NotAPolicyText, match=says):
-        pipeline.identify(Source(name, passage(name), "utf-8"))
+def test_a_text_in_another_language_is_refused(pipeline: Pipeline) -> None:
+    with pytest.raises(NotAPolicyText, match="日本語の文書ではない"):
+        pipeline.identify(Source("english_only.txt", passage("english_only.txt"), "utf-8"))
+
+
+def test_a_text_with_nothing_to_find_gives_nothing_and_says_why(pipeline: Pipeline) -> None:
+    source = Source("no_structure.txt", passage("no_structure.txt"), "utf-8")
+    extraction = pipeline.read(source, pipeline.identify(source))
+    assert (extraction.entities, extraction.links) == ((), ())
+    assert [item.reason.startswith("目標・施策・事業・KPI などを示す") for item in extraction.unresolved] == [True]
+    assert extraction.unresolved[0].evidence.quote == source.text.split("\n")[0]
 
 
 LINES = SAMPLE.read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,106 @@
+"""Blocks cut again at lines that belong to tables and lists of KPIs, which are no headings and no paragraphs.
+
+They are cut too at the headings of plans that the notation alone does not show: 施策１－１ 木工の担い手の育成.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.blocks import Block, BlockKind
+from ingest.cues import Cues, Label
+from ingest.kpi_items import read_item
+from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.finder import LIST_STYLES, Layouts
+from ingest.layouts.values import is_value
+from ingest.plan_headings import plan_heading
+
+_RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
+
+
+def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> list[Block]:
+    """Cut blocks at lines that belong to tables, which become rows, and at headings of plans."""
+    used = frozenset(offset for start, end in layouts.used for offset in (start, end - 1))
+    reliner = _Reliner(source, used, cues, load_layout_cues())
+    return [piece for block in blocks for piece in reliner.pieces(block)]
+
+
+@dataclass(slots=True)
+class _Reliner:
+    source: str
+    used: frozenset[int]  # offsets at which used lines begin and end
+    cues: Cues
+    words: LayoutCues
+    announced: bool = False  # whether a heading or a label above says that KPIs follow
+
+    def pieces(self, block: Block) -> list[Block]:
+        """Cut one block; most stay whole."""
+        pieces = list(self._cut(block)) if block.kind in _RELINED else [block]
+        if pieces[0].kind in (BlockKind.LABEL, BlockKind.HEADING):
+            label = self.cues.label(block.enumerated.title if block.enumerated else block.text)
+            self.announced = label is not None and label.label is Label.KPI
+        return pieces
+
+    def _cut(self, block: Block) -> Iterator[Block]:
+        lines = list(_lines(block, self.source))
+        kinds = [self._kind(block, start, end) for start, end in lines]
+        if not any(kinds):
+            yield block
+            return
+        plain = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+        open_from: int | None = None
+        for (start, end), kind in zip(lines, kinds, strict=True):
+            if kind is None:
+                open_from = start if open_from is None else open_from
+                continue
+            if open_from is not None:
+                yield _piece(block, open_from, start, plain)
+                open_from = None
+            yield self._line(block, start, end, kind)
+        if open_from is not None:
+            yield _piece(block, open_from, len(block.text), BlockKind.PARAGRAPH)
+
+    def _kind(self, block: Block, start: int, end: int) -> BlockKind | None:
+        """Tell what a line of a block is: a row, a heading of a plan, an item, or (None) what the block is."""
+        if block.origins[start] in self.used or block.origins[end - 1] in self.used:
+            return BlockKind.ROW
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and plan_heading(block.text[start:end], self.words):
+            return BlockKind.HEADING
+        return BlockKind.BULLET if block.kind is BlockKind.HEADING and start == 0 and self._is_item(block) else None
+
+    def _is_item(self, block: Block) -> bool:
+        """Tell a numbered KPI from a heading: ①地域の居間の開設数：12か所（令和５年度：４か所）."""
+        read = block.enumerated
+        if read is None or read.readings[0].style not in LIST_STYLES or not block.text[read.title_at :].strip():
+            return False
+        item = read_item(Block(BlockKind.BULLET, block.text[read.title_at :], block.origins[read.title_at :]))
+        if item.target is None or not is_value(item.target, self.words):
+            return False
+        figure = any(character.isdecimal() for character in item.target)
+        return self.words.ends_as_indicator(item.indicator) or (self.announced and figure)
+
+    def _line(self, block: Block, start: int, end: int, kind: BlockKind) -> Block:
+        if kind is BlockKind.BULLET and block.enumerated is not None:
+            start = block.enumerated.title_at  # the number of an item is none of its name
+        piece = _piece(block, start, end, kind)
+        if kind is BlockKind.HEADING and (heading := plan_heading(piece.text, self.words)):
+            piece.enumerated = heading.enumerated
+        return piece
+
+
+def _lines(block: Block, source: str) -> Iterator[tuple[int, int]]:
+    """Cut a block where the source had a line break between two of its characters."""
+    start = 0
+    for index in range(1, len(block.text)):
+        if "\n" in source[block.origins[index - 1] + 1 : block.origins[index]]:
+            yield start, index
+            start = index
+    yield start, len(block.text)
+
+
+def _piece(block: Block, start: int, end: int, kind: BlockKind) -> Block:
+    text = block.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    last = first + len(text.strip())
+    hashes = block.hashes if start == 0 else 0
+    kept = block.enumerated if start == 0 and kind is block.kind else None
+    return Block(kind, block.text[first:last], block.origins[first:last], block.depth, hashes, kept)

@@ -1,0 +1,24 @@
+"""The date on a cover, and nothing that only looks like one."""
+
+import pytest
+
+from ingest.issued import issued_on
+
+COVERS = [
+    ("みなと戦略\n\n令和 7 年 11 月 28 日\n閣 議 決 定\n", "2025-11-28"),
+    ("みなと戦略\n（令和４年12月23日閣議決定）\n（令和５年12月26日一部改訂）\n", "2023-12-26"),
+    ("みなと計画\n平成31年4月1日\nみなと町\n", "2019-04-01"),
+    ("みなと計画\n令和元年5月\n", None),  # a month alone may be of a schedule
+    ("みなと計画\n令和8年3月改訂\n", "2026-03"),
+    ("みなと計画（案）\n2026年12月 日\n", "2026-12"),  # a draft leaves the day open
+    ("みなと計画\n令和８年１月15日時点\n", "2026-01-15"),
+    ("みなと計画\nこの計画は、令和７年４月１日に始まる。\n", None),
+    ("みなと計画\n港湾法（昭和25年法律第218号）に基づく。\n", None),
+    ("みなと計画\n令和7年13月40日\n", None),
+    ("みなと計画\n" + "本文の行。\n" * 60 + "令和7年4月1日\n", None),
+]
+
+
+@pytest.mark.parametrize(("cover", "issued"), COVERS)
+def test_the_last_date_of_a_cover_is_the_date_of_the_text(cover: str, issued: str | None) -> None:
+    assert issued_on(cover) == issued
