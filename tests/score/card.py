@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ingest.pipeline import Pipeline
-from tests.ingest.layouts import passages, read_passage, score
+from tests.ingest.layouts import UNSEEN, passages, read_passage, score
 from tests.score.figures import Group
 from tests.score.layouts import score_layouts
 from tests.score.published import SEEDS, count_quotes, describe, read_seeds, score_annotated, write_graph
@@ -24,8 +24,15 @@ def measure_own(pipeline: Pipeline) -> dict[str, Group]:
     """Measure the texts of our own writing: they are in the checkout, so every machine can."""
     source = pipeline.source(SAMPLE)
     sample = pipeline.read(source, pipeline.identify(source))
-    layouts = (score(path, read_passage(pipeline, path)) for path in passages())
-    return {"sample strategy": score_sample(sample), "passages in many layouts": score_layouts(layouts)}
+    layouts, unseen = (
+        score_layouts(score(path, read_passage(pipeline, path)) for path in paths)
+        for paths in (passages(), passages(UNSEEN))
+    )
+    return {
+        "sample strategy": score_sample(sample),
+        "passages in many layouts": layouts,
+        "documents that no rule was made for": unseen,
+    }
 
 
 def measure_published(pipeline: Pipeline) -> dict[str, Any]:

@@ -27,6 +27,7 @@ JAPANESE = (  # phrases of the names of lines and texts, longest first where one
     ("report with KPI tables (its first goal)", "KPI の表のある報告書（目標１）"),
     ("sample strategy", "見本の戦略"),
     ("passages in many layouts", "さまざまな体裁の文章"),
+    ("documents that no rule was made for", "規則を作るのに使わなかった文書"),
     ("national role measures", "国の役割の施策"),
     ("Roadmap item with period", "工程と時期"),
     ("Law with number", "法令と番号"),
