@@ -8,9 +8,22 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
-from api import errors
+from api import errors, openapi
 from api.library import Library
-from api.routes import data, export, health, pages
+from api.routes import (
+    audit,
+    data,
+    descriptions,
+    diff,
+    export,
+    health,
+    linked_data,
+    pages,
+    question_pages,
+    questions,
+    search,
+    sparql,
+)
 from api.schemas import Problem
 from api.settings import Settings
 from api.version import VERSION
@@ -43,9 +56,12 @@ def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = replace(settings or Settings.load({}), store=folder)
     app.state.library = Library(folder)
+    app.state.sparql = sparql.SparqlService.over(app.state.library, app.state.settings)
     app.middleware("http")(_with_headers)
     errors.install(app)
-    for routes in (health, data, export, pages):
+    openapi.install(app)
+    apis = (health, data, questions, search, audit, diff, export)
+    for routes in (*apis, pages, question_pages, sparql, descriptions, linked_data):
         app.include_router(routes.router)
     return app
 
@@ -53,6 +69,7 @@ def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.sparql.endpoint.close()
     app.state.library.close()
 
 

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from ontology.errors import Message, SujimichiError
+from ontology.errors import Message, SujimichiError, TooManyQueries
 from viz.pages import error_page
 
 MEDIA_TYPE = "application/problem+json"
@@ -21,6 +21,8 @@ _FACTS = ("name", "given", "accepted", "suggestions", "candidates", "report", "f
 _HTTP_MESSAGES: dict[int, Message] = {
     404: Message("このアドレスには何もありません。", "There is nothing at this address."),
     405: Message("このアドレスでは使えない操作です。", "This method is not allowed at this address."),
+    406: Message("求められた形式では答えられません。", "The answer cannot be written in an accepted format."),
+    415: Message("この種類の本文は読めません。", "A body of this type cannot be read."),
 }
 _ACCEPTED: dict[str, Message] = {
     "greater_than_equal": Message("{ge} 以上の整数", "a whole number of {ge} or more"),
@@ -31,6 +33,7 @@ _ACCEPTED: dict[str, Message] = {
 _UNEXPECTED = Message(
     "予期しない誤りです。記録を確かめてください。", "An unexpected error; the log of the service has the details."
 )
+_PAUSE = "5"  # seconds before a query that found no room is worth sending again
 _log = logging.getLogger("sujimichi")
 
 
@@ -63,7 +66,10 @@ def of_error(base: str, error: SujimichiError) -> dict[str, Any]:
 
 def _expected(request: Request, error: Exception) -> Response:
     assert isinstance(error, SujimichiError)  # noqa: S101  Starlette hands each handler its own type, mypy cannot know
-    return _answer(request, of_error(_base(request), error))
+    response = _answer(request, of_error(_base(request), error))
+    if isinstance(error, TooManyQueries):
+        response.headers["Retry-After"] = _PAUSE
+    return response
 
 
 def _invalid(request: Request, error: Exception) -> Response:

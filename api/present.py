@@ -32,6 +32,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "revision": "版",
         "source": "ファイル",
         "ingested_at": "取込日時",
+        "issued": "日付",
         "counts": "件数",
         "key": "キー",
         "id": "IRI",
@@ -80,6 +81,7 @@ def passages(projection: Projection, evidence: Collection[Evidence]) -> list[Pas
             start=passage.start,
             end=passage.end,
             quote=passage.quote,
+            page=passage.page,
             sections=[title_of(section) for section in projection.sections_of(passage)],
         )
         for passage in evidence
@@ -112,7 +114,7 @@ def _entity(entity: Entity) -> EntityRow:
 
 def _document(projection: Projection, document: Document) -> DocumentRow:
     counts = Counter(entity.kind for entity in projection.select(document=document.iri))
-    return DocumentRow(**document_json(document), key=key_of(document.iri), counts=dict(counts))
+    return DocumentRow(**document_json(document), key=key_of(document.iri), issued=document.issued, counts=dict(counts))
 
 
 def _chain(projection: Projection, chain: Chain) -> ChainRow:

@@ -50,13 +50,17 @@ class Thing(BaseModel):
 
 
 class Passage(BaseModel):
-    """A quote; `start` and `end` count code points of the source text, `sections` is the path around it."""
+    """A quote; `start` and `end` count code points of the source text, `sections` is the path around it.
+
+    `page` is the sheet that it begins on, from 1; null where the file has no pages.
+    """
 
     model_config = _example(_PASSAGE)
     document: str
     start: int
     end: int
     quote: str
+    page: int | None = None
     sections: list[str]
 
 
@@ -109,6 +113,7 @@ class DocumentRow(BaseModel):
     series: str
     ingested_at: str
     key: str
+    issued: str | None = None
     counts: dict[Kind, int]
 
 
@@ -163,6 +168,42 @@ class Column(BaseModel):
     name: str
     label: str
     unit: str | None = None
+
+
+class Parameter(BaseModel):
+    """What a question may be given: a thing of one of `kinds`, one of `choices`, or else a text or whole number."""
+
+    name: str
+    label: str
+    label_en: str
+    required: bool
+    kinds: list[Kind]
+    choices: list[str]
+
+
+class QuestionRow(BaseModel):
+    """A named question with what it takes and what its rows hold."""
+
+    model_config = _example(
+        {
+            "slug": "measures-of-kpi",
+            "title": "KPIを支える施策・事業・府省",
+            "title_en": "Measures, programmes and ministries behind a KPI",
+            "about": "一つの KPI を支える施策、その主な事業、所管する府省。",
+            "about_en": "The measures behind a KPI with programmes and ministries.",
+            "parameters": [
+                {"name": "kpi", "label": "KPI", "label_en": "KPI", "required": True, "kinds": ["KPI"], "choices": []}
+            ],
+            "columns": [{"name": "measure", "label": "施策", "unit": None}],
+        }
+    )
+    slug: str
+    title: str
+    title_en: str
+    about: str
+    about_en: str
+    parameters: list[Parameter]
+    columns: list[Column]
 
 
 class Rows(BaseModel, Generic[Row]):

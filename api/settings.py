@@ -34,6 +34,48 @@ SETTINGS = (
     Setting(
         "chain_limit", "SUJIMICHI_CHAIN_LIMIT", 200, "chains", "一度に示す筋道の上限 / the most chains of one trace"
     ),
+    Setting(
+        "sparql_deadline",
+        "SUJIMICHI_SPARQL_DEADLINE",
+        10,
+        "seconds",
+        "SPARQL の答えを待つ時間の上限 / how long a SPARQL query may take",
+    ),
+    Setting(
+        "sparql_rows",
+        "SUJIMICHI_SPARQL_ROWS",
+        10_000,
+        "rows",
+        "SPARQL の答えの行数の上限 / the most rows or triples of a SPARQL answer",
+    ),
+    Setting(
+        "sparql_answer",
+        "SUJIMICHI_SPARQL_ANSWER",
+        16,
+        "MiB",
+        "SPARQL の答えの大きさの上限 / the largest SPARQL answer",
+    ),
+    Setting(
+        "sparql_memory",
+        "SUJIMICHI_SPARQL_MEMORY",
+        512,
+        "MiB",
+        "SPARQL の問い合わせが使えるメモリ / memory that a SPARQL query may take",
+    ),
+    Setting(
+        "sparql_query",
+        "SUJIMICHI_SPARQL_QUERY",
+        16,
+        "KiB",
+        "SPARQL の問い合わせの長さの上限 / the longest SPARQL query",
+    ),
+    Setting(
+        "sparql_workers",
+        "SUJIMICHI_SPARQL_WORKERS",
+        2,
+        "processes",
+        "同時に動く長い問い合わせの数（短いもの用にも同じ数） / long SPARQL queries at a time (and as many short ones)",
+    ),
 )
 
 
@@ -49,6 +91,12 @@ class Settings:
     page_size: int
     page_size_max: int
     chain_limit: int
+    sparql_deadline: int
+    sparql_rows: int
+    sparql_answer: int
+    sparql_memory: int
+    sparql_query: int
+    sparql_workers: int
 
     @classmethod
     def load(cls, environment: Mapping[str, str], **given: str | int | None) -> "Settings":
@@ -63,6 +111,12 @@ class Settings:
             page_size=int(values["page_size"]),
             page_size_max=int(values["page_size_max"]),
             chain_limit=int(values["chain_limit"]),
+            sparql_deadline=int(values["sparql_deadline"]),
+            sparql_rows=int(values["sparql_rows"]),
+            sparql_answer=int(values["sparql_answer"]),
+            sparql_memory=int(values["sparql_memory"]),
+            sparql_query=int(values["sparql_query"]),
+            sparql_workers=int(values["sparql_workers"]),
         )
 
 

@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from graph.canonical import canonical_evidence
 from graph.fields import INTEGER, Facts, Triple
 from ontology.model import Evidence
-from ontology.vocabulary import OA, RDF
+from ontology.vocabulary import OA, POLICY, RDF
 
 
 def fragment(home: str, name: str, *parts: object) -> URIRef:
@@ -44,6 +44,8 @@ def _passage_to_rdf(evidence: Evidence) -> Iterator[Triple]:
     yield passage, OA.hasSource, URIRef(evidence.document)
     yield passage, OA.hasSelector, quote
     yield passage, OA.hasSelector, position
+    if evidence.page is not None:
+        yield passage, POLICY.page, INTEGER.write(evidence.page)
     yield quote, RDF.type, OA.TextQuoteSelector
     yield quote, OA.exact, Literal(evidence.quote)
     yield position, RDF.type, OA.TextPositionSelector
@@ -72,4 +74,5 @@ def _passage_from_rdf(facts: Facts, passage: str) -> Evidence:
         )
     if len(quotes) != 1 or len(places) != 1:
         raise ValueError(f"{passage} has {len(quotes)} quotes and {len(places)} places, not one of each")
-    return Evidence(facts.value(passage, OA.hasSource), *places[0], quotes[0])
+    page = next((int(str(page)) for page in facts.values(passage, POLICY.page)), None)
+    return Evidence(facts.value(passage, OA.hasSource), *places[0], quotes[0], page)

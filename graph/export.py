@@ -79,12 +79,13 @@ def edge_json(link: Link) -> Json:
 
 
 def evidence_json(evidence: Evidence) -> Json:
-    """Write one passage; offsets are code points into the source text."""
+    """Write one passage; offsets are code points into the source text, `page` stands only where the file has pages."""
     return {
         "document": evidence.document,
         "start": evidence.start,
         "end": evidence.end,
         "quote": evidence.quote,
+        **({} if evidence.page is None else {"page": evidence.page}),
     }
 
 
@@ -107,11 +108,12 @@ def _kpi(kpi: Kpi) -> Json:
         "note": kpi.note,
         "status": kpi.status,
         "number": kpi.number,
-        "observations": [_observation(observation) for observation in kpi.observations],
+        "observations": [observation_json(observation) for observation in kpi.observations],
     }
 
 
-def _observation(observation: Observation) -> Json:
+def observation_json(observation: Observation) -> Json:
+    """Write one actual value of an indicator."""
     return {
         "at": observation.at,
         "value": observation.value,

@@ -2,7 +2,7 @@
 
     store.json               {"format": 1, "base": "https://…", "generation": "000003"}: the one commit point
     lock                     held by the writer
-    generations/000003/      an Oxigraph (RocksDB) folder, never modified once it is current
+    generations/000003/      an Oxigraph (RocksDB) folder with texts and index, never modified once it is current
 
 RocksDB gives no meaning to reading a folder that another process writes to. So a writer works on a copy, and readers
 keep the generation that they opened; neither waits for the other, and a crash at any point leaves the old state.
@@ -14,9 +14,11 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from graph import texts
 from ontology.errors import Message, StoreDamaged, StoreMissing, StoreTooNew
 
 FORMAT = 1
+_NEVER_CHANGED = (".sst", texts.SUFFIX)  # tables of RocksDB, source texts
 _NEVER_COPIED = shutil.ignore_patterns("LOCK", "LOG", "LOG.old.*")
 
 
@@ -91,7 +93,7 @@ def commit(folder: Path, state: State) -> None:
 
 
 def copy_generation(folder: Path, old: str | None, new: str) -> Path:
-    """Copy a generation to the next one, or make room for the first; table files are shared, as they never change."""
+    """Copy a generation to the next one, or make room for the first; what never changes is shared."""
     target = generation_folder(folder, new)
     if old is None:
         target.mkdir(parents=True)
@@ -110,7 +112,7 @@ def clean(folder: Path, current: str | None) -> None:
 
 
 def _link_or_copy(source: str, target: str) -> None:
-    if source.endswith(".sst"):
+    if source.endswith(_NEVER_CHANGED):
         try:
             os.link(source, target)
         except OSError:  # a file system without hard links

@@ -1,13 +1,17 @@
 """Make one thing of what several revisions say of it, and one link of what several passages say of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from ontology.model import Entity, Evidence, Link
 
 
 def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Give one entity per IRI. The last reading wins; names and evidence of all of them are kept."""
+    """Give one entity per IRI. The last reading wins; names, evidence, and what it does not say itself are kept.
+
+    A page that two documents reprint is read twice, and one of them may have lost a box of it.
+    """
     merged: dict[str, Entity] = {}
     for entity in entities:
         before = merged.get(entity.iri)
@@ -34,4 +38,12 @@ def _joined(before: Entity, after: Entity) -> Entity:
     names = dict.fromkeys((*before.alt_labels, before.label, *after.alt_labels))
     names.pop(after.label, None)
     evidence = tuple(dict.fromkeys((*before.evidence, *after.evidence)))
-    return replace(after, alt_labels=tuple(names), evidence=evidence)
+    return replace(after, **{**_unsaid(before, after), "alt_labels": tuple(names), "evidence": evidence})
+
+
+def _unsaid(before: Entity, after: Entity) -> dict[str, Any]:
+    """Give the fields that only the reading before has filled."""
+    if type(before) is not type(after):
+        return {}
+    both = ((field.name, getattr(before, field.name), getattr(after, field.name)) for field in fields(after))
+    return {name: old for name, old, new in both if new in (None, ()) and old not in (None, ())}

@@ -94,6 +94,10 @@ def _clauses_of(relation: Relation | None, hops: list[Hop], *, first: bool) -> I
         yield from _contributions(hops, first=first)
     elif relation is Relation.MEASURED_BY:
         yield _measurement(*hops[0], first=first)
+    elif relation is Relation.BASED_ON:
+        step, law = hops[0]
+        told = f"{_hedge(step.link)}{name_of(law)}に基づ"
+        yield f"{told}き", f"{told}く"
     else:
         step, measure = hops[0]
         told = f"{_hedge(step.link)}{name_of(measure)}の主な事業"

@@ -13,7 +13,9 @@ from graph.projection import Projection
 from graph.step import Step
 from ontology.model import Basis, Entity, Kind, Link
 
-__all__ = ["LIMIT", "SOURCE_KINDS", "TARGET_KINDS", "Chain", "Step", "Trace", "chains", "endpoints", "trace"]
+__all__ = [
+    "LIMIT", "SOURCE_KINDS", "TARGET_KINDS", "Chain", "Step", "Trace", "chains", "endpoints", "strongest_ways", "trace",
+]  # fmt: skip
 
 SOURCE_KINDS = (Kind.MEASURE, Kind.PROGRAMME, Kind.ORGANISATION, Kind.OUTPUT, Kind.OUTCOME, Kind.IMPACT)
 TARGET_KINDS = (Kind.KPI, Kind.OUTPUT, Kind.OUTCOME, Kind.IMPACT)
@@ -68,8 +70,8 @@ def trace(projection: Projection, source: Entity, target: Entity | None = None, 
     Strongest basis first, then the shortest, then by labels; a chain that starts from a mere mention comes last.
     Where more than `limit` chains exist the rest is left out and `truncated` is true.
     """
-    ways = _simple_graph(projection)
-    goals = {target.iri} if target else {iri for iri in ways if projection.entities[iri].kind is Kind.KPI}
+    ways = projection.derived(strongest_ways)
+    goals = {target.iri} if target else _kpis_above(projection, ways, source)
     found = tuple(islice(_ways_up(ways, source.iri, goals), _SEARCH_LIMIT + 1))
     ordered = sorted((_chain(projection, ways, way) for way in found[:_SEARCH_LIMIT]), key=_order)
     return Trace(
@@ -103,8 +105,11 @@ def endpoints(projection: Projection, source: str, target: str | None = None) ->
     return start, projection.only(target, reachable or fitting, TARGET_KINDS)
 
 
-def _simple_graph(projection: Projection) -> "nx.DiGraph[str]":
-    """Merge parallel links between the same two things into the strongest, which keeps the evidence of its fellows."""
+def strongest_ways(projection: Projection) -> "nx.DiGraph[str]":
+    """Merge parallel links between the same two things into the strongest, which keeps the evidence of its fellows.
+
+    An edge has the attribute `step`.
+    """
     parallel: defaultdict[tuple[str, str], list[Step]] = defaultdict(list)
     for lower, upper, data in projection.upward.edges(data=True):
         parallel[lower, upper].append(Step(projection.entities[lower], data["link"], data["inverse"]))
@@ -129,11 +134,17 @@ def _strength(link: Link | None) -> tuple[int, float]:
     return (link.basis.rank, -link.confidence) if link else (len(Basis), 0.0)
 
 
-def _ways_up(ways: "nx.DiGraph[str]", source: str, goals: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _kpis_above(projection: Projection, ways: "nx.DiGraph[str]", source: Entity) -> set[str]:
+    above = nx.descendants(ways, source.iri) if source.iri in ways else set()
+    return {iri for iri in above if projection.entities[iri].kind is Kind.KPI}
+
+
+def _ways_up(ways: "nx.DiGraph[str]", source: str, goals: set[str]) -> Iterator[tuple[str, ...]]:
     """Walk all simple paths, the shortest first, so that a search that is cut off has seen the short ones."""
     if source not in ways:
         return
-    useful = _leading_to(ways, goals) & (nx.descendants(ways, source) | {source})
+    above = ways.subgraph(nx.descendants(ways, source) | {source})
+    useful = _leading_to(above, goals.intersection(above))
     waiting: deque[tuple[str, ...]] = deque([(source,)])
     while waiting:
         way = waiting.popleft()

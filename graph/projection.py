@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any, TypeVar, cast
 
 import networkx as nx
 
@@ -11,8 +12,9 @@ from graph.merge import merge_entities, merge_links
 from graph.naming import NameIndex
 from ontology.errors import AmbiguousName, Message, UnknownThing
 from ontology.iri import key_of
-from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section
+from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section, Unresolved
 
+_Made = TypeVar("_Made")
 _ACTIONS = frozenset({Kind.MEASURE, Kind.PROGRAMME})
 _RESULTS = frozenset({Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT})
 _ALONG = frozenset({Relation.CONTRIBUTES_TO, Relation.MEASURED_BY, Relation.RESPONSIBLE_FOR})
@@ -24,7 +26,7 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 @dataclass(frozen=True)
 class Projection:
-    """Documents, things and links of some revisions; build it with `Projection.of`.
+    """Documents, things and links of some revisions, and what was not understood; build it with `Projection.of`.
 
     `upward` has an edge for every link that can carry a chain, turned so that it points towards the impact or the KPI.
     Its attributes are `link` (the `Link`) and `inverse` (True where the edge runs against the link, as from a
@@ -34,12 +36,14 @@ class Projection:
     documents: tuple[Document, ...]
     entities: Mapping[str, Entity]
     links: tuple[Link, ...]
+    unresolved: tuple[Unresolved, ...]
     upward: "nx.MultiDiGraph[str]" = field(repr=False)
     _documents: Mapping[str, Document] = field(repr=False)
     _outgoing: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _readings: Mapping[str, frozenset[str]] = field(repr=False)
     _names: NameIndex = field(repr=False)
+    _derived: dict[Callable[["Projection"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, extractions: Iterable[Extraction]) -> "Projection":
@@ -53,6 +57,7 @@ class Projection:
             documents=documents,
             entities=entities,
             links=links,
+            unresolved=tuple(item for extraction in read for item in extraction.unresolved),
             upward=_upward(entities, links),
             _documents={document.iri: document for document in documents},
             _outgoing=_grouped((link.source, link) for link in links),
@@ -118,10 +123,18 @@ class Projection:
         """List the links that end at a thing."""
         return self._incoming.get(iri, ())
 
+    def derived(self, make: Callable[["Projection"], _Made]) -> _Made:
+        """Give what a function makes of this projection; it is made once and kept as long as the projection."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("_Made", self._derived[make])
+
     def document(self, key_or_iri: str) -> Document:
         """Give the revision with this IRI or key. Raises `UnknownThing`."""
+        if key_or_iri in self._documents:
+            return self._documents[key_or_iri]
         for document in self.documents:
-            if key_or_iri in (document.iri, key_of(document.iri)):
+            if key_or_iri == key_of(document.iri):
                 return document
         raise self._unknown(key_or_iri, (Kind.DOCUMENT,))
 

@@ -12,12 +12,18 @@ from rdflib import URIRef
 from graph import conformance, generations
 from graph.fields import Triple
 from graph.generations import State, authority_graph
-from graph.revisions import documents_in, holds_graph, latest_of
-from graph.terms import to_quads
-from graph.triples import things_to_rdf, to_rdf
+from graph.identity import Decided, Reading, carry_over
+from graph.identity.files import write_matches
+from graph.revisions import documents_in, graph_of, holds_graph, latest_of, neighbours_of
+from graph.search.files import update
+from graph.terms import to_quads, to_triples
+from graph.texts import read_text, write_text
+from graph.triples import from_rdf, things_to_rdf, to_rdf
+from graph.union import refresh
 from ontology.errors import Message, StoreBusy, StoreError
 from ontology.iri import DEFAULT_BASE
 from ontology.model import Document, Entity, Extraction, Link
+from ontology.text import SourceText
 from ontology.vocabulary import PROV
 
 _PATIENCE = 1.0  # seconds that a second writer waits for the first
@@ -34,6 +40,7 @@ class Writer:
         self._old = state.generation if state else None
         self._reader: ox.Store | None = None
         self._copy: ox.Store | None = None
+        self._changed: set[str] = set()
 
     def holds(self, revision: str) -> bool:
         """Tell whether a document revision is in the store; cheap."""
@@ -45,18 +52,41 @@ class Writer:
         store = self._readable()
         return () if store is None else documents_in(store)
 
-    def add(self, extraction: Extraction) -> None:
-        """Add a revision as the graph named after it, in place of a former reading; raises ShapeViolation."""
+    def add(self, extraction: Extraction, text: SourceText | None = None, decided: Decided | None = None) -> Extraction:
+        """Add a revision as the graph named after it, in place of a former reading; raises ShapeViolation.
+
+        With its text, all its sentences can be searched; without, those that the extraction quotes. What stands in
+        the neighbouring revision of its series keeps its IRI, and so it is given back; `decided` says what people
+        have said of doubtful pairs.
+        """
+        carried = carry_over(Reading(extraction, text), self.documents(), self._reading, decided)
         document = extraction.document
-        triples = [*to_rdf(extraction), *self._revision_of(document)]
+        triples = [*to_rdf(carried.extraction), *self._revision_of(document)]
         conformance.check(triples)
         self.replace_graph(document.iri, triples)
+        with _disk(self.folder):
+            write_matches(self._new_folder(), document.iri, carried.matches)
+            if text:
+                write_text(self._new_folder(), text)
+        self._succeed(document)
+        return carried.extraction
 
     def _revision_of(self, document: Document) -> Iterator[Triple]:
-        former = [other for other in self.documents() if other.iri != document.iri]
-        for other in latest_of(former):
-            if other.series == document.series:
-                yield URIRef(document.iri), PROV.wasRevisionOf, URIRef(other.iri)
+        former, _ = neighbours_of(self.documents(), document)
+        if former:
+            yield URIRef(document.iri), PROV.wasRevisionOf, URIRef(former.iri)
+
+    def _succeed(self, document: Document) -> None:
+        """Make the revision after one that was put before it a revision of it."""
+        _, later = neighbours_of(self.documents(), document)
+        if later:
+            name, relation = ox.NamedNode(later.iri), ox.NamedNode(PROV.wasRevisionOf)
+            with _disk(self.folder):
+                store = self._writable()
+                for quad in list(store.quads_for_pattern(name, relation, None, name)):
+                    store.remove(quad)
+                store.add(ox.Quad(name, relation, ox.NamedNode(document.iri), name))
+            self._changed.add(later.iri)
 
     def set_authority(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
         """Put what the authority files say in place of what they said before, in the graph {base}/graph/authority."""
@@ -70,6 +100,7 @@ class Writer:
             store = self._writable()
             store.remove_graph(ox.NamedNode(name))
             store.bulk_extend(quads)  # not atomic, and need not be: nobody reads this copy before it is committed
+        self._changed.add(name)
 
     def _readable(self) -> ox.Store | None:
         if self._copy is not None:
@@ -85,11 +116,26 @@ class Writer:
             self._copy = ox.Store(str(generations.copy_generation(self.folder, self._old, new)))
         return self._copy
 
+    def _new_folder(self) -> Path:
+        return generations.generation_folder(self.folder, generations.following(self._old))
+
+    def _reading(self, revision: str) -> Reading:
+        store = self._readable()
+        old = generations.generation_folder(self.folder, self._old) if self._old else self._new_folder()
+        text = read_text(self._new_folder() if self._copy else old, revision)
+        return Reading(from_rdf(to_triples(graph_of(store, revision) if store else ())), text)
+
+    def _read(self, revision: str) -> tuple[Extraction, SourceText | None]:
+        quads = graph_of(self._writable(), revision)
+        return from_rdf(to_triples(quads)), read_text(self._new_folder(), revision)
+
     def commit(self) -> None:
         """Make what was added current; does nothing where nothing was added."""
         if self._copy is None:
             return
         with _disk(self.folder):
+            update(self._new_folder(), latest_of(self.documents()), self._changed, self._read)
+            refresh(self._copy, open_generation(self.folder, self._old) if self._old else None, self._changed)
             self._copy.flush()
             self.close()
             new = generations.following(self._old)

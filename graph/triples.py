@@ -67,7 +67,7 @@ def from_rdf(triples: Iterable[tuple[Node, Node, Node]]) -> Extraction:
     unresolved = (
         Unresolved(facts.value(node, POLICY.reason), evidence[node][0]) for node in facts.having(POLICY.reason)
     )
-    return canonical(Extraction(document_from_rdf(facts, revisions[0]), entities, links, tuple(unresolved)))
+    return canonical(Extraction(document_from_rdf(facts, revisions[0], evidence), entities, links, tuple(unresolved)))
 
 
 def things_to_rdf(home: str, entities: Iterable[Entity], links: Iterable[Link]) -> Iterator[Triple]:

@@ -97,7 +97,7 @@ class Pipeline:
             title=title,
             source=source.name,
             revision=source.revision,
-            ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            ingested_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             issued=as_of or issued_on(cleaned.text),
             software=f"sujimichi {version('sujimichi')}",
         )

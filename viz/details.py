@@ -7,9 +7,9 @@ from itertools import groupby
 from graph.projection import Projection
 from ontology.errors import UnknownThing
 from ontology.iri import key_of
-from ontology.model import Basis, Entity, Evidence, Kind, Kpi, Link, Organisation, OrganisationKind
+from ontology.model import Basis, Claim, Entity, Evidence, Kind, Kpi, Link, Organisation, OrganisationKind
 from viz.card import tag_of
-from viz.style import BASES, KINDS, RELATIONS, BasisStyle, KindStyle, RelationStyle
+from viz.style import BASES, KINDS, RELATIONS, ROLES, BasisStyle, KindStyle, RelationStyle, RoleStyle
 
 QUOTE_HEAD = 180  # characters of a quote that show at once; the rest opens on request
 
@@ -20,12 +20,15 @@ ORGANISATION_KINDS: dict[OrganisationKind, str] = {
     OrganisationKind.COMMISSION: "委員会",
     OrganisationKind.BUREAU: "局・部",
     OrganisationKind.PUBLIC_BODY: "公的機関",
+    OrganisationKind.COUNCIL: "会議・本部",
+    OrganisationKind.POST: "職",
+    OrganisationKind.OTHER: "国の外の団体",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A passage to the letter (`head` + `rest`), with where it stands; `start` and `end` as in `Evidence`."""
+    """A passage to the letter (`head` + `rest`), with where it stands; `start`, `end` and `page` as in `Evidence`."""
 
     head: str
     rest: str
@@ -33,6 +36,7 @@ class QuoteView:
     sections: tuple[str, ...]
     start: int
     end: int
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class LinkView:
     basis_style: BasisStyle
     confidence: float
     quotes: tuple[QuoteView, ...]
+    role: RoleStyle | None = None
+    reason: str | None = None
 
 
 def thing_view(entity: Entity) -> ThingView:
@@ -88,6 +94,8 @@ def link_view(projection: Projection, link: Link, line: str = "") -> LinkView:
         basis_style=BASES[link.basis],
         confidence=link.confidence,
         quotes=quote_views(projection, link.evidence),
+        role=ROLES[link.role] if link.role else None,
+        reason=link.reason,
     )
 
 
@@ -126,7 +134,9 @@ def _quote_view(projection: Projection, passage: Evidence) -> QuoteView:
     long = len(passage.quote) > QUOTE_HEAD * 1.25  # a few words alone are not worth a click
     cut = QUOTE_HEAD if long else len(passage.quote)
     title, sections = _place(projection, passage)
-    return QuoteView(passage.quote[:cut], passage.quote[cut:], title, sections, passage.start, passage.end)
+    return QuoteView(
+        passage.quote[:cut], passage.quote[cut:], title, sections, passage.start, passage.end, passage.page
+    )
 
 
 def _place(projection: Projection, passage: Evidence) -> tuple[str, tuple[str, ...]]:
@@ -144,6 +154,8 @@ def _facts(entity: Entity) -> tuple[tuple[str, str, str], ...]:
         found = _kpi_facts(entity)
     elif isinstance(entity, Organisation):
         found = _organisation_facts(entity)
+    elif isinstance(entity, Claim):
+        found = _claim_facts(entity)
     return tuple((ja, en, value) for ja, en, value in found if value)
 
 
@@ -154,9 +166,23 @@ def _kpi_facts(kpi: Kpi) -> tuple[tuple[str, str, str | None], ...]:
         ("期限", "deadline", kpi.deadline.printed if kpi.deadline else None),
         ("基準値", "baseline", kpi.baseline),
         ("最新の実績", "latest value", f"{latest.value}（{latest.as_of or latest.at}）" if latest else None),
-        ("進捗", "progress", latest.progress if latest else None),
+        ("進捗（印刷）", "progress as printed", latest.progress if latest else None),
+        ("進捗（計算）", "progress as recomputed", _percent(latest.recomputed) if latest else None),
         ("番号", "number", kpi.number),
         ("状況", "status", kpi.status),
+    )
+
+
+def _percent(figure: float | None) -> str | None:
+    return None if figure is None else f"{figure:.0f}%"
+
+
+def _claim_facts(claim: Claim) -> tuple[tuple[str, str, str | None], ...]:
+    return (
+        ("手段", "means", claim.means),
+        ("手段を示す語", "cue", claim.cue),
+        ("目的", "end", claim.end),
+        ("目的を示す語", "cue of the end", claim.end_cue),
     )
 
 

@@ -17,7 +17,7 @@ from viz.style import BASES, KINDS
 
 # What could end a script element, or a line of script, is written as an escape of JSON itself.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-_SHARED_POLICY = ("default-src 'none'", "img-src data:", "form-action 'self'", "base-uri 'none'")
+_SHARED_POLICY = ("default-src 'none'", "img-src data:", "form-action 'self'", "connect-src 'self'", "base-uri 'none'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Page:
 def render(template: str, *, data: Mapping[str, Any] | None = None, **context: object) -> Page:
     """Write a page from a template; with `data` it also carries vis-network and the script that draws."""
     styles = (_style_sheet(),)
-    scripts = (vis_network_script(), _static("network.js")) if data is not None else ()
+    figure = (vis_network_script(), _static("network.js")) if data is not None else ()
+    scripts = (_static("search.js"), *figure)
     policy = _policy(styles, scripts)
     html = (
         environment()
@@ -77,7 +78,7 @@ def _static(name: str) -> str:
 
 @cache
 def _style_sheet() -> str:
-    return _static("page.css") + environment().get_template("kinds.css").render()
+    return _static("page.css") + _static("search.css") + environment().get_template("kinds.css").render()
 
 
 def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from viz.canvas import Line
 from viz.card import Card, card_of, folded_card
 from viz.style import KINDS
 
+_SENTENCES = frozenset({Kind.CLAIM})  # whole sentences: beside other things they are one card that says how many
 _Group: TypeAlias = tuple[Kind, str | None]
 
 
@@ -49,7 +50,7 @@ def boxes_of(things: Sequence[Entity], lines: Iterable[Line], focus: frozenset[s
         key = f"fold-{kind.lower()}{f'-{owner}' if owner else ''}"
         hangs_on_fold = owner is not None and bool(by_key[owner].folded)
         level = by_key[owner].level if owner else KINDS[kind].level
-        drawn, rest = _split(alike, focus, 0 if hangs_on_fold else limit)
+        drawn, rest = _split(alike, focus, 0 if hangs_on_fold or kind in _SENTENCES else limit)
         for thing in drawn:
             name = stands_for[thing.iri] = key_of(thing.iri)
             by_key[name] = Box(name, kind, card_of(thing, width), level, owner)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from graph.paths import Chain
+from graph.paths import SOURCE_KINDS, Chain
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Kind
@@ -22,17 +22,14 @@ MOST_MATCHES = 200
 MOST_CHAINS = 60  # told and drawn on a page; the data form has them all
 
 
-def render_home(projection: Projection, text: str | None = None, kind: Kind | None = None) -> Page:
-    """Show documents and the logic model as an outline; with `text` or `kind` also the things that fit."""
-    asked = bool(text or kind)
-    found = projection.select(kind=kind, text=text) if asked else ()
+def render_home(projection: Projection, kind: Kind | None = None) -> Page:
+    """Show documents and the logic model as an outline; with `kind` also all things of that kind."""
+    found = projection.select(kind=kind) if kind else ()
     return render(
         "home.html",
         title="政策の筋道をたどる",
         documents=[(document, _counts(projection, document)) for document in projection.documents],
         outline=outline_of(projection),
-        asked=asked,
-        text=text or "",
         kind=kind,
         matches=[thing_view(entity) for entity in found[:MOST_MATCHES]],
         total=len(found),
@@ -58,7 +55,7 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
         groups=grouped_by_relation(thing.key, [view for link, view in views if link in own]),
         farther=[view for link, view in views if link not in own],
         bases=_bases_in(scene),
-        can_trace=entity.kind is not Kind.KPI,
+        can_trace=entity.kind in SOURCE_KINDS,
     )
 
 

@@ -5,7 +5,7 @@ Colour never speaks alone: a kind is also a word on the card and an outline, a b
 
 from dataclasses import dataclass
 
-from ontology.model import Basis, Kind, Relation
+from ontology.model import Basis, Kind, Relation, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +96,22 @@ RELATIONS: dict[Relation, RelationStyle] = {
     Relation.ABOUT: RelationStyle("対象", "is about", "は", "についての記述である", "述べる対象", "これについての記述"),
     Relation.FUNDED_BY: RelationStyle("予算", "is funded by", "は", "を財源とする", "財源", "使い道"),
     Relation.PARTICIPATES_IN: RelationStyle("参加", "participates in", "は", "に参加する", "参加先", "参加する組織"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """As what an organisation is responsible for something, or takes part in a meeting, in both languages."""
+
+    ja: str
+    en: str
+
+
+ROLES: dict[Role, RoleStyle] = {
+    Role.LEAD: RoleStyle("中心", "lead"),
+    Role.CONTRIBUTOR: RoleStyle("連携・協力", "contributor"),
+    Role.CHAIR: RoleStyle("議長・座長", "chair"),
+    Role.VICE_CHAIR: RoleStyle("副議長・副座長", "vice-chair"),
+    Role.MEMBER: RoleStyle("構成員", "member"),
+    Role.SECRETARIAT: RoleStyle("事務局", "secretariat"),
 }

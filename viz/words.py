@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from graph.audit import Severity, Tier
+from graph.diff import Change
+from graph.identity import Verdict
 from graph.lineage import Descent, Side
 from graph.overlap import Reason
 from graph.questions.risks import Signal
@@ -32,6 +34,11 @@ _WORDS: dict[StrEnum, str] = {
     Severity.ERROR: "不備",
     Severity.WARNING: "注意",
     Severity.INFO: "参考",
+    **{change: change.words.ja for change in Change},
+    Verdict.SAME: "同じ",
+    Verdict.DOUBTFUL: "同じと見た",
+    Verdict.APART: "別と見た",
+    Verdict.DECIDED: "人が決めた",
     Role.LEAD: "主担当",
     Role.CONTRIBUTOR: "協力",
     Role.CHAIR: "議長",

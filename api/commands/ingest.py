@@ -2,18 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from api.commands.foretell import foretell, opened, tell_changes
 from api.commands.output import results, talk
+from api.series import SeriesFinder, Wish, check_date
 from api.settings import Settings
+from graph.identity import Reading
 from graph.store import PolicyGraph, writing
 from ingest.pipeline import Pipeline
+from ingest.sentences import source_text
 from ingest.source import SUFFIXES, Source
-from ontology.errors import BadParameter, Message, StoreMissing
+from ontology.errors import BadParameter, Message
 from ontology.model import Document, Extraction, Kind
+from ontology.text import SourceText
 from viz.style import KINDS
 
 _SHOWN = (
@@ -29,31 +35,37 @@ _MIB = 1024 * 1024
 Identified = dict[str, tuple[Source, Document]]
 
 
-def run(settings: Settings, paths: Sequence[Path], series: str | None, *, dry_run: bool) -> None:
+def run(settings: Settings, paths: Sequence[Path], wish: Wish, *, dry_run: bool) -> None:
     """Read every file first, then store what is new in one transaction. Raises `BadInput` and `StoreError`."""
+    check_date(wish.as_of)
     pipeline = Pipeline(base=_base_of(settings))
-    identified = _identify(pipeline, list(_files(paths)), series, settings.max_file * _MIB)
+    identified = _identify(pipeline, settings, list(_files(paths)), wish)
     if dry_run:
-        _report(_read(pipeline, identified))
+        extractions = _read(pipeline, identified)
+        _report(extractions)
+        foretell(settings.store, [Reading(each, _text(identified, each)) for each in extractions])
         return
     with writing(settings.store, base=pipeline.base) as writer:
         new = {iri: pair for iri, pair in identified.items() if not writer.holds(iri)}
         _tell_unchanged(document for iri, (_, document) in identified.items() if iri not in new)
         extractions = _read(pipeline, new)
         for extraction in extractions:
-            writer.add(extraction)
+            writer.add(extraction, _text(new, extraction))
         if extractions:
             writer.set_authority(*pipeline.authority())
     _report(extractions)
+    tell_changes(settings.store, [extraction.document for extraction in extractions])
+
+
+def _text(identified: Identified, extraction: Extraction) -> SourceText:
+    source, document = identified[extraction.document.iri]
+    return source_text(source, document.iri)
 
 
 def _base_of(settings: Settings) -> str:
     """Give what IRIs begin with: a store that exists keeps its own."""
-    try:
-        with PolicyGraph.open(settings.store) as graph:
-            return graph.base
-    except StoreMissing:
-        return settings.base
+    with opened(settings.store) as graph:
+        return graph.base if graph else settings.base
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -81,10 +93,19 @@ def _empty(folder: Path) -> BadParameter:
     return BadParameter(message, name="FILE", given=str(folder), accepted=list(SUFFIXES))
 
 
-def _identify(pipeline: Pipeline, files: Iterable[Path], series: str | None, max_bytes: int) -> Identified:
-    sources = [pipeline.source(file, max_bytes=max_bytes) for file in files]
-    pairs = [(source, pipeline.identify(source, series)) for source in sources]
+def _identify(pipeline: Pipeline, settings: Settings, files: Iterable[Path], wish: Wish) -> Identified:
+    sources = [pipeline.source(file, max_bytes=settings.max_file * _MIB) for file in files]
+    with opened(settings.store) as graph:
+        finder = SeriesFinder(pipeline, graph.documents() if graph else (), partial(_content, graph))
+        pairs = [(source, finder.document(source, wish)) for source in sources]
+    for hint in finder.hints:
+        talk().print(f"{hint.ja}\n{hint.en}", markup=False)
     return {document.iri: (source, document) for source, document in pairs}
+
+
+def _content(graph: PolicyGraph | None, revision: str) -> str | None:
+    text = graph.text(revision) if graph else None
+    return text.content if text else None
 
 
 def _read(pipeline: Pipeline, identified: Identified) -> list[Extraction]:
@@ -124,10 +145,5 @@ def _report(extractions: Sequence[Extraction]) -> None:
 
 
 def _nothing_found(extraction: Extraction) -> str:
-    document = extraction.document
-    return (
-        f"「{document.title}」（{document.source}）: 見出し {len(document.sections)} を読みましたが、"
-        "インパクト・アウトカム・基本目標の見出しがなく、施策や KPI は読み取れませんでした。 / "
-        f"'{document.source}': {len(document.sections)} headings, but none that names an impact, an outcome or a goal, "
-        "so no measures or KPIs were read."
-    )
+    document, why = extraction.document, dict.fromkeys(item.reason for item in extraction.unresolved)
+    return f"「{document.title}」（{document.source}）: 何も読み取れませんでした / nothing was read: {'; '.join(why)}"

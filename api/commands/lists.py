@@ -1,22 +1,36 @@
 """`sujimichi documents` and `sujimichi entities`: what is in the graph."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from rich.table import Table
 
-from api.commands.output import Cell, results, write_csv, write_json
+from api.cells import Cell
+from api.commands.output import results, write_csv, write_json
 from api.formats import RowFormat
 from api.kinds import kind_named
 from api.library import open_edition
 from api.present import document_rows, entity_rows
 from api.settings import Settings
+from graph.projection import Projection
+from graph.store import PolicyGraph
 from ontology.model import Kind
 from viz.style import KINDS
 
 
-def run_documents(settings: Settings, form: RowFormat) -> None:
-    """List the latest revisions. Raises `StoreError`."""
-    found = document_rows(open_edition(settings.store).projection)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which things are wanted: of a kind, of a document, with a text in their names."""
+
+    kind: str | None = None
+    document: str | None = None
+    text: str | None = None
+
+
+def run_documents(settings: Settings, form: RowFormat, *, every: bool) -> None:
+    """List the latest revisions, or every one. Raises `StoreError`."""
+    found = document_rows(_every(settings.store) if every else open_edition(settings.store).projection)
     if form is RowFormat.JSON:
         write_json(found)
         return
@@ -25,12 +39,19 @@ def run_documents(settings: Settings, form: RowFormat) -> None:
     _write(form, {column.name: column.label for column in found.columns if column.name not in hidden}, rows)
 
 
-def run_entities(settings: Settings, kind: str | None, document: str | None, text: str | None, form: RowFormat) -> None:
+def _every(store: Path) -> Projection:
+    with PolicyGraph.open(store) as graph:
+        return Projection.of(graph.extraction(revision) for revision in graph.revisions())
+
+
+def run_entities(settings: Settings, wanted: Wanted, revision: str | None, form: RowFormat) -> None:
     """List things. Raises `StoreError`, `UnknownThing` and `BadParameter`."""
-    projection = open_edition(settings.store).projection
-    revision = projection.document(document).iri if document else None
-    found = projection.select(kind=kind_named(kind) if kind else None, document=revision, text=text)
-    parameters: dict[str, str | int | None] = {"kind": kind, "document": revision, "text": text}
+    edition = open_edition(settings.store)
+    projection = edition.of_document(revision) if revision else edition.projection
+    document = projection.document(wanted.document).iri if wanted.document else None
+    kind = kind_named(wanted.kind) if wanted.kind else None
+    found = projection.select(kind=kind, document=document, text=wanted.text)
+    parameters: dict[str, str | int | None] = {"kind": wanted.kind, "document": document, "text": wanted.text}
     page = entity_rows(projection, found, parameters, page=1, size=max(len(found), 1))
     if form is RowFormat.JSON:
         write_json(page)

@@ -1,7 +1,5 @@
 """How rows leave the command line: results to stdout, talk to stderr."""
 
-import csv
-import io
 import json
 import os
 import sys
@@ -13,10 +11,10 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
+from api.cells import Cell, csv_text
+
 _UNWRAPPED = 10_000  # characters
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NEVER_FIRST = "、。，．・」』）］】〉》！？ーっゃゅょッャュョ"
-Cell = str | int | float | None
 
 
 def results() -> Console:
@@ -46,23 +44,20 @@ def folded(text: Text, width: int) -> Iterable[Text]:
 
 def write_json(model: BaseModel) -> None:
     """Write an envelope as JSON."""
-    write_bytes((json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode())
+    write_bytes(json_text(model).encode())
+
+
+def json_text(model: BaseModel) -> str:
+    """Give an envelope as JSON."""
+    return json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> None:
-    """Write rows as CSV (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula gets a leading '."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns)
-    writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
-    write_bytes(text.getvalue().encode())
+    """Write rows as CSV, see `api.cells`."""
+    write_bytes(csv_text(columns, rows).encode())
 
 
 def write_bytes(content: bytes) -> None:
     """Write to stdout as it is, whatever the console's encoding."""
     typer.echo(content, nl=False)
     sys.stdout.flush()
-
-
-def _harmless(value: Cell) -> Cell:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

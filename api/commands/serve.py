@@ -14,4 +14,6 @@ def run(settings: Settings, host: str | None, port: int | None) -> None:
     address, number = host or settings.host, port or settings.port
     shown = f"[{address}]" if ":" in address else address
     talk().print(f"筋道 Sujimichi: http://{shown}:{number}")
-    uvicorn.run(create_app(settings.store, settings), host=address, port=number, log_level="warning")
+    app = create_app(settings.store, settings)
+    app.state.sparql.endpoint.start()
+    uvicorn.run(app, host=address, port=number, log_level="warning")

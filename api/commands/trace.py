@@ -6,7 +6,8 @@ from itertools import pairwise
 from rich.console import Console
 from rich.text import Text
 
-from api.commands.output import Cell, folded, results, talk, write_csv, write_json
+from api.cells import Cell
+from api.commands.output import folded, results, talk, write_csv, write_json
 from api.formats import RowFormat
 from api.library import open_edition
 from api.present import trace_rows
@@ -21,14 +22,15 @@ _QUOTE_LENGTH = 120
 _SECTIONS_SHOWN = 2
 _OF_THE_TEXT = (Basis.STATED, Basis.STRUCTURAL)
 _COLUMNS = (
-    "chain", "step", "type", "label", "id", "relation", "inverse", "basis", "confidence", "quote", "section",
+    "chain", "step", "type", "label", "id", "relation", "inverse", "basis", "confidence", "quote", "section", "page",
     "chain_basis", "sentence",
 )  # fmt: skip
 
 
-def run(settings: Settings, source: str, target: str | None, form: RowFormat) -> None:
+def run(settings: Settings, source: str, target: str | None, revision: str | None, form: RowFormat) -> None:
     """Find and write chains. Raises `StoreError`, `UnknownThing` and `AmbiguousName`."""
-    projection = open_edition(settings.store).projection
+    edition = open_edition(settings.store)
+    projection = edition.of_document(revision) if revision else edition.projection
     found = trace_rows(
         projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit)
     )
@@ -74,7 +76,8 @@ def _say(console: Console, indent: int, *parts: str | tuple[str, str]) -> None:
 def _place(passage: Passage) -> str:
     near = passage.sections[-_SECTIONS_SHOWN:]
     above = ["…"] if len(passage.sections) > len(near) else []
-    return " › ".join([*above, *near]) or f"{passage.start}文字目"
+    place = " › ".join([*above, *near]) or f"{passage.start}文字目"
+    return place if passage.page is None else f"{place} p. {passage.page}"
 
 
 def _short(quote: str) -> str:
@@ -109,5 +112,6 @@ def _step(step: ChainStep) -> dict[str, Cell]:
 
 def _first(evidence: Sequence[Passage]) -> dict[str, Cell]:
     if not evidence:
-        return {"quote": None, "section": None}
-    return {"quote": evidence[0].quote, "section": " › ".join(evidence[0].sections)}
+        return {"quote": None, "section": None, "page": None}
+    first = evidence[0]
+    return {"quote": first.quote, "section": " › ".join(first.sections), "page": first.page}

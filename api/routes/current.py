@@ -2,11 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from api.library import Library
 from api.settings import Settings
 from graph.projection import Projection
+
+Revision = Annotated[
+    str | None,
+    Query(
+        description="この版だけを見る（既定は各系列の最新版） / one revision alone: IRI or key (default: the latest)"
+    ),
+]
 
 
 def _settings(request: Request) -> Settings:
@@ -19,8 +26,8 @@ def _library(request: Request) -> Library:
     return library
 
 
-def _projection(library: Annotated[Library, Depends(_library)]) -> Projection:
-    return library.projection
+def _projection(library: Annotated[Library, Depends(_library)], revision: Revision = None) -> Projection:
+    return library.projection_of(revision)
 
 
 CurrentSettings = Annotated[Settings, Depends(_settings)]

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Path, Query
 
 from api.present import document_rows, entity_detail, entity_rows, trace_rows
 from api.routes.current import CurrentProjection, CurrentSettings
+from api.routes.paging import page_size
 from api.schemas import ChainRow, DocumentRow, EntityDetail, EntityRow, Rows
 from graph.paths import endpoints, trace
-from ontology.errors import BadParameter, Message
 from ontology.model import Kind
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -32,7 +32,7 @@ def entities(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     size: Annotated[int | None, Query(ge=1, description="一頁の行数 / rows on a page")] = None,
 ) -> Rows[EntityRow]:
     """種類、文書、文字で絞り、頁ごとに返す。 / Filter by kind, document and text, page by page."""
-    rows = _page_size(size, settings.page_size, settings.page_size_max)
+    rows = page_size("size", size, settings.page_size, settings.page_size_max)
     revision = projection.document(document).iri if document else None
     found = projection.select(kind=kind, document=revision, text=text)
     parameters = {"kind": kind, "document": revision, "text": text}
@@ -57,14 +57,3 @@ def chains(
 ) -> Rows[ChainRow]:
     """KPI（または成果）までの筋道を、各段の根拠とともに返す。 / All chains up to a KPI, with their evidence."""
     return trace_rows(projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit))
-
-
-def _page_size(given: int | None, usual: int, most: int) -> int:
-    size = min(usual, most) if given is None else given
-    if size > most:
-        message = Message(
-            ja=f"パラメータ size の値「{size}」は使えません。使えるもの: 1 から {most}",
-            en=f"The parameter size cannot be '{size}'. Accepted: 1 to {most}.",
-        )
-        raise BadParameter(message, name="size", given=size, accepted=f"1–{most}")
-    return size

@@ -1,7 +1,9 @@
 """Pages for readers, drawn by `viz`."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.kinds import kind_named
 from api.routes.current import CurrentProjection, CurrentSettings
@@ -12,9 +14,11 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-def home(projection: CurrentProjection, text: str = "", kind: str = "") -> HTMLResponse:
-    """Show what there is, and what fits a search; an empty field of the form asks for nothing."""
-    return _sent(render_home(projection, text or None, kind_named(kind) if kind else None))
+def home(projection: CurrentProjection, text: str = "", kind: str = "") -> Response:
+    """Show what there is, or all things of a kind; texts were looked for here before there was a page for it."""
+    if text:
+        return RedirectResponse(f"/search?{urlencode({'q': text, 'kind': kind})}")
+    return _sent(render_home(projection, kind_named(kind) if kind else None))
 
 
 @router.get("/entities/{key:path}")

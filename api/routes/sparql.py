@@ -27,7 +27,7 @@ router = APIRouter(tags=["sparql"])
 _PAGE = Format("html", "text/html")
 _ROWS_OF_PAGE = 200
 _MOST_WAITING = 64  # requests at a time; they have threads of their own, so that the other routes go on
-_CONTENT = {each.media: {"schema": {"type": "string"}} for each in (*ROW_FORMATS, *GRAPH_FORMATS, _PAGE)}
+_CONTENT: dict[str, object] = {each.media: {} for each in (*ROW_FORMATS, *GRAPH_FORMATS, _PAGE)}
 _ANSWERS: dict[int | str, dict[str, object]] = {200: {"description": "答え / The answer", "content": _CONTENT}}
 
 

@@ -1,5 +1,6 @@
 """Extractions to test with: a full one that uses every field, and synthetic ones of any size."""
 
+from dataclasses import replace
 from typing import Any
 
 from ontology.iri import DEFAULT_BASE, Minter, revision_of
@@ -24,6 +25,7 @@ from ontology.model import (
     Observation,
     Organisation,
     OrganisationKind,
+    PlanPeriod,
     Programme,
     Relation,
     Result,
@@ -67,6 +69,7 @@ def full(series: str = "見本戦略", at: str = "2026-04-01T09:00:00+00:00", te
         start = text.index(words)
         return Evidence(document.iri, start, start + len(words), words)
 
+    document = replace(document, period=PlanPeriod("～2027年度", 2025, 2027, quote("2027年度")))
     heading, bullet, sentence = (
         quote("しごとをつくる"),
         quote("スマート農業の推進【再掲】"),

@@ -67,8 +67,8 @@ def test_a_revision_names_the_one_before_it(folder: Path) -> None:
     put(folder, FIRST)
     put(folder, OTHER, SECOND)
     with PolicyGraph.open(folder) as graph:
-        found = graph.dataset().quads((None, PROV.wasRevisionOf, None, None))
-        assert [(str(s), str(o)) for s, _, o, _ in found] == [(SECOND.document.iri, FIRST.document.iri)]
+        found = graph.graph(SECOND.document.iri).subject_objects(PROV.wasRevisionOf)
+        assert [(str(s), str(o)) for s, o in found] == [(SECOND.document.iri, FIRST.document.iri)]
 
 
 def test_the_same_revision_again_replaces_the_former_reading(folder: Path) -> None:

@@ -177,7 +177,11 @@ maybe = st.none() | words
 numbers = st.none() | st.floats(allow_nan=False)
 passages = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 9)).map(
     lambda place: Evidence(
-        DOCUMENT.iri, place[0], min(sum(place), len(TEXT)), TEXT[place[0] : min(sum(place), len(TEXT))]
+        DOCUMENT.iri,
+        place[0],
+        min(sum(place), len(TEXT)),
+        TEXT[place[0] : min(sum(place), len(TEXT))],
+        page=place[0] % 3 or None,
     )
 )
 names = {"label": words, "notation": maybe, "alt_labels": st.lists(words, max_size=2).map(tuple)}

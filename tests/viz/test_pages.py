@@ -63,7 +63,7 @@ def calm_pages(harbour: Projection) -> dict[str, Page]:
 
 
 def pages_of(projection: Projection) -> dict[str, Page]:
-    pages = {"home": render_home(projection), "found": render_home(projection, text="<b>"), "error": problem()}
+    pages = {"home": render_home(projection), "error": problem()}
     for at, thing in enumerate(projection.entities.values()):
         found = trace(projection, thing)
         pages[f"entity {at}"] = render_entity(projection, thing)
@@ -101,7 +101,7 @@ def test_hostile_texts_are_text_on_every_page(hostile: Projection) -> None:
         assert not [at for _, attributes in read.elements for at in attributes if at.startswith("on")], name
         assert "style" not in {at for _, attributes in read.elements for at in attributes}, name
         scripts = [attributes for tag, attributes in read.elements if tag == "script"]
-        assert len(scripts) == (3 if name.startswith(("entity", "trace")) and "figure-data" in page.html else 0), name
+        assert len(scripts) == (4 if name.startswith(("entity", "trace")) and "figure-data" in page.html else 1), name
 
 
 def test_quotes_are_shown_to_the_letter(hostile: Projection) -> None:
@@ -197,12 +197,11 @@ def test_a_folded_figure_still_lists_everything() -> None:
     assert {key_of(link.source) for link in projection.incoming(output.iri)} <= things
 
 
-def test_home_counts_lists_and_finds(harbour: Projection) -> None:
-    """Documents with counts, the tree of results, and what fits a search."""
+def test_home_counts_and_lists(harbour: Projection) -> None:
+    """Documents with counts, the tree of results, and all things of a kind."""
     words = Reader(render_home(harbour).html).words
     assert re.search(r"施策\s*4", words)
     assert words.index("強い地域経済") < words.index("地域における高付加価値型産業の創出")
-    assert "8件" in Reader(render_home(harbour, text="水産").html).words
     assert "5件" in Reader(render_home(harbour, kind=Kind.KPI).html).words
     assert "まだ文書がない" in Reader(render_home(Projection.of([])).html).words
 

@@ -1,0 +1,108 @@
+"""What a revision changed: as JSON, CSV, Markdown, a workbook, and a page."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from starlette.responses import HTMLResponse, Response
+
+from api.answers import AnswerRows, answer_rows, flat_rows
+from api.cells import csv_text
+from api.diff_files import markdown, workbook
+from api.library import Library
+from api.routes.current import CurrentLibrary, CurrentSettings
+from api.routes.paging import page_size
+from graph.diff import Change, window
+from graph.questions import Answer
+from graph.revisions import in_order
+from ontology.errors import BadInput, BadParameter, Message
+from ontology.model import Document
+from viz.diff import Asked, By, render_diff
+
+router = APIRouter()
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILES: Mapping[str, tuple[str, Callable[[Answer], str | bytes]]] = {
+    "csv": ("text/csv", lambda found: csv_text(*flat_rows(found))),
+    "md": ("text/markdown", markdown),
+    "xlsx": (_SHEET, workbook),
+}
+_CONTENT = {media: {"schema": {"type": "string"}} for media, _ in _FILES.values()}
+Name = Annotated[str | None, Query(description="系列名か版（既定は最後に改定された系列） / a series or a revision")]
+Old = Annotated[str | None, Query(description="前の版の IRI、キー、日付 / earlier revision: IRI, key or date")]
+New = Annotated[str | None, Query(description="後の版 / the later revision")]
+Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="とばす行数 / rows to pass over")]
+
+
+@router.get(
+    "/api/diff",
+    summary="改定の差分 / What a revision changed",
+    tags=["revisions"],
+    response_model=AnswerRows,
+    responses={200: {"content": _CONTENT}},
+)
+def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
+    library: CurrentLibrary,
+    settings: CurrentSettings,
+    document: Name = None,
+    old: Old = None,
+    new: New = None,
+    change: Annotated[Change | None, Query(description="この変更だけ / one kind of change alone")] = None,
+    form: Annotated[Literal["json", "csv", "md", "xlsx"], Query(alias="format", description="形式 / format")] = "json",
+    offset: Offset = 0,
+    limit: Annotated[int | None, Query(ge=1, description="行数の上限 / the most rows")] = None,
+) -> Response:
+    """新規・廃止・改称・移動、目標値・期限・所管の変更などを返す。ファイルは全ての行。 / Changes with both quotes."""
+    found = library.diff(document or _revised(library), old, new)
+    if form != "json":
+        media, write = _FILES[form]
+        saved = {"Content-Disposition": f'attachment; filename="diff.{form}"'}
+        return Response(write(window(found, change, offset, limit)), media_type=media, headers=saved)
+    size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
+    return Response(
+        answer_rows(window(found, change, offset, size), size).model_dump_json(), media_type="application/json"
+    )
+
+
+@router.get("/diff", include_in_schema=False)
+def page(  # noqa: PLR0913, PLR0917  as above
+    library: CurrentLibrary,
+    settings: CurrentSettings,
+    document: str = "",
+    old: str = "",
+    new: str = "",
+    change: str = "",
+    by: By = By.OUTCOME,
+    offset: Offset = 0,
+) -> HTMLResponse:
+    """Show what changed side by side; what cannot be compared is said on the page."""
+    asked = Asked(document, old, new, change, by, offset)
+    series = _series(library.documents)
+    try:
+        found = library.diff(document or _revised(library), old or None, new or None)
+        shown = render_diff(series, asked, found, settings.page_size)
+    except BadInput as problem:
+        shown = render_diff(series, asked, None, settings.page_size, problem)
+        return HTMLResponse(shown.html, problem.status, headers={"Content-Security-Policy": shown.csp})
+    return HTMLResponse(shown.html, headers={"Content-Security-Policy": shown.csp})
+
+
+def _series(documents: tuple[Document, ...]) -> dict[str, tuple[Document, ...]]:
+    """Give the revisions of every series in order, by the IRI of the series."""
+    return {
+        series: in_order(document for document in documents if document.series == series)
+        for series in dict.fromkeys(document.series for document in documents)
+    }
+
+
+def _revised(library: Library) -> str:
+    """Name the series that was revised last. Raises `BadParameter` where none was."""
+    documents = library.documents
+    series = [document.series for document in documents]
+    revised = [document.series for document in documents if series.count(document.series) > 1]
+    if revised:
+        return revised[-1]
+    message = Message(
+        ja="改定版のある文書がまだありません。改定版を取り込んでください（例: sujimichi ingest 改定版.md）。",
+        en="No document here has a second revision yet; read one in (for example sujimichi ingest FILE).",
+    )
+    raise BadParameter(message, name="document", given=None, accepted="a series of two revisions or more")

@@ -1,0 +1,59 @@
+"""What became of the targets, deadlines and baselines of KPIs."""
+
+import re
+from collections.abc import Iterator
+
+from graph.diff.change import Change
+from graph.diff.found import Found
+from graph.diff.sides import Sides
+from graph.identity.folding import fold_figure
+from ontology.model import Deadline, Kind, Kpi, Target
+
+_YEAR_WORDS = re.compile(r"[\d年度末~\-]+")
+
+
+def figures(sides: Sides) -> Iterator[Found]:
+    """Find the KPIs that promise another value, another time, or start from another value."""
+    for before, after in sides.kept(Kind.KPI):
+        if isinstance(before, Kpi) and isinstance(after, Kpi):
+            evidence = (*before.evidence, *after.evidence)
+            for change, former, new in _changes(before, after):
+                yield Found(change, after, former, new, evidence)
+
+
+def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
+    if _target(before.target) != _target(after.target):
+        yield Change.TARGET, _printed(before.target), _printed(after.target)
+    if _deadline(before.deadline) != _deadline(after.deadline):
+        yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
+    if _text(before.baseline) != _text(after.baseline):
+        yield Change.BASELINE, before.baseline, after.baseline
+
+
+def _printed(part: Target | Deadline | None) -> str | None:
+    return part.printed if part else None
+
+
+def _target(target: Target | None) -> tuple[object, ...] | None:
+    """Give what must be equal for two targets to be one: the value, however it is printed, else the words."""
+    if target is None:
+        return None
+    if target.value is None or not _is_plain(target.printed):
+        return (fold_figure(target.printed),)
+    return target.value, target.unit, target.comparator
+
+
+def _is_plain(printed: str) -> bool:
+    """Tell whether a target is one figure, so that its value says all of it."""
+    return len(re.findall(r"\d+(?:[,，.．]\d+)*", printed)) == 1
+
+
+def _deadline(deadline: Deadline | None) -> tuple[object, ...] | None:
+    if deadline is None:
+        return None
+    printed = fold_figure(deadline.printed)
+    return (deadline.year, printed) if _YEAR_WORDS.fullmatch(printed) else (deadline.year, fold_figure(printed))
+
+
+def _text(printed: str | None) -> str | None:
+    return fold_figure(printed) if printed else None

@@ -1,0 +1,117 @@
+"""Who answers for what, which programmes and KPIs came and went, and where a chain was broken or joined."""
+
+from collections.abc import Iterator
+
+from graph.diff.change import Change
+from graph.diff.found import Found
+from graph.diff.lives import above
+from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
+from graph.duties import is_office
+from ontology.model import Basis, Entity, Kind, Relation
+
+_ACTIONS = (Kind.MEASURE, Kind.PROGRAMME, Kind.KPI)
+_PROGRAMMES = frozenset({Kind.PROGRAMME})
+_KPIS = frozenset({Kind.KPI})
+_ORGANISATIONS = frozenset({Kind.ORGANISATION})
+
+
+def links(sides: Sides) -> Iterator[Found]:
+    """Find what things that stand in both revisions lost and gained."""
+    for before, after in sides.kept(*_ACTIONS):
+        yield from _ministries(sides, before, after)
+    for before, after in sides.kept(Kind.MEASURE):
+        yield from _programmes(sides, before, after)
+        yield from _kpis(sides, before, after, is_result=False)
+        yield from _chains(sides, before, after)
+    for before, after in sides.kept(*RESULTS):
+        yield from _kpis(sides, before, after, is_result=True)
+        yield from _chains(sides, before, after)
+
+
+def _ministries(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
+    former, new = offices(sides.former, before), offices(sides.new, after)
+    left = {iri: found for iri, found in former.items() if iri not in new}
+    came = {iri: found for iri, found in new.items() if iri not in former}
+    if left or came:
+        evidence = (*quotes(*left.values()), *quotes(*came.values()))
+        yield Found(Change.MINISTRY, after, _names(sides.former, left), _names(sides.new, came), evidence)
+
+
+def offices(side: Side, thing: Entity) -> Joined:
+    """Give the offices of the state that answer for a thing or are named in it, on the word of the text."""
+    answering = side.joined(thing.iri, Relation.RESPONSIBLE_FOR, _ORGANISATIONS, upward=False)
+    named = side.joined(thing.iri, Relation.MENTIONS, _ORGANISATIONS)
+    return {
+        iri: said
+        for iri, found in {**named, **answering}.items()
+        if (said := [link for link in found if link.basis is not Basis.CURATED]) and is_office(side.things[iri])
+    }
+
+
+def _names(side: Side, found: Joined) -> str | None:
+    return "、".join(side.things[iri].label for iri in sorted(found)) or None
+
+
+def _programmes(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
+    former = sides.former.joined(before.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES)
+    new = sides.new.joined(after.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES)
+    yield from _lost(Change.PROGRAMME_REMOVED, sides.former, after, former, new)
+    yield from _gained(Change.PROGRAMME_ADDED, sides.new, after, former, new)
+
+
+def _kpis(sides: Sides, before: Entity, after: Entity, *, is_result: bool) -> Iterator[Found]:
+    """Find the KPIs that came to a result or left it; those of a measure count where no result has them."""
+    former, new = _kpis_of(sides.former, before), _kpis_of(sides.new, after)
+    if not is_result:
+        former = {iri: found for iri, found in former.items() if not _is_of_result(sides.former, iri)}
+        new = {iri: found for iri, found in new.items() if not _is_of_result(sides.new, iri)}
+        former, new = ({i: f for i, f in each.items() if not sides.is_kept(i)} for each in (former, new))
+    yield from _lost(Change.KPI_REMOVED, sides.former, after, former, new)
+    yield from _gained(Change.KPI_ADDED, sides.new, after, former, new)
+
+
+def _kpis_of(side: Side, thing: Entity) -> Joined:
+    return side.joined(thing.iri, Relation.MEASURED_BY, _KPIS)
+
+
+def _is_of_result(side: Side, kpi: str) -> bool:
+    return bool(side.joined(kpi, Relation.MEASURED_BY, RESULTS, upward=False))
+
+
+def _chains(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
+    """Find ways up that are no more or are new, between things that stand in both revisions."""
+    former, new = _upper(sides.former, before), _upper(sides.new, after)
+    has_moved = _has_moved(sides, before, after)
+    for change, side, there, elsewhere in (
+        (Change.CHAIN_BROKEN, sides.former, former, new),
+        (Change.CHAIN_JOINED, sides.new, new, former),
+    ):
+        lost = {
+            iri: found
+            for iri, found in there.items()
+            if iri not in elsewhere and sides.is_kept(iri) and not (has_moved and side.things[iri].kind in RESULTS)
+        }
+        if lost:
+            names = "、".join(side.things[iri].label for iri in sorted(lost, key=lambda iri: side.things[iri].label))
+            before_end, after_end = (names, None) if change is Change.CHAIN_BROKEN else (None, names)
+            yield Found(change, after, before_end, after_end, quotes(*lost.values()))
+
+
+def _upper(side: Side, thing: Entity) -> Joined:
+    """Give what a thing leads to: results above it and, for a measure, its KPIs."""
+    return {**above(side, thing), **(_kpis_of(side, thing) if thing.kind is Kind.MEASURE else {})}
+
+
+def _has_moved(sides: Sides, before: Entity, after: Entity) -> bool:
+    former, new = above(sides.former, before).keys(), above(sides.new, after).keys()
+    return bool(former - new) and bool(new - former)
+
+
+def _lost(change: Change, side: Side, thing: Entity, former: Joined, new: Joined) -> Iterator[Found]:
+    for iri in sorted(former.keys() - new.keys()):
+        yield Found(change, thing, side.things[iri].label, None, quotes(former[iri]))
+
+
+def _gained(change: Change, side: Side, thing: Entity, former: Joined, new: Joined) -> Iterator[Found]:
+    for iri in sorted(new.keys() - former.keys()):
+        yield Found(change, thing, None, side.things[iri].label, quotes(new[iri]))

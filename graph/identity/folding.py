@@ -1,0 +1,51 @@
+"""The form in which two revisions are compared: what differs by layout, numbering style or misreading is equal."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ontology.normalise import repair, without_restated
+
+# Characters that OCR takes for one another; each class is compared as its first. Figures are never in a class with
+# other figures: 3日 and 2日 are two promises.
+_LOOKALIKES = (
+    *(
+        "力カ",
+        "ロ口囗",
+        "一ー―",
+        "二ニ",
+        "タ夕",
+        "ト卜",
+        "ハ八",
+        "へヘ",
+        "べベ",
+        "ぺペ",
+        "千チ",
+        "りリ",
+        "ェエ工",
+        "ォオ才",
+    ),
+    *("末未", "人入", "土士", "日曰", "太大", "0o〇", "1li"),
+    *("つっツッ", "ゃや", "ゅゆ", "ょよ", "ャヤ", "ュユ", "ョヨ", "ァア", "ィイ"),
+)
+_SAME = str.maketrans({other: group[0] for group in _LOOKALIKES for other in group[1:]})
+_MARKS = re.compile(r"(?!%|(?<=\d)\.(?=\d))[\W_]")
+_ERA = re.compile(r"(令和|平成|昭和|[RHS](?=\d))\s*(元|\d{1,2})")
+_FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926, "R": 2019, "H": 1989, "S": 1926}
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Give a text without spaces, marks, widths, 再掲 and what OCR confuses."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", without_restated(repair(text))).casefold()).translate(_SAME)
+
+
+def fold_figure(text: str) -> str:
+    """Give a figure or a date as `fold` does, but with its point and sign, and years of an era as years."""
+    plain = _ERA.sub(_year, unicodedata.normalize("NFKC", repair(text)))
+    return re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
+
+
+def _year(match: re.Match[str]) -> str:
+    number = 1 if match[2] == "元" else int(match[2])
+    return str(_FIRST_YEAR[match[1]] + number - 1)

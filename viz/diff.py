@@ -1,0 +1,178 @@
+"""The page of changes: two revisions side by side, put together by outcome, by ministry or by kind of change."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from graph.diff import Change, ChangeRow, window
+from graph.diff.groups import Groups, by_change, by_ministry, by_outcome, quotes_of
+from graph.projection import Projection
+from graph.questions import Answer
+from ontology.errors import SujimichiError
+from ontology.iri import key_of
+from ontology.model import Document, Evidence
+from viz.details import QuoteView, ThingView, quote_views, thing_view
+from viz.embed import Page, render
+from viz.questions import Pager
+
+_QUOTES = 3  # shown of each revision with a change; the data has all
+_SURE = 1.0
+
+
+class By(StrEnum):
+    """What changes are put together by."""
+
+    OUTCOME = "outcome"
+    MINISTRY = "ministry"
+    CHANGE = "change"
+
+
+_GROUPS = {By.OUTCOME: by_outcome, By.MINISTRY: by_ministry, By.CHANGE: by_change}
+_NAMES = {
+    By.OUTCOME: ("アウトカム", "outcome"),
+    By.MINISTRY: ("府省", "ministry"),
+    By.CHANGE: ("変更の種類", "kind of change"),
+}
+_REST = {
+    By.OUTCOME: ("アウトカムの外", "outside the outcomes"),
+    By.MINISTRY: ("府省の示されていないもの", "no ministry named"),
+    By.CHANGE: ("", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader has asked for."""
+
+    document: str = ""
+    old: str = ""
+    new: str = ""
+    change: str = ""
+    by: By = By.OUTCOME
+    offset: int = 0
+
+    def address(self, path: str = "/diff", **changes: str | int) -> str:
+        """Give the address of the same comparison with some parameters changed; "" leaves one out."""
+        known = {"document": self.document, "old": self.old, "new": self.new, "change": self.change, "by": self.by}
+        query = {**known, "offset": self.offset or "", **changes}
+        return f"{path}?{urlencode({name: value for name, value in query.items() if value != ''})}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change: its sentence, the thing, and what either side says; `revision` is the key of one that has the thing."""
+
+    change: Change
+    sentence: str
+    english: str
+    thing: ThingView
+    revision: str
+    note: str | None
+    score: str | None
+    sides: tuple["SideView", "SideView"]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """What one revision says."""
+
+    value: str | None
+    quotes: tuple[tuple[QuoteView, str], ...]
+
+
+def render_diff(
+    series: Mapping[str, Sequence[Document]],
+    asked: Asked,
+    found: Answer | None,
+    size: int,
+    problem: SujimichiError | None = None,
+) -> Page:
+    """Show changes, `size` of them on a page; `series` are the revisions that there are, in order."""
+    revised = {iri: revisions for iri, revisions in series.items() if len(revisions) > 1}
+    chosen = _chosen(found)
+    wanted = next((each for each in Change if each == asked.change), None)
+    rows = list(window(found, wanted).rows) if found else []
+    groups = _GROUPS[asked.by](rows)
+    return render(
+        "diff.html",
+        title="改定で変わったこと",
+        asked=asked,
+        problem=problem,
+        series=[(iri, revisions[-1].series_name) for iri, revisions in revised.items()],
+        revisions=[(key_of(each.iri), _name(each)) for each in revised.get(chosen[0], ())],
+        chosen=chosen,
+        ways=[(by, *_NAMES[by]) for by in By],
+        counts=_counts(asked, found),
+        total=len(rows),
+        groups=list(_page(groups, asked, size, found)) if found else [],
+        pager=_pager(asked, len(rows), size),
+    )
+
+
+def _chosen(found: Answer | None) -> tuple[str, str, str]:
+    """Give the series, and the keys of the two revisions that are shown."""
+    if found is None:
+        return "", "", ""
+    old, new = str(found.given["old"]), str(found.given["new"])
+    return found.projection.document(new).series, key_of(old), key_of(new)
+
+
+def _name(document: Document) -> str:
+    when = document.issued or document.ingested_at[:10]
+    return f"{when} {document.title}（{document.source}）"
+
+
+def _counts(asked: Asked, found: Answer | None) -> list[tuple[Change, int, str]]:
+    counts = Counter(row.change for row in found.rows) if found else Counter()
+    return [
+        (each, counts[each], asked.address(change="" if asked.change == each else each, offset=""))
+        for each in Change
+        if counts[each]
+    ]
+
+
+def _page(groups: Groups, asked: Asked, size: int, found: Answer) -> Iterator[tuple[str, str, Iterable[ChangeView]]]:
+    """Cut a page out of the groups, in their order."""
+    at = 0
+    for name, rows in groups:
+        shown = [row for place, row in enumerate(rows, at) if asked.offset <= place < asked.offset + size]
+        at += len(rows)
+        if shown:
+            ja, en = (name, "") if name else _REST[asked.by]
+            yield ja, en, [_change(found, row) for row in shown]
+
+
+def _change(found: Answer, row: ChangeRow) -> ChangeView:
+    before, after = quotes_of(row, str(found.given["old"]))
+    return ChangeView(
+        change=row.change,
+        sentence=row.sentence,
+        english=row.english,
+        thing=thing_view(row.thing),
+        revision=key_of(str(found.given["old" if row.change is Change.REMOVED else "new"])),
+        note=row.note,
+        score=f"{row.score:.2f}" if row.score < _SURE else None,
+        sides=(
+            SideView(row.before, _quotes(found.projection, before)),
+            SideView(row.after, _quotes(found.projection, after)),
+        ),
+    )
+
+
+def _quotes(projection: Projection, passages: Sequence[Evidence]) -> tuple[tuple[QuoteView, str], ...]:
+    shown = passages[:_QUOTES]
+    return tuple(zip(quote_views(projection, shown), map(_place, shown), strict=True))
+
+
+def _place(passage: Evidence) -> str:
+    return f"/documents/{key_of(passage.document)}/text?start={passage.start}&end={passage.end}"
+
+
+def _pager(asked: Asked, total: int, size: int) -> Pager:
+    end = asked.offset + size
+    return Pager(
+        before=asked.address(offset=max(0, asked.offset - size) or "") if asked.offset else None,
+        after=asked.address(offset=end) if end < total else None,
+    )
