@@ -53,6 +53,9 @@ class SeriesFinder:
 
     def document(self, source: Source, wish: Wish) -> Document:
         """Name a file and its series. Raises `SeriesUnclear` and `NotAPolicyText`."""
+        twin = next((each for each in self.documents if each.revision == source.revision), None)
+        if twin and wish.series in (None, twin.series_name):
+            return twin  # the same text again: nothing has to be read
         document = self.pipeline.identify(source, wish.series, wish.as_of)
         name = wish.series or self._series(document, source, wish)
         minter = Minter(self.pipeline.base, name)
@@ -61,9 +64,6 @@ class SeriesFinder:
         return named
 
     def _series(self, document: Document, source: Source, wish: Wish) -> str:
-        twin = next((each for each in self.documents if each.revision == document.revision), None)
-        if twin:
-            return twin.series_name
         others = [*self._stored, *self._named.values()]
         if not wish.is_new:
             self._hint(document.series_name, source.text)
