@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from api.answers import flat_rows
 from api.app import create_app
-from api.cells import harmless
 from api.cli import main
+from graph.exports.cells import guarded
 from graph.questions import CATALOGUE, ask
 from ontology.iri import key_of
 from tests.api.conftest import filled
@@ -55,7 +55,7 @@ def test_all_four_ways_give_the_same_rows(folder: Path, client: TestClient, slug
     given = GIVEN.get(slug, {})
     in_python = ask(busy_projection(), slug, given)
     names, flat = flat_rows(in_python)
-    expected = [{name: "" if value is None else str(harmless(value)) for name, value in row.items()} for row in flat]
+    expected = [{name: "" if value is None else str(guarded(value)) for name, value in row.items()} for row in flat]
 
     by_command = json.loads(told(folder, slug, *parameters(slug), "--format", "json").stdout)
     over_http = client.get(f"/api/questions/{slug}", params=given).json()
