@@ -10,8 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
+from api.sending import sent
 from ontology.errors import Message, SujimichiError, TooManyQueries
 from viz.pages import error_page
 
@@ -125,6 +126,6 @@ def _base(request: Request) -> str:
 def _answer(request: Request, told: dict[str, Any]) -> Response:
     if _wants_page(request):
         page = error_page(told)
-        return HTMLResponse(page.html, status_code=told["status"], headers={"Content-Security-Policy": page.csp})
+        return sent(page, told["status"])
     content = json.dumps(jsonable_encoder(told), ensure_ascii=False)
     return Response(content, status_code=told["status"], media_type=MEDIA_TYPE)

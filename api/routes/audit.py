@@ -10,6 +10,7 @@ from api.audits import Audit, today
 from api.cells import csv_text
 from api.routes.current import CurrentLibrary, CurrentSettings
 from api.routes.paging import page_size
+from api.sending import sent
 from graph.audit import Tier
 from viz.audit import Asked, render_audit
 
@@ -94,4 +95,4 @@ def page(  # noqa: PLR0913, PLR0917  as above
     whole = Audit(projection, {**asked.given, "rule": None, "tier": Tier.FULL}, alone=bool(document))
     found = audit.findings(offset, settings.page_size)
     shown = render_audit(library.projection.documents, asked, whole.rules(), found)
-    return HTMLResponse(shown.html, headers={"Content-Security-Policy": shown.csp})
+    return sent(shown)

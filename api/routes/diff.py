@@ -12,6 +12,7 @@ from api.diff_files import markdown, workbook
 from api.library import Library
 from api.routes.current import CurrentLibrary, CurrentSettings
 from api.routes.paging import page_size
+from api.sending import sent
 from graph.diff import Change, window
 from graph.questions import Answer
 from graph.revisions import in_order
@@ -82,8 +83,8 @@ def page(  # noqa: PLR0913, PLR0917  as above
         shown = render_diff(series, asked, found, settings.page_size)
     except BadInput as problem:
         shown = render_diff(series, asked, None, settings.page_size, problem)
-        return HTMLResponse(shown.html, problem.status, headers={"Content-Security-Policy": shown.csp})
-    return HTMLResponse(shown.html, headers={"Content-Security-Policy": shown.csp})
+        return sent(shown, problem.status)
+    return sent(shown)
 
 
 def _series(documents: tuple[Document, ...]) -> dict[str, tuple[Document, ...]]:

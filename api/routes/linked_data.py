@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from api.library import Library
 from api.negotiation import best
 from api.routes.current import CurrentLibrary
+from api.sending import sent
 from graph.exports.description import description
 from ontology.iri import key_of
 from ontology.model import Kind
@@ -68,7 +69,7 @@ def chosen(request: Request, offers: Sequence[tuple[str, str]] = OFFERS) -> tupl
 
 def page(made: Page, path: str) -> Response:
     """Send a page, and say where its data is."""
-    return HTMLResponse(made.html, headers={"Content-Security-Policy": made.csp, **_headers(path, PAGE)})
+    return sent(made, headers=_headers(path, PAGE))
 
 
 def data(pieces: Iterator[bytes], form: str, path: str) -> Response:

@@ -7,8 +7,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.kinds import kind_named
 from api.routes.current import CurrentProjection, CurrentSettings
+from api.sending import sent
 from graph.paths import endpoints, trace
-from viz.pages import Page, render_entity, render_home, render_trace
+from viz.pages import render_entity, render_home, render_trace
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -18,13 +19,13 @@ def home(projection: CurrentProjection, text: str = "", kind: str = "") -> Respo
     """Show what there is, or all things of a kind; texts were looked for here before there was a page for it."""
     if text:
         return RedirectResponse(f"/search?{urlencode({'q': text, 'kind': kind})}")
-    return _sent(render_home(projection, kind_named(kind) if kind else None))
+    return sent(render_home(projection, kind_named(kind) if kind else None))
 
 
 @router.get("/entities/{key:path}")
 def entity(projection: CurrentProjection, key: str) -> HTMLResponse:
     """Show a thing and what it is joined to."""
-    return _sent(render_entity(projection, projection.entity(key)))
+    return sent(render_entity(projection, projection.entity(key)))
 
 
 @router.get("/trace/{source}")
@@ -42,8 +43,4 @@ def trace_between(projection: CurrentProjection, settings: CurrentSettings, sour
 def _traced(projection: CurrentProjection, settings: CurrentSettings, source: str, target: str | None) -> HTMLResponse:
     start, end = endpoints(projection, source, target)
     found = trace(projection, start, end, limit=settings.chain_limit)
-    return _sent(render_trace(projection, start, end, found.chains, truncated=found.truncated))
-
-
-def _sent(page: Page) -> HTMLResponse:
-    return HTMLResponse(page.html, headers={"Content-Security-Policy": page.csp})
+    return sent(render_trace(projection, start, end, found.chains, truncated=found.truncated))

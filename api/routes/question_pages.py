@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from api.routes.current import CurrentLibrary, CurrentSettings
+from api.sending import sent
 from graph.questions import ask, question_named
 from graph.questions.question import Question
 from ontology.errors import BadInput
-from viz.pages import Page
 from viz.questions import Asked, render_question, render_questions
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 @router.get("/questions")
 def catalogue() -> HTMLResponse:
     """Show all questions."""
-    return _sent(render_questions())
+    return sent(render_questions())
 
 
 @router.get("/questions/{slug}")
@@ -36,18 +36,14 @@ def question(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     asked = Asked(given, document, offset)
     projection = library.projection_of(document or None)
     if _is_untouched(wanted, asked):
-        return _sent(render_question(projection, wanted, asked))
+        return sent(render_question(projection, wanted, asked))
     try:
         answer = ask(projection, slug, given, offset=offset, limit=settings.page_size)
     except BadInput as problem:
-        return _sent(render_question(projection, wanted, asked, problem=problem), problem.status)
-    return _sent(render_question(projection, wanted, asked, answer))
+        return sent(render_question(projection, wanted, asked, problem=problem), problem.status)
+    return sent(render_question(projection, wanted, asked, answer))
 
 
 def _is_untouched(question: Question, asked: Asked) -> bool:
     """Tell whether the form was opened and nothing asked yet."""
     return not any(map(str.strip, asked.given.values())) and any(each.required for each in question.parameters)
-
-
-def _sent(page: Page, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(page.html, status_code=status, headers={"Content-Security-Policy": page.csp})

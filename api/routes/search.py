@@ -9,12 +9,12 @@ from api.routes.current import CurrentLibrary, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import Rows
 from api.search_rows import HitRow, SearchRows, search_rows, suggestion_rows
+from api.sending import sent
 from graph.search.facet import PASSAGE, Facet
 from graph.search.finder import Window
 from graph.search.terms import LONGEST
 from ontology.errors import BadInput
 from ontology.model import Kind
-from viz.pages import Page
 from viz.reading import render_reading
 from viz.search import EACH, PAGE, Asked, render_search
 
@@ -87,15 +87,15 @@ def page(  # noqa: PLR0913, PLR0917  as above
     try:
         found = library.search.find(asked.text, asked.filters, window)
     except BadInput as problem:
-        return _sent(render_search(asked, None, problem), problem.status)
-    return _sent(render_search(asked, found))
+        return sent(render_search(asked, None, problem), problem.status)
+    return sent(render_search(asked, found))
 
 
 @router.get("/documents/{key}/text", include_in_schema=False)
 def reading(library: CurrentLibrary, key: str, start: Place = 0, end: Place = 1) -> HTMLResponse:
     """Show a place of a document in its text."""
     document = library.projection_of(key).document(key)
-    return _sent(render_reading(document, library.text(document.iri), start, max(end, start + 1)))
+    return sent(render_reading(document, library.text(document.iri), start, max(end, start + 1)))
 
 
 def _filters(
@@ -113,7 +113,3 @@ def _filters(
 
 def _named(filters: dict[Facet, str]) -> dict[str, str | int | None]:
     return {facet.value: filters.get(facet) for facet in Facet}
-
-
-def _sent(page: Page, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(page.html, status_code=status, headers={"Content-Security-Policy": page.csp})

@@ -8,11 +8,12 @@ from typing import Annotated
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from api.library import Library
 from api.negotiation import best
 from api.protocol import BODY, PARAMETERS, Asked, asked_by_get, asked_by_post
+from api.sending import sent
 from api.settings import Settings
 from graph.sparql.description import describe
 from graph.sparql.endpoint import Endpoint
@@ -118,8 +119,7 @@ def _description(request: Request, endpoint: Endpoint) -> Response:
 def _page(service: SparqlService, asked: Asked) -> Response:
     shown, status = _shown(service.endpoint, asked)
     page = render_sparql(service.library.projection, service.endpoint.limits, shown)
-    headers = {"Content-Security-Policy": page.csp, "Vary": "Accept"}
-    return HTMLResponse(page.html, status_code=status, headers=headers)
+    return sent(page, status, {"Vary": "Accept"})
 
 
 def _shown(endpoint: Endpoint, asked: Asked) -> tuple[Shown, int]:
