@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from graph.describe import RdfTriple, describe
 from graph.diff.revisions import diff
 from graph.exports.forms import ExportFormat
 from graph.exports.source import Source
 from graph.exports.write import write
-from graph.profile import Profile, profile_of
+from graph.linked_data.describe import RdfTriple, describe
+from graph.linked_data.profile import Profile, profile_of
 from graph.projection import Projection
 from graph.questions import Answer
 from graph.search.finder import SearchIndex
-from graph.statistics import Statistics
+from graph.storage.statistics import Statistics
 from graph.store import PolicyGraph
 from ontology.model import Document
 from ontology.text import SourceText

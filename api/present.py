@@ -16,9 +16,9 @@ from api.schemas import (
     Rows,
     Thing,
 )
-from graph.export import document_json, node_json
-from graph.narrative import title_of
-from graph.paths import Chain, Step, Trace
+from graph.chains.narrative import title_of
+from graph.chains.paths import Chain, Step, Trace
+from graph.exports.contract import document_json, node_json
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Evidence, Kind, Link

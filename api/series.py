@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.identity.series import Known, known, lookalike, series_of
-from graph.revisions import latest_of
+from graph.storage.revisions import latest_of
 from ingest.pipeline import Pipeline, series_named_after
 from ingest.source import Source
 from ontology.errors import BadParameter, Message

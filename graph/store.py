@@ -10,19 +10,19 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 
-from graph import generations
 from graph.exports import jsonld, rdf
 from graph.identity.files import read_matches
 from graph.identity.match import Match
-from graph.revisions import documents_in, graph_of, holds_graph, in_order, latest_of, revisions_in
+from graph.rdf.terms import to_triples
+from graph.rdf.triples import from_rdf
 from graph.search.files import open_index
 from graph.search.finder import SearchIndex
-from graph.statistics import Statistics, statistics
-from graph.terms import to_triples
-from graph.texts import read_text
-from graph.transaction import Writer, open_generation, writing
-from graph.triples import from_rdf
-from graph.union import current_in, names_in
+from graph.storage import generations
+from graph.storage.revisions import documents_in, graph_of, holds_graph, in_order, latest_of, revisions_in
+from graph.storage.statistics import Statistics, statistics
+from graph.storage.texts import read_text
+from graph.storage.transaction import Writer, open_generation, writing
+from graph.storage.union import current_in, names_in
 from ontology.errors import BadParameter, Message, StoreDamaged, UnknownThing
 from ontology.iri import key_of
 from ontology.model import Document, Extraction

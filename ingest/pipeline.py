@@ -7,41 +7,41 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.actors import ActorReader, names_of
-from ingest.blocks import BlockKind, blocks_of
-from ingest.citation_cues import load_citation_cues
-from ingest.citations import read_citations
+from ingest.actors.organisations import all_organisations
+from ingest.actors.reader import ActorReader, names_of
+from ingest.actors.roles import role_patterns
+from ingest.citations.cues import load_citation_cues
+from ingest.citations.law_names import LawNames
+from ingest.citations.laws import read_laws
+from ingest.citations.plan_names import PlanNames
+from ingest.citations.reader import read_citations
+from ingest.citations.speakers import Speakers
 from ingest.claims.about import link_claims
 from ingest.claims.cues import load_claim_cues
 from ingest.claims.reader import ClaimReader
-from ingest.clean import CleanText, clean
+from ingest.covers.issued import issued_on
+from ingest.covers.plan_period import read_plan_period
 from ingest.cues import load_cues
-from ingest.doubled import undoubled
-from ingest.footnotes import Footnotes
-from ingest.issued import issued_on
-from ingest.kpis import read_kpis
-from ingest.labels import label_of
-from ingest.law_names import LawNames
-from ingest.laws import read_laws
 from ingest.layouts.finder import Layouts, find_layouts
 from ingest.layouts.owners import Places
 from ingest.layouts.reader import add_layouts
 from ingest.layouts.relined import relined
-from ingest.measures import Measures, read_measures
-from ingest.organisations import all_organisations
-from ingest.outline import Part, outline_of
+from ingest.logic.kpis import read_kpis
+from ingest.logic.measures import Measures, read_measures
+from ingest.logic.results import Results, read_results
 from ingest.parser import Parser, Progress
-from ingest.plan_names import PlanNames
-from ingest.plan_period import read_plan_period
 from ingest.prose import sentences_of
 from ingest.resolve import Collector
-from ingest.results import Results, read_results
-from ingest.roadmaps import read_roadmaps
-from ingest.roles import role_patterns
+from ingest.roadmaps.reader import read_roadmaps
 from ingest.slides.reader import read_slides, without_goals
 from ingest.slides.titles import slides_in, title_of
 from ingest.source import MAX_BYTES, Source, read_source
-from ingest.speakers import Speakers
+from ingest.structure.blocks import BlockKind, blocks_of
+from ingest.structure.clean import CleanText, clean
+from ingest.structure.doubled import undoubled
+from ingest.structure.footnotes import Footnotes
+from ingest.structure.labels import label_of
+from ingest.structure.outline import Part, outline_of
 from ingest.tables.reader import read_kpi_tables
 from ontology.authorities import load_authorities
 from ontology.errors import Message, NotAPolicyText

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.blocks import Block, BlockKind
-from ingest.measures import Measures, prose_of
-from ingest.outline import Part
-from ingest.results import Results
+from ingest.logic.measures import Measures, prose_of
+from ingest.logic.results import Results
+from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.outline import Part
 from ontology.model import Entity
 
 _SENTENCE = (

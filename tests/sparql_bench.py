@@ -25,13 +25,13 @@ import pyoxigraph as ox
 from rich.console import Console
 from rich.table import Table
 
-from graph import generations
 from graph.sparql.answer import Answer, Wanted, answer
 from graph.sparql.endpoint import Endpoint
 from graph.sparql.examples import examples
 from graph.sparql.limits import Limits
 from graph.sparql.query import Dataset, Form
 from graph.sparql.syntax import parse
+from graph.storage import generations
 from tests.api.hostile import ODD, REFUSED, STOPPED
 
 COMMAND = Path(sys.executable).with_name("sujimichi")

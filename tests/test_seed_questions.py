@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from graph.kinship.similar import THRESHOLD, cosine, text_of, vectors_of
 from graph.projection import Projection
 from graph.questions import ask
-from graph.similar import THRESHOLD, cosine, text_of, vectors_of
 from ingest.pipeline import Pipeline
 from ontology.iri import key_of
 from ontology.model import Kind, Kpi

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from graph.dataset import Place
 from graph.exports.forms import FORMS
-from graph.glossary import short, terms
-from graph.profile import Profile
-from graph.statistics import Statistics
+from graph.linked_data.dataset import Place
+from graph.linked_data.glossary import short, terms
+from graph.linked_data.profile import Profile
+from graph.storage.statistics import Statistics
 from ontology.model import Document
 from viz.embed import Page, render
 

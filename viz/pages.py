@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from graph.paths import SOURCE_KINDS, Chain
+from graph.chains.paths import SOURCE_KINDS, Chain
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Kind

@@ -6,7 +6,7 @@ Lines run towards impacts and KPIs, as a chain is told, also where a link's own 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.paths import Chain
+from graph.chains.paths import Chain
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Link, Relation
 from viz.canvas import Line, Scene

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.projection import Projection
+from graph.rdf.terms import PREFIX_IRIS
 from graph.sparql.examples import examples
 from graph.sparql.limits import Limits
-from graph.terms import PREFIX_IRIS
 from ontology.errors import Message
 from ontology.vocabulary import XSD
 from viz.details import ThingView, thing_view

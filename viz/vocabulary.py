@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from graph.glossary import shapes, terms
+from graph.linked_data.glossary import shapes, terms
 from viz.embed import Page, render
 
 _SORTS = {"class": ("もの", "Classes"), "relation": ("関係", "Relations"), "attribute": ("属性", "Attributes")}

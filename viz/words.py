@@ -5,8 +5,8 @@ from enum import StrEnum
 from graph.audit import Severity, Tier
 from graph.diff import Change
 from graph.identity import Verdict
-from graph.lineage import Descent, Side
-from graph.overlap import Reason
+from graph.kinship.lineage import Descent, Side
+from graph.kinship.overlap import Reason
 from graph.questions.risks import Signal
 from ontology.model import Role
 from viz.style import BASES, RELATIONS

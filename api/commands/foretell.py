@@ -10,7 +10,7 @@ from graph.diff import compare, diff_answer
 from graph.diff.revisions import diff, reading
 from graph.identity import Match, Reading, carry_over
 from graph.questions import Answer
-from graph.revisions import neighbours_of
+from graph.storage.revisions import neighbours_of
 from graph.store import PolicyGraph
 from ontology.errors import StoreMissing
 from ontology.model import Document

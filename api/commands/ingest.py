@@ -15,8 +15,8 @@ from api.settings import Settings
 from graph.identity import Reading
 from graph.store import PolicyGraph, writing
 from ingest.pipeline import Pipeline
-from ingest.sentences import source_text
 from ingest.source import SUFFIXES, Source
+from ingest.structure.sentences import source_text
 from ontology.errors import BadParameter, Message
 from ontology.model import Document, Extraction, Kind
 from ontology.text import SourceText

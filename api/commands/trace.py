@@ -13,7 +13,7 @@ from api.library import open_edition
 from api.present import trace_rows
 from api.schemas import ChainRow, ChainStep, Passage, Rows
 from api.settings import Settings
-from graph.paths import endpoints, trace
+from graph.chains.paths import endpoints, trace
 from ontology.model import Basis
 from viz.style import BASES, RELATIONS
 

@@ -8,7 +8,7 @@ from api.present import document_rows, entity_detail, entity_rows, trace_rows
 from api.routes.current import CurrentProjection, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import ChainRow, DocumentRow, EntityDetail, EntityRow, Rows
-from graph.paths import endpoints, trace
+from graph.chains.paths import endpoints, trace
 from ontology.model import Kind
 
 router = APIRouter(prefix="/api", tags=["data"])

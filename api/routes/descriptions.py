@@ -6,9 +6,9 @@ from starlette.responses import Response
 from api.library import Library
 from api.routes.current import CurrentLibrary
 from api.routes.linked_data import MEDIA, OFFERS, PAGE, chosen, data, page
-from graph.dataset import PREFIXES, Place, dataset_triples
 from graph.exports.description import own_description
-from graph.glossary import json_ld_of, source_of
+from graph.linked_data.dataset import PREFIXES, Place, dataset_triples
+from graph.linked_data.glossary import json_ld_of, source_of
 from viz.dataset import render_dataset
 from viz.vocabulary import render_ontology, render_shapes
 

@@ -15,7 +15,7 @@ from api.routes.paging import page_size
 from api.sending import sent
 from graph.diff import Change, window
 from graph.questions import Answer
-from graph.revisions import in_order
+from graph.storage.revisions import in_order
 from ontology.errors import BadInput, BadParameter, Message
 from ontology.model import Document
 from viz.diff import Asked, By, render_diff

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from api.kinds import kind_named
 from api.routes.current import CurrentProjection, CurrentSettings
 from api.sending import sent
-from graph.paths import endpoints, trace
+from graph.chains.paths import endpoints, trace
 from viz.pages import render_entity, render_home, render_trace
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

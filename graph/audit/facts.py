@@ -10,12 +10,12 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
-from graph.duties import is_office
-from graph.fields import Triple
-from graph.kpis import kpi_to_rdf
+from graph.chains.duties import is_office
 from graph.projection import Projection
-from graph.tables import CLASSES, RELATIONS
-from graph.terms import to_quads
+from graph.rdf.fields import Triple
+from graph.rdf.kpis import kpi_to_rdf
+from graph.rdf.tables import CLASSES, RELATIONS
+from graph.rdf.terms import to_quads
 from ontology.model import Entity, Kind, Kpi, Link, Relation
 from ontology.vocabulary import AUDIT, DCTERMS, POLICY, RDF, SKOS
 

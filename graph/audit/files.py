@@ -1,9 +1,9 @@
-"""Authority files held against the documents, as rules of the audit; see `graph.authority_check`."""
+"""Authority files held against the documents, as rules of the audit; see `graph.audit.authority_check`."""
 
 from collections.abc import Iterator
 
+from graph.audit.authority_check import AuthorityFinding, AuthorityProblem, check_authorities
 from graph.audit.finding import Finding, Rule, Severity, Tier
-from graph.authority_check import AuthorityFinding, AuthorityProblem, check_authorities
 from graph.projection import Projection
 from graph.questions.words import Words
 from ontology.authorities import load_authorities

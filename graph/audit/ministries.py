@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from graph.audit.finding import Finding, Rule, Severity, Tier, about
-from graph.duties import duties
+from graph.chains.duties import duties
 from graph.projection import Projection
 from graph.questions.words import Words
 from ontology.model import Basis, Entity, Evidence, Kind, Relation

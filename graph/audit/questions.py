@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.audit.finding import Finding, Severity, Tier
 from graph.audit.rulebook import counted, findings, rules
-from graph.overview import results_above
+from graph.chains.overview import results_above
 from graph.projection import Projection
 from graph.questions.parameters import Choice, Day, Thing
 from graph.questions.question import Question, column

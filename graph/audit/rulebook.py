@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.audit import deadlines, figures, files, ministries, shapes, weak
 from graph.audit.finding import Finding, Rule, Tier
-from graph.order import places
+from graph.chains.order import places
 from graph.projection import Projection
 
 _ANY_DAY = (figures, ministries, files, weak)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.audit.finding import Finding, Rule, Severity, Tier, about
-from graph.duties import strongest
+from graph.chains.duties import strongest
 from graph.projection import Projection
 from graph.questions.words import Words
 from ontology.model import Basis, Entity, Kind, Link, Relation

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from graph.chains.duties import is_office
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.lives import above
 from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
-from graph.duties import is_office
 from ontology.model import Basis, Entity, Kind, Relation
 
 _ACTIONS = (Kind.MEASURE, Kind.PROGRAMME, Kind.KPI)

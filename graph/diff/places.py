@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from graph.chains.duties import duties
+from graph.chains.order import in_order, places
+from graph.chains.overview import measures_of, results_above
 from graph.diff.sides import Side, Sides
-from graph.duties import duties
-from graph.order import in_order, places
-from graph.overview import measures_of, results_above
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Relation
 

@@ -6,7 +6,7 @@ from graph.diff.answer import diff_answer
 from graph.diff.compare import compare
 from graph.identity import Match, Reading
 from graph.questions.question import Answer
-from graph.revisions import in_order
+from graph.storage.revisions import in_order
 from graph.store import PolicyGraph
 from ontology.errors import BadParameter, Message
 from ontology.model import Document

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from graph.exports import jsonld, rdf
-from graph.fields import Triple
-from graph.terms import PREFIX_IRIS, to_quads
+from graph.rdf.fields import Triple
+from graph.rdf.terms import PREFIX_IRIS, to_quads
 
 
 def description(triples: Iterable[ox.Triple], form: str, prefixes: Mapping[str, str] = PREFIX_IRIS) -> Iterator[bytes]:

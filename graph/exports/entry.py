@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.chains.order import in_order
 from graph.exports.names import KIND_NAMES
 from graph.exports.table import Column
-from graph.order import in_order
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Entity, Evidence, Kind, Relation

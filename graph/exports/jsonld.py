@@ -12,7 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.exports.rdf import in_order, order
-from graph.terms import LANG_STRING, PREFIX_IRIS, XSD_STRING
+from graph.rdf.terms import LANG_STRING, PREFIX_IRIS, XSD_STRING
 from ontology.vocabulary import RDF
 
 _TYPE = str(RDF.type)

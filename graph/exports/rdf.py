@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from graph.revisions import graph_of
-from graph.terms import PREFIX_IRIS
+from graph.rdf.terms import PREFIX_IRIS
+from graph.storage.revisions import graph_of
 from ontology.vocabulary import RDF
 
 Row = TypeVar("Row", ox.Quad, ox.Triple)

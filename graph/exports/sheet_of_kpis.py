@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from graph.chains.overview import KpiPlace, kpi_places
 from graph.exports.entry import DOCUMENT, KEY, QUOTE, Entry, labels
 from graph.exports.table import Column, Table
-from graph.overview import KpiPlace, kpi_places
 from graph.projection import Projection
 from ontology.model import Comparator, Direction, Kpi, Observation, Relation
 

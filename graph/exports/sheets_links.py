@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.audit import Finding, findings
-from graph.duties import duties, is_office
+from graph.chains.duties import duties, is_office
+from graph.chains.order import in_order
+from graph.chains.overview import results_above
+from graph.chains.reach import Way, reach
 from graph.exports.entry import Entry, first_quote, labels
 from graph.exports.names import BASIS_NAMES, KIND_NAMES, RELATION_NAMES, ROLE_NAMES
 from graph.exports.table import Column, Table
-from graph.order import in_order
-from graph.overview import results_above
 from graph.projection import Projection
-from graph.reach import Way, reach
 from ontology.model import Entity, Kind, Kpi, Link, Relation
 
 _PLACE = {relation: place for place, relation in enumerate(RELATION_NAMES)}

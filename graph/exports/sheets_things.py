@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.duties import duties
+from graph.chains.duties import duties
+from graph.chains.reach import reach
 from graph.exports.entry import DOCUMENT, KEY, NOTATION, QUOTE, Entry, labels
 from graph.exports.table import Column, Table
 from graph.projection import Projection
-from graph.reach import reach
 from ontology.model import Budget, Entity, Kind, Relation, RoadmapItem
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.cube import cube
-from graph.export import to_bytes
+from graph.exports.contract import to_bytes
 from graph.exports.csv_tables import zipped
+from graph.exports.cube import cube
 from graph.exports.forms import ExportFormat
 from graph.exports.graphml import graphml
 from graph.exports.source import Source

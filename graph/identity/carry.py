@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.identity.identify import Decided, identify
 from graph.identity.match import Match
 from graph.identity.reading import Reading
-from graph.revisions import neighbours_of
+from graph.storage.revisions import neighbours_of
 from ontology.model import Document, Extraction
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.duties import Duty, duties, weakest
-from graph.order import in_order, quotes_of
-from graph.overview import goal_of
+from graph.chains.duties import Duty, duties, weakest
+from graph.chains.order import in_order, quotes_of
+from graph.chains.overview import goal_of
+from graph.chains.reach import Way, reach
 from graph.projection import Projection
 from graph.questions.parameters import Choice, Thing
 from graph.questions.question import Question, column
 from graph.questions.words import Words
-from graph.reach import Way, reach
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation
 
 NEAREST, ALL = "nearest", "all"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.lineage import Descent, Side, Standing, is_known_name, lineage
+from graph.kinship.lineage import Descent, Side, Standing, is_known_name, lineage
 from graph.projection import Projection
 from graph.questions.parameters import Thing, Value
 from graph.questions.question import Question, column

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.duties import duties
-from graph.overview import KpiPlace, goal_of, kpi_places
+from graph.chains.duties import duties
+from graph.chains.overview import KpiPlace, goal_of, kpi_places
 from graph.projection import Projection
 from graph.questions.parameters import Choice, Number, Parameter, Thing
 from graph.questions.question import Question, column

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.duties import duties
+from graph.chains.duties import duties
+from graph.kinship.similar import Likeness, likenesses
 from graph.projection import Projection
 from graph.questions.parameters import Thing
 from graph.questions.question import Question, column
 from graph.questions.rows import MadeOnDemand
 from graph.questions.words import Words
-from graph.similar import Likeness, likenesses
 from ontology.model import Basis, Entity, Evidence, Kind
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.overlap import Meeting, Reason, overlaps
+from graph.kinship.overlap import Meeting, Reason, overlaps
+from graph.kinship.similar import likenesses
 from graph.projection import Projection
 from graph.questions.parameters import Thing, bad_value
 from graph.questions.question import Question, column
 from graph.questions.rows import MadeOnDemand
 from graph.questions.words import Words
-from graph.similar import likenesses
 from ontology.model import Basis, Entity, Evidence, Kind
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.duties import duties, strongest, weakest
-from graph.order import in_order, places, quotes_of
-from graph.overview import measures_of
+from graph.chains.duties import duties, strongest, weakest
+from graph.chains.order import in_order, places, quotes_of
+from graph.chains.overview import measures_of
 from graph.projection import Projection
 from graph.questions.parameters import Thing
 from graph.questions.question import Question, column

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.dropout import Loss, only_contributors, what_if
-from graph.duties import duties
-from graph.order import in_order, quotes_of
-from graph.overview import results_above
+from graph.chains.dropout import Loss, only_contributors, what_if
+from graph.chains.duties import duties
+from graph.chains.order import in_order, quotes_of
+from graph.chains.overview import results_above
 from graph.projection import Projection
 from graph.questions.parameters import Thing
 from graph.questions.question import Question, column

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.overview import goal_of
+from graph.chains.overview import goal_of
 from graph.pace import Pace, pace_of
 from graph.projection import Projection
 from graph.questions.kpis import STATUS

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.duties import duties
-from graph.order import in_order, quotes_of
-from graph.overview import answering, measures_of
+from graph.chains.duties import duties
+from graph.chains.order import in_order, quotes_of
+from graph.chains.overview import answering, measures_of
 from graph.projection import Projection
 from graph.questions.parameters import Number, Thing
 from graph.questions.question import Question, column

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.order import places
+from graph.chains.order import places
+from graph.chains.reach import reach
 from graph.projection import Projection
 from graph.questions.parameters import Thing
 from graph.questions.question import Question, column
 from graph.questions.rows import MadeOnDemand
 from graph.questions.words import Words
-from graph.reach import reach
 from ontology.model import Basis, Entity, Evidence, Kind, Relation
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from graph.chains.narrative import title_of
 from graph.naming import names_of
-from graph.narrative import title_of
 from graph.projection import Projection
 from graph.search.entry import Entry
 from graph.search.facet import PASSAGE, Facet

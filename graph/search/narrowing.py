@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.duties import Duties, duties, is_office
+from graph.chains.duties import Duties, duties, is_office
 from graph.projection import Projection
 from graph.search.facet import Facet, Pairs
 from ontology.model import Budget, Entity, Kind, Kpi, Relation, RoadmapItem

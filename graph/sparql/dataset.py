@@ -1,7 +1,7 @@
 """Which graphs a query sees: those of the store, and no others.
 
-Without a word about graphs that is the store's default graph (`graph/union.py`: the latest revisions and the authority
-files as one graph), and all graphs by name, superseded revisions among them.
+Without a word about graphs that is the store's default graph (`graph/storage/union.py`: the latest revisions and the
+authority files as one graph), and all graphs by name, superseded revisions among them.
 """
 
 from collections.abc import Sequence

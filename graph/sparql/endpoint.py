@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from graph import generations
+from graph.rdf.terms import PREFIX_IRIS
 from graph.sparql.answer import Answer, Wanted
 from graph.sparql.dataset import Graphs
 from graph.sparql.limits import Limits
@@ -15,8 +15,8 @@ from graph.sparql.pool import Pool
 from graph.sparql.query import Dataset, Query
 from graph.sparql.syntax import parse
 from graph.sparql.wire import Request, StoreUnreadable
+from graph.storage import generations
 from graph.store import PolicyGraph
-from graph.terms import PREFIX_IRIS
 
 _KIB = 2**10
 

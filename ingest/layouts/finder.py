@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from ingest.clean import CleanText
 from ingest.cues import Cues
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
@@ -19,8 +18,9 @@ from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.values import is_value
-from ingest.notation import Style, enumerated
-from ingest.plan_headings import plan_heading
+from ingest.logic.plan_headings import plan_heading
+from ingest.structure.clean import CleanText
+from ingest.structure.notation import Style, enumerated
 
 _SIGNS = ("目標", "KPI", "ＫＰＩ", "指標", "→", "⇒", "➡", "⇨", "▶")  # without any of them no layout is looked for
 LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Style.KANA, Style.PAREN_KANA)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
-from ingest.clean import CleanText
 from ingest.layouts.grids import Grid
 from ingest.layouts.rows import Cell, Line
+from ingest.structure.clean import CleanText
 
 _CELLS = ("td", "th")
 _MOST_SPANNED = 50  # cells; a larger span is a slip

@@ -9,13 +9,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from ingest.blocks import Block, BlockKind
-from ingest.kpi_items import read_item
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.sentences import said_in
 from ingest.layouts.values import TIME, is_value, time_in
+from ingest.logic.kpi_items import read_item
+from ingest.structure.blocks import Block, BlockKind
 
 _BULLET = r"[ 　]*(?:[-*][ 　]+)?[・･○●◇◆■□▪＊]?[ 　]*"
 _MARK = r"[ 　]*(?:[-・･○●◇◆■□▪★☆◎＊*][ 　]*)?"

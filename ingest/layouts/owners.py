@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
-from ingest.labels import label_of, title_label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.values import is_dash
-from ingest.measures import Measures
-from ingest.notation import enumerated
-from ingest.outline import Part
+from ingest.logic.measures import Measures
+from ingest.logic.results import Results
 from ingest.resolve import Collector
-from ingest.results import Results
+from ingest.structure.labels import label_of, title_label
+from ingest.structure.notation import enumerated
+from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60

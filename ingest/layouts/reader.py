@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
-from ingest.labels import label_of
 from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts
 from ingest.layouts.found import FoundKpi
@@ -11,6 +10,7 @@ from ingest.layouts.owners import Owners, Places
 from ingest.layouts.sentences import read_sentences
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
+from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 

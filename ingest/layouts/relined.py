@@ -6,13 +6,13 @@ They are cut too at the headings of plans that the notation alone does not show:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
-from ingest.kpi_items import read_item
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.finder import LIST_STYLES, Layouts
 from ingest.layouts.values import is_value
-from ingest.plan_headings import plan_heading
+from ingest.logic.kpi_items import read_item
+from ingest.logic.plan_headings import plan_heading
+from ingest.structure.blocks import Block, BlockKind
 
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from ingest.clean import CleanText
+from ingest.structure.clean import CleanText
 
 
 class Separator(StrEnum):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.blocks import Block, BlockKind
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.values import TIME, is_time_only, is_value
-from ingest.outline import Part
 from ingest.quantity import read_target
+from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.outline import Part
 
 _ANNOUNCING = ("目標", "目標値", "成果指標", "数値目標")
 _NAMED_KPI = ("KPI", "KPI)", "業績評価指標")

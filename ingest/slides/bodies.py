@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from ingest.actors.organisations import add_organisation
 from ingest.layouts.cues import plain_of
-from ingest.organisations import add_organisation
 from ingest.resolve import Collector
 from ingest.slides.cues import SlideCues
 from ingest.slides.identity import iri_of

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.clean import CleanText
 from ingest.slides.dates import is_date
 from ingest.slides.passages import Passage, joined
+from ingest.structure.clean import CleanText
 
 BULLETS = "○〇◯●◎◇◆□■▶➢▪•・･★☆⇒➡✓►▷"
 _MARK = re.compile(

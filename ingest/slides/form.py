@@ -2,10 +2,10 @@
 
 import re
 
-from ingest.clean import CleanText
 from ingest.layouts.cues import plain_of
 from ingest.slides.cues import SlideCues
 from ingest.slides.deck import Deck, Item
+from ingest.structure.clean import CleanText
 
 _FEWEST_LINES = 6
 _LONGEST_LINE = 90

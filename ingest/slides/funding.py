@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from ingest.labels import label_of
 from ingest.quantity import years_in
 from ingest.resolve import Collector
 from ingest.slides.budgets import BudgetReader, FoundBudget
@@ -11,6 +10,7 @@ from ingest.slides.deck import Deck
 from ingest.slides.flows import FlowReader, FoundFlows
 from ingest.slides.identity import iri_of
 from ingest.slides.owners import Owner, Owners
+from ingest.structure.labels import label_of
 from ontology.model import Basis, Budget, Kind, Link, Relation
 
 _FLOW_LABEL = "資金の流れ"

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from ingest.labels import label_of
 from ingest.layouts.cues import plain_of
 from ingest.resolve import Collector
 from ingest.slides.bodies import Bodies
@@ -11,6 +10,7 @@ from ingest.slides.meetings import Meeting, Seat
 from ingest.slides.owners import Owners
 from ingest.slides.passages import Passage, joined
 from ingest.slides.schedule import FoundEvent
+from ingest.structure.labels import label_of
 from ontology.model import Basis, Event, Evidence, Kind, Link, Organisation, Relation, Role
 
 _LONGEST_LABEL = 80

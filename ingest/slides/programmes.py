@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
-from ingest.labels import label_of
 from ingest.layouts.cues import plain_of
 from ingest.resolve import Collector
 from ingest.slides.bodies import Bodies
@@ -14,6 +13,7 @@ from ingest.slides.headings import Heading, Rank, find_headings
 from ingest.slides.identity import iri_of
 from ingest.slides.owners import Owners
 from ingest.slides.passages import Passage
+from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Link, Programme, Relation
 
 _BESIDE = 4  # printed lines from a title to the line that names who runs it

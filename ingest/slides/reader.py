@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from ingest.clean import CleanText
 from ingest.cues import Cues
-from ingest.labels import label_of
 from ingest.layouts.finder import Layouts
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
@@ -22,6 +20,8 @@ from ingest.slides.passages import Span
 from ingest.slides.programmes import ProgrammeReader
 from ingest.slides.schedule import FoundEvent, ScheduleReader
 from ingest.slides.targets import FoundTarget, TargetReader
+from ingest.structure.clean import CleanText
+from ingest.structure.labels import label_of
 from ontology.authorities import Authorities
 from ontology.model import Kind, Kpi, Programme, Relation
 from ontology.rules import RESULTS

@@ -2,14 +2,14 @@
 
 import re
 
-from ingest.clean import CleanText
 from ingest.cues import Cues
-from ingest.labels import label_of
 from ingest.layouts.cues import plain_of
 from ingest.slides.cues import SlideCues, load_slide_cues
 from ingest.slides.deck import Deck, Item, deck_of
 from ingest.slides.form import is_slides
 from ingest.slides.headings import Rank, find_headings
+from ingest.structure.clean import CleanText
+from ingest.structure.labels import label_of
 
 _COVER = 6  # items at most
 _WITHIN = 12  # items from the start in which a line that merely ends as titles do is taken

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.labels import label_of
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
+from ingest.structure.labels import label_of
 from ingest.tables.cells import Cells
 from ingest.tables.cues import YEAR, TableCues, without_spaces
 from ingest.tables.heads import Head

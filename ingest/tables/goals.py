@@ -1,7 +1,7 @@
 """The names of the goals that flattened tables stand under: numbered lines before the tables, or above one of them."""
 
 from ingest.cues import Cues
-from ingest.notation import Style, enumerated
+from ingest.structure.notation import Style, enumerated
 from ingest.tables.heads import Head
 from ingest.tables.lines import Line
 from ingest.tables.totals import Totals

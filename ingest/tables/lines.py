@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.clean import CleanText
+from ingest.structure.clean import CleanText
 
 _SPACES = re.compile(r"[ \t\u3000]+")
 _ENDS_LATIN = re.compile(r"[A-Za-z]$")

@@ -9,9 +9,9 @@
 Nothing is read where no head of such a table stands (`table_heads`).
 """
 
-from ingest.clean import CleanText
 from ingest.cues import Cues
 from ingest.resolve import Collector
+from ingest.structure.clean import CleanText
 from ingest.tables.cells import cells_of
 from ingest.tables.cues import load_table_cues
 from ingest.tables.entities import TableWriter

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.notation import Style, enumerated
+from ingest.structure.notation import Style, enumerated
 from ingest.tables.cues import FIGURES, TableCues
 from ingest.tables.lines import Line, joined
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.notation import Style, enumerated
+from ingest.structure.notation import Style, enumerated
 from ingest.tables.cues import FIGURES, TableCues
 from ingest.tables.lines import Line
 from ontology.unresolved import TOTALS_DISAGREE

@@ -11,7 +11,7 @@ from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
 
 from api.app import create_app
 from graph.exports.forms import ExportFormat
-from graph.glossary import VOCABULARIES, shapes, source_of, terms
+from graph.linked_data.glossary import VOCABULARIES, shapes, source_of, terms
 from graph.store import PolicyGraph
 from ontology.vocabulary import OA, POLICY, SKOS
 from tests.examples import BASE, strategy

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.export import to_json
 from graph.exports import csv_tables
 from graph.exports.cells import guarded, unguarded
+from graph.exports.contract import to_json
 from graph.exports.forms import ExportFormat
 from graph.exports.records import RECORDS
 from graph.exports.source import Source

@@ -10,8 +10,8 @@ from graph.exports import csv_tables, rdf
 from graph.exports.forms import ExportFormat
 from graph.exports.source import Source
 from graph.exports.write import write
+from graph.rdf.triples import to_rdf
 from graph.store import PolicyGraph, writing
-from graph.triples import to_rdf
 from ontology.model import Extraction
 from tests.examples import BASE
 from tests.graph.extractions import synthetic

@@ -3,8 +3,8 @@
 import time
 from dataclasses import dataclass
 
-from graph.canonical import canonical
-from graph.triples import from_rdf, to_rdf
+from graph.rdf.canonical import canonical
+from graph.rdf.triples import from_rdf, to_rdf
 from ingest.pipeline import Pipeline
 from ingest.source import Source
 from ontology.errors import SujimichiError

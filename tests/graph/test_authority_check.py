@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.authority_check import AuthorityFinding, AuthorityProblem, check_authorities
+from graph.audit.authority_check import AuthorityFinding, AuthorityProblem, check_authorities
 from graph.projection import Projection
 from ontology.authorities import Authorities, LawRecord, OrganisationRecord, ProgrammeRecord
 from ontology.model import (

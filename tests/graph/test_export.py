@@ -1,6 +1,6 @@
 import json
 
-from graph.export import to_bytes, to_json
+from graph.exports.contract import to_bytes, to_json
 from graph.projection import Projection
 from tests.examples import TEXT, strategy
 from tests.graph.extractions import full

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.lineage import Descent, Side, is_known_name, lineage
+from graph.kinship.lineage import Descent, Side, is_known_name, lineage
 from graph.projection import Projection
 from ontology.authorities import load_authorities
 from ontology.model import Basis, Evidence, Kind, Relation

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.narrative import name_of
-from graph.paths import Chain, endpoints, trace
+from graph.chains.narrative import name_of
+from graph.chains.paths import Chain, endpoints, trace
 from graph.projection import Projection
 from ontology.errors import AmbiguousName, UnknownThing
 from ontology.model import Basis, Entity, Extraction, Kind, Link, Relation

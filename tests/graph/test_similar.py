@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.similar import THRESHOLD, alike, cosine, shared_phrases, vectors_of
+from graph.kinship.similar import THRESHOLD, alike, cosine, shared_phrases, vectors_of
 
 DOCS = Path(__file__).parents[2] / "docs" / "similar-measures.md"
 PAIRS = Path(__file__).with_name("similar_pairs.csv")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from graph.canonical import canonical
+from graph.rdf.canonical import canonical
+from graph.rdf.triples import things_from_rdf, things_to_rdf
 from graph.store import MEDIA, PolicyGraph, writing
-from graph.triples import things_from_rdf, things_to_rdf
 from ontology.errors import (
     BadParameter,
     ShapeViolation,

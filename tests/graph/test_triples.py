@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import BNode, Node
 
-from graph.canonical import canonical
-from graph.tables import ALIGNED, CLASSES, RELATIONS
-from graph.triples import from_rdf, things_from_rdf, things_to_rdf, to_rdf
+from graph.rdf.canonical import canonical
+from graph.rdf.tables import ALIGNED, CLASSES, RELATIONS
+from graph.rdf.triples import from_rdf, things_from_rdf, things_to_rdf, to_rdf
 from ontology.model import (
     Basis,
     Budget,

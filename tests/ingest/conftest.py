@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Block, blocks_of
-from ingest.clean import clean
 from ingest.cues import load_cues
 from ingest.pipeline import Pipeline
 from ingest.source import Source
+from ingest.structure.blocks import Block, blocks_of
+from ingest.structure.clean import clean
 from ontology.model import Extraction
 
 TEXTS = Path(__file__).parent.parent / "texts"

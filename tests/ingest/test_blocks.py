@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import BlockKind
+from ingest.structure.blocks import BlockKind
 from tests.ingest.conftest import TEXTS, blocks, passage
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ingest.blocks import blocks_of
-from ingest.citation_cues import load_citation_cues
-from ingest.clean import clean
+from ingest.citations.cues import load_citation_cues
+from ingest.citations.plan_names import PlanNames
 from ingest.cues import load_cues
-from ingest.footnotes import Footnotes
-from ingest.plan_names import PlanNames
+from ingest.structure.blocks import blocks_of
+from ingest.structure.clean import clean
+from ingest.structure.footnotes import Footnotes
 from ontology.model import Basis, CitedDocument, Extraction, Law, Relation
 from tests.ingest.conftest import Read, passage
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.clean import clean
+from ingest.structure.clean import clean
 from tests.ingest.conftest import passage
 
 

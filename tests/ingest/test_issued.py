@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.issued import issued_on
+from ingest.covers.issued import issued_on
 
 COVERS = [
     ("みなと戦略\n\n令和 7 年 11 月 28 日\n閣 議 決 定\n", "2025-11-28"),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.clean import clean
 from ingest.cues import load_cues
 from ingest.quantity import read_target
 from ingest.resolve import Collector
+from ingest.structure.clean import clean
 from ingest.tables.progress import disagreements, recompute
 from ingest.tables.reader import read_kpi_tables
 from ontology.iri import Minter

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ingest.blocks import Block, blocks_of
-from ingest.clean import clean
+from ingest.citations.law_names import LawNames
 from ingest.cues import load_cues
-from ingest.footnotes import Footnotes
-from ingest.law_names import LawNames
+from ingest.structure.blocks import Block, blocks_of
+from ingest.structure.clean import clean
+from ingest.structure.footnotes import Footnotes
 from ontology.authorities import load_authorities
 from ontology.model import Basis, Extraction, Law, Relation
 from tests.ingest.conftest import Read, passage

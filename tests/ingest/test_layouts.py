@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.clean import CleanText
-from ingest.doubled import undoubled
-from ingest.kpi_items import target_and_deadline
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.statements import Statement, read_statement, read_trailing, read_values
 from ingest.layouts.values import is_value, part_time, without_time
+from ingest.logic.kpi_items import target_and_deadline
+from ingest.logic.plan_headings import plan_heading
 from ingest.pipeline import Pipeline
-from ingest.plan_headings import plan_heading
+from ingest.structure.clean import CleanText
+from ingest.structure.doubled import undoubled
 from tests.ingest.layouts import Score, passages, read_passage, score
 
 CUES = load_layout_cues()

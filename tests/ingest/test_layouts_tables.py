@@ -2,7 +2,6 @@
 
 import pytest
 
-from ingest.clean import clean
 from ingest.layouts.columns import columns_of, ranked
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.due import due_of
@@ -12,6 +11,7 @@ from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, lines_of
 from ingest.layouts.stacks import stacked
 from ingest.layouts.years import with_times
+from ingest.structure.clean import clean
 
 CUES = load_layout_cues()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.cues import load_cues
-from ingest.notation import Style, enumerated
+from ingest.structure.notation import Style, enumerated
 
 WORDS = load_cues().level_words
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.outline import Part, outline_of
+from ingest.structure.outline import Part, outline_of
 from tests.ingest.conftest import blocks, passage
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph.canonical import canonical
-from graph.triples import from_rdf, to_rdf
-from ingest.clean import clean
+from graph.rdf.canonical import canonical
+from graph.rdf.triples import from_rdf, to_rdf
+from ingest.covers.plan_period import read_plan_period
 from ingest.pipeline import Pipeline
-from ingest.plan_period import read_plan_period
 from ingest.resolve import Collector
+from ingest.structure.clean import clean
 from ontology.iri import Minter
 from ontology.model import PlanPeriod
 from tests.ingest.conftest import TEXTS

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.clean import clean
-from ingest.radicals import CHARACTERS
+from ingest.structure.clean import clean
+from ingest.structure.radicals import CHARACTERS
 from ontology.model import Kpi
 from tests.ingest.conftest import Read
 

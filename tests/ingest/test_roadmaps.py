@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.periods import column_period, leading_period, named_period
+from ingest.roadmaps.periods import column_period, leading_period, named_period
 from ontology.model import Basis, Extraction, Kind, Relation, RoadmapItem
 from tests.ingest.conftest import Read, passage
 

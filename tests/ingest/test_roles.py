@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.actors import listed_names, names_of
+from ingest.actors.reader import listed_names, names_of
+from ingest.actors.roles import acts, role_of, role_patterns
 from ingest.parser import Parser
-from ingest.roles import acts, role_of, role_patterns
 from ontology.authorities import load_authorities
 from ontology.model import Basis, Extraction, Relation, Role
 from tests.ingest.conftest import Read

@@ -7,7 +7,7 @@ from rdflib import Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from graph.tables import CLASSES
+from graph.rdf.tables import CLASSES
 from ontology.model import Kind, Relation
 from ontology.rules import ALLOWED
 from ontology.vocabulary import CIDS, DCTERMS, OWL, POLICY, PREFIXES, RDF, RDFS, SKOS

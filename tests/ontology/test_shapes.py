@@ -8,9 +8,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from graph.conformance import check, shapes
-from graph.tables import CLASSES, KIND_OF_CLASS, RELATIONS
-from graph.triples import to_rdf
+from graph.rdf.conformance import check, shapes
+from graph.rdf.tables import CLASSES, KIND_OF_CLASS, RELATIONS
+from graph.rdf.triples import to_rdf
 from ontology.errors import ShapeViolation
 from ontology.model import Basis, Comparator, Direction, Kind, Organisation, OrganisationKind, Relation
 from ontology.rules import ALLOWED

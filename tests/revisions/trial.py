@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.diff import ChangeRow, compare
 from graph.identity import Match, Reading, identify
 from ingest.pipeline import Pipeline
-from ingest.sentences import source_text
+from ingest.structure.sentences import source_text
 from tests.revisions.workbench import Workbench
 
 Revise = Callable[[Workbench, int], None]

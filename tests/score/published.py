@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from graph.export import to_json
+from graph.exports.contract import to_json
 from graph.projection import Projection
 from ingest.pipeline import Pipeline
 from ontology.model import Extraction

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.generations import current, generation_folder
 from graph.search.index import FORMAT
+from graph.storage.generations import current, generation_folder
 from graph.store import PolicyGraph, writing
 from ontology.model import Extraction
 from tests.examples import TEXT, strategy

@@ -7,7 +7,7 @@ import pytest
 from graph.search.files import update
 from graph.search.finder import SearchIndex
 from ingest.pipeline import Pipeline
-from ingest.sentences import source_text
+from ingest.structure.sentences import source_text
 from tests.score.published import SEEDS
 from tests.search.relevance import Outcome, judgements, outcomes, success
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph import generations
-from graph.generations import State
+from graph.storage import generations
+from graph.storage.generations import State
 from tests.sparql_conformance.manifest import BASE, GROUPS, graphs_of, iri_of, path_of, protocol_data, tests_of
 
 EMPTY = f"{BASE}empty"

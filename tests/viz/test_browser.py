@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog
 from playwright.sync_api import Page as Tab
 
-from graph.paths import trace
+from graph.chains.paths import trace
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Kind

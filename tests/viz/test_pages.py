@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph.paths import trace
+from graph.chains.paths import trace
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Entity, Kind

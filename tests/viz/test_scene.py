@@ -3,7 +3,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from graph.paths import trace
+from graph.chains.paths import trace
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Basis, Entity, Extraction, Kind, Relation

@@ -1,6 +1,6 @@
 """A page that comes back in another set of slides, wrapped at another width, is one thing with both places."""
 
-from graph.export import to_json
+from graph.exports.contract import to_json
 from graph.projection import Projection
 from ontology.model import Budget, Extraction, Flow, Kind
 from tests.ingest.slides.conftest import ReadSlides

@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph import conformance
-from graph.canonical import canonical
-from graph.triples import from_rdf, to_rdf
-from ingest.clean import clean
+from graph.rdf import conformance
+from graph.rdf.canonical import canonical
+from graph.rdf.triples import from_rdf, to_rdf
 from ingest.slides.titles import slides_in
+from ingest.structure.clean import clean
 from ontology.model import Basis, Budget, Entity, Event, Extraction, Kind, Kpi, Organisation, Programme, Relation
 from tests.ingest.conftest import TEXTS
 from tests.ingest.slides.conftest import ReadSlides

@@ -1,0 +1,1 @@
+"""Chains from what is done to what is measured, and who stands behind them."""

@@ -1,0 +1,1 @@
+"""What is alike, what overlaps, and what became of it."""

@@ -1,0 +1,1 @@
+"""What an IRI tells whoever asks for it."""

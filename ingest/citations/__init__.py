@@ -1,0 +1,1 @@
+"""What a text rests on: plans, decisions and laws."""

@@ -1,0 +1,65 @@
+"""The period that a plan is for, where it says so of itself.
+
+本戦略の計画期間は、令和７年度から令和11年度までの５年間とする。
+計画期間　2025年度～2029年度
+第３期総合戦略（令和７～11年度）
+"""
+
+import re
+from collections.abc import Iterator
+
+from ingest.quantity import years_in
+from ingest.resolve import Collector
+from ingest.structure.clean import CleanText
+from ontology.model import PlanPeriod
+
+_GAP = "[ 　]{0,3}"
+_DIGIT = "[0-9０-９]"
+_ERA = "令和|平成|[RＲHＨ]"
+_WESTERN = f"(?:19|20|１９|２０){_DIGIT}{_DIGIT}"
+_ASIDE = rf"(?:{_GAP}[（(][^（()）\n]{{2,12}}[）)])?"  # 令和７（2025）年度
+_REST = rf"{_ASIDE}{_GAP}(?:年{_GAP}度?)?{_ASIDE}"
+_FIRST = rf"(?P<first>(?:{_WESTERN}|(?P<era>{_ERA}){_GAP}(?:元|{_DIGIT}{{1,2}})){_REST})"
+_LAST = rf"(?P<last>(?:{_WESTERN}|(?P<bare>(?:{_ERA})?){_GAP}(?:元|{_DIGIT}{{1,2}})){_REST})"
+_RANGE = rf"{_FIRST}{_GAP}(?:から|[～〜~―ー–－-]){_GAP}{_LAST}"
+_PLAN = "(?:戦略|計画|プラン|ビジョン|方針|構想|大綱)"
+_STATED = re.compile(
+    rf"^(?P<whose>[^。\n]{{0,24}}?)(?:{_PLAN}の?(?:計画|対象|推進|実施)?|対象|推進|実施)期間"
+    rf"[^。\n0-9０-９令平RＲHＨ]{{0,16}}{_RANGE}",
+    re.MULTILINE,
+)
+_OWN = re.compile(
+    r"[ 　\t#＃・○●■◆□◇【〔\[（(0-9０-９.．）)第章節一二三四五六七八九十-]*"  # nothing but the mark of an item
+    r"(?:(?:本|この|当)[^、。]{0,20})?"
+)
+_TITLED = re.compile(
+    rf"^[#＃ 　]*[^。、\n（(〔]{{0,40}}{_PLAN}[^。、\n（(〔]{{0,8}}\n?[ 　]*"
+    rf"[（(〔【［\[]{_GAP}{_RANGE}{_GAP}[）)〕】］\]]",
+    re.MULTILINE,
+)
+_TITLE_WITHIN = 400  # characters from the start of a text
+
+
+def read_plan_period(cleaned: CleanText, collector: Collector) -> PlanPeriod | None:
+    """Read the period that a text gives for itself; None where it gives none that ends after it starts."""
+    return next(_periods(cleaned, collector), None)
+
+
+def _periods(cleaned: CleanText, collector: Collector) -> Iterator[PlanPeriod]:
+    stated = (match for match in _STATED.finditer(cleaned.text) if _OWN.fullmatch(match["whose"]))
+    for match in (*stated, *_TITLED.finditer(cleaned.text, 0, _TITLE_WITHIN)):
+        start, end = _year(match["first"]), _last_year(match)
+        if start is not None and end is not None and start < end:
+            span = cleaned.origins[match.start("first")], cleaned.origins[match.end("last") - 1] + 1
+            printed = cleaned.text[match.start("first") : match.end("last")].strip()
+            yield PlanPeriod(printed, start, end, collector.quote(span))
+
+
+def _year(text: str) -> int | None:
+    return next(iter(years_in(text)), None)
+
+
+def _last_year(match: re.Match[str]) -> int | None:
+    """Read the end; a year without an era is of the era of the beginning: 令和７～11年度."""
+    is_bare = match["bare"] == "" and match["era"]
+    return _year(f"{match['era']}{match['last'].strip()}" if is_bare else match["last"])

@@ -1,0 +1,1 @@
+"""The logic model: results, measures and KPIs under their headings."""

@@ -1,0 +1,126 @@
+"""One KPI out of one list item: indicator, target, deadline, out of 「指標：目標（期限）」 and its nested forms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.statements import read_statement, read_trailing
+from ingest.quantity import is_time
+from ingest.structure.blocks import Block, BlockKind
+from ontology.normalise import is_restated, without_restated
+
+_LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
+_BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
+_BASELINE = re.compile(
+    r"(?:基準|現状|現況|策定時)|[^：:]*年度?末?(?:実績|時点)?[：:]|[^：:]*年度?末?(?:実績|時点)?[ 　]+[\d０-９△]"
+)
+_HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
+
+
+@dataclass(frozen=True, slots=True)
+class KpiItem:
+    """An item as printed. `span` is the source span of the whole item, `notes` of its ※ lines."""
+
+    indicator: str
+    target: str | None
+    deadline: str | None
+    restated: bool
+    spans: tuple[tuple[int, int], ...]
+    notes: tuple[str, ...] = ()
+    baseline: str | None = None
+
+
+@dataclass(slots=True)
+class _Node:
+    block: Block
+    children: list[Block]
+    notes: list[str]
+
+
+def items_of(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
+    """Go through the KPIs of a list, nested ones with what they hang under."""
+    for node in _tree(blocks):
+        notes = tuple(node.notes)
+        if not node.children:
+            item = read_item(node.block)
+            yield replace(item, notes=(*item.notes, *notes))
+            continue
+        for child in node.children:
+            yield replace(_nested(node.block, child), notes=notes)
+
+
+def read_item(block: Block) -> KpiItem:
+    """Read an item that stands alone; its target is None where no colon sets one off."""
+    restated = is_restated(block.text)
+    text, mark, note = without_restated(block.text).partition("※")
+    said = read_statement(text.strip(), load_layout_cues())
+    if said is not None:
+        remark = (mark + note.strip(),) if mark else ()
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), remark, said.baseline)
+    text, baseline = _without_baseline(text.strip())
+    notes = (mark + note.strip(),) if mark else ()
+    cut = _colon(text)
+    said = read_trailing(text, load_layout_cues(), announced=True) if cut is None else None
+    if said is not None:
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, baseline)
+    if cut is None:
+        return KpiItem(text.strip(), None, None, restated, (block.span(),), notes, baseline)
+    target, deadline = target_and_deadline(text[cut + 1 :])
+    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes, baseline)
+
+
+def _without_baseline(text: str) -> tuple[str, str | None]:
+    """Take off a value of today in parentheses at the end: 「年間15件（令和5年度：9件）」."""
+    last = _LAST_PARENTHESES.search(text)
+    if last is None or _BASELINE.match(last[1]) is None:
+        return text, None
+    return text[: last.start()].strip(), last[1].strip()
+
+
+def target_and_deadline(text: str) -> tuple[str, str | None]:
+    """Part a target from its deadline: 「50%（2030年度）」, 「2029年度までに50%」."""
+    text = text.strip()
+    last = _LAST_PARENTHESES.search(text)
+    if last is not None and is_time(last[1]) and last.start() > 0:
+        return text[: last.start()].strip(), last[1].strip()
+    by = _BY.match(text)
+    if by is not None and is_time(by[1]):
+        return by[2].strip(), by[1].strip()
+    return text, None
+
+
+def _nested(parent: Block, child: Block) -> KpiItem:
+    """Read a nested item: an indicator of its own, or a target of the indicator that it hangs under."""
+    own = read_item(child)
+    spans = (parent.span(), child.span())
+    if own.target is not None or _HEADING_OF_INDICATORS.search(parent.text.rstrip("：: ")):
+        return replace(own, spans=spans)
+    target, deadline = target_and_deadline(without_restated(child.text))
+    return KpiItem(parent.text.rstrip("：: 　"), target, deadline, own.restated, spans)
+
+
+def _tree(blocks: tuple[Block, ...]) -> list[_Node]:
+    nodes: list[_Node] = []
+    for block in blocks:
+        if block.kind is BlockKind.NOTE:
+            if nodes:
+                nodes[-1].notes.append(block.text)
+        elif nodes and block.depth > nodes[-1].block.depth:
+            nodes[-1].children.append(block)
+        else:
+            nodes.append(_Node(block, [], []))
+    return nodes
+
+
+def _colon(text: str) -> int | None:
+    """Find the last colon outside parentheses with something on both sides."""
+    depth, found = 0, None
+    for index, character in enumerate(text):
+        if character in "（(「『【":
+            depth += 1
+        elif character in "）)」』】":
+            depth = max(0, depth - 1)
+        elif character in "：:" and depth == 0 and text[:index].strip() and text[index + 1 :].strip():
+            found = index
+    return found

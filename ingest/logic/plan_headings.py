@@ -1,0 +1,71 @@
+"""Headings of plans that have no logic model: 施策１－１ 木工の担い手の育成, 重点戦略2 …, 【政策３】…, 事業名　….
+
+The word and its number make the heading; a plan's 基本目標 and the like are goals, its 施策 and the like are measures.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.layouts.cues import LayoutCues
+from ingest.structure.notation import Enumerated, Reading, Style
+
+_D = "0-9０-９"
+_JOIN = r"[-－‐−―ー.．・]"
+_SIGN = rf"(?:[{_D}]{{1,2}}|[Ⅰ-Ⅻ①-⑳一二三四五六七八九]|[A-ZＡ-Ｚ])"
+_NUMBER = rf"[(（]?{_SIGN}(?:{_JOIN}(?:[{_D}]{{1,2}}|[A-ZＡ-Ｚ①-⑳]))*[)）]?"
+_OPEN = r"[【＜<〈《\[■◆●○□◇▼]?[ 　]*"
+_GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
+_LONGEST = 60
+_FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
+_SENTENCE = re.compile(r"[。→]|(?:した|ます|である|こと)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHeading:
+    """A heading of a plan: the word that it carries, the parts that an outline needs."""
+
+    word: str
+    enumerated: Enumerated
+
+
+def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
+    """Read a line as a heading of a plan; None for any other line."""
+    text = line.strip()
+    if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
+        return None
+    match = _pattern((*cues.goals, *cues.measures)).fullmatch(text)
+    if match is not None and _parts(match):
+        return _heading(match["word"], match["number"], text, match.start("title"))
+    named = _named_pattern(cues.named).match(text)
+    if named is not None:
+        return _heading(named["word"], "1", text, named.start("title"), named["title"])
+    return None
+
+
+def _parts(match: re.Match[str]) -> bool:
+    """Tell a heading from a count (施策３件) and from a row of figures: its number and its title stand apart."""
+    apart = bool(match["gap"].strip(" 　")) or match["gap"] != "" or match["number"][-1] in ")）"
+    title = match["title"]
+    return apart and len(title) > 1 and not title[0].isdecimal() and not _FIGURE_AT_END.search(title)
+
+
+def _heading(word: str, number: str, text: str, title_at: int, title: str | None = None) -> PlanHeading:
+    label = unicodedata.normalize("NFKC", number).strip("()")
+    value = int(digits[-1]) if (digits := re.findall(r"\d{1,2}", label)) else ord(label[-1])
+    shown = (text[title_at:] if title is None else title).strip(" 　】＞>〉》]")
+    reading = Reading(Style.LEVEL, value, re.sub(_JOIN, "-", label), family=word)
+    return PlanHeading(word, Enumerated(text[:title_at].strip(), (reading,), shown, title_at))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"{_OPEN}(?P<word>{known})[ 　]*(?P<number>{_NUMBER})(?P<gap>{_GAP})(?P<title>\S.*)")
+
+
+@cache
+def _named_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, words))
+    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+)(?P<title>[^\s0-9０-９]\S{{2,30}})(?=[ 　]|$)")

@@ -1,0 +1,1 @@
+"""Roadmaps (工程表): what is done when."""

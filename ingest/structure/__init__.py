@@ -1,0 +1,1 @@
+"""From text as extracted to the outline that a reader sees."""

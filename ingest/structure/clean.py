@@ -1,0 +1,131 @@
+"""Text as extracted becomes clean text, each character of which knows where it stood.
+
+What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, margin line numbers,
+spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters (人), one for one.
+Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
+source.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.structure.radicals import CHARACTERS
+
+_FOOTNOTE = re.compile(
+    r"^[ \t]*<sup>\s*[*＊※]?\d+\s*</sup>.*(?:\n(?![ \t]*(?:\n|<sup>|#|[-・*][ \t]|[■◆(（]|$)).+)*", re.MULTILINE
+)
+_PAGE_FOOT = re.compile(r"^[ \t]*\((\d{1,3})\)[ \t]*(?:[^\n]*\n){0,3}?[^\n]*。[ \t]*$", re.MULTILINE)
+_MARK_WITHIN = 8_000  # a note at the foot of a page stands this near to its mark in the text, in characters
+_CUTS = (
+    re.compile(r"<sup>[^<\n]{0,40}</sup>"),  # footnote marks and ruby
+    re.compile(r"</?(?:b|i|u|sub|strong|em|span|br)\s*/?>", re.IGNORECASE),
+    re.compile(r"\*\*"),
+    re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE),  # page rules
+    re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),  # unseen
+)
+_JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
+_SPACED_OUT = re.compile(
+    rf"[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}"  # 戦 略 全 体
+    rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
+    rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
+)
+_MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
+_MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
+_NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Clean text with its map back: character `i` stood at `origins[i]` of the source."""
+
+    text: str
+    origins: list[int]
+    footnotes: tuple[tuple[int, int], ...]
+
+
+def clean(source: str) -> CleanText:
+    """Cut out what extraction left behind; footnotes are given as source spans."""
+    keep = bytearray(b"\1") * len(source)
+    at_page_foot, marks = _page_foot_notes(source)
+    footnotes = tuple(sorted([*(match.span() for match in _FOOTNOTE.finditer(source)), *at_page_foot]))
+    for start, end in (*footnotes, *marks):
+        keep[start:end] = bytes(end - start)
+    for pattern in _CUTS:
+        for match in pattern.finditer(source):
+            keep[match.start() : match.end()] = bytes(len(match[0]))
+    for start, end in [*_margin_numbers(source), *_spaces_in_words(source)]:
+        keep[start:end] = bytes(end - start)
+    origins = [offset for offset, kept in enumerate(keep) if kept]
+    text = "".join(source[offset] for offset in origins).translate(CHARACTERS)
+    return CleanText(text, origins, footnotes)
+
+
+def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Find the notes at the feet of PDF pages, 「(3) 総務省調べ。」, and their marks in the text above: 人口(3)は.
+
+    A numbered line is a note only where a mark of the same number hangs on a word not far above it.
+    """
+    notes: list[tuple[int, int]] = []
+    marks: list[tuple[int, int]] = []
+    for match in _PAGE_FOOT.finditer(source):
+        mark = re.compile(rf"(?<=[^\s(（])\({match[1]}\)")
+        found = [hit.span() for hit in mark.finditer(source, max(0, match.start() - _MARK_WITHIN), match.start())]
+        if found:
+            notes.append(match.span())
+            marks.extend(found)
+    return notes, marks
+
+
+def _spaces_in_words(source: str) -> list[tuple[int, int]]:
+    """Find the spaces of words set with a space after every character (戦 略 全 体)."""
+    return [
+        (match.start() + offset, match.start() + offset + 1)
+        for match in _SPACED_OUT.finditer(source)
+        for offset, character in enumerate(match[0])
+        if character.isspace()
+    ]
+
+
+def _margin_numbers(source: str) -> list[tuple[int, int]]:
+    """Find line numbers that a PDF margin left at the ends of lines: runs of lines that count up by one.
+
+    A line may end in figures of its own (…から 5,23231 is line 31), so the run decides how many digits are margin.
+    """
+    spans: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    expected = 0
+    for start, end in _lines(source):
+        match = _MARGIN_NUMBER.search(source, start, end)
+        if match is None:
+            if end > start:  # an empty line neither continues nor ends a run
+                _settle(run, spans)
+                expected = 0
+            continue
+        digits = match[1]
+        if expected and digits.endswith(str(expected)):
+            run.append((match.start(1) + len(digits) - len(str(expected)), match.end()))
+            expected += 1
+            continue
+        _settle(run, spans)
+        run, expected = _begin_run(match)
+    _settle(run, spans)
+    return spans
+
+
+def _begin_run(match: re.Match[str]) -> tuple[list[tuple[int, int]], int]:
+    digits = match[1]
+    first = 1 if digits.endswith("1") else int(digits[-2:])
+    width = len(str(first))
+    return [(match.start(1) + len(digits) - width, match.end())], first + 1
+
+
+def _settle(run: list[tuple[int, int]], spans: list[tuple[int, int]]) -> None:
+    if len(run) >= (_NEXT_MARGIN_RUN if spans else _MARGIN_RUN):
+        spans.extend(run)
+    run.clear()
+
+
+def _lines(source: str) -> list[tuple[int, int]]:
+    breaks = [-1, *(match.start() for match in re.finditer(r"\n", source)), len(source)]
+    return [(before + 1, after) for before, after in pairwise(breaks)]

@@ -1,0 +1,35 @@
+"""Glyphs that extraction gives twice (ＫＫＰＰＩＩ, 目目標標値値): a bold face drawn by printing each glyph twice."""
+
+import re
+
+from ingest.structure.clean import CleanText
+
+_DOUBLED = re.compile(r"(?:([^\s])\1){2,}")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")  # ママパパ is a word
+_FEWEST_KANA_PAIRS = 3
+_CLOSING = "()（）]］】」』"  # two parentheses may well close at once: （R11））
+
+
+def undoubled(cleaned: CleanText) -> CleanText:
+    """Keep one of each glyph of a run in which every glyph stands twice; figures alone (1100) stay what they are."""
+    keep = bytearray(b"\1") * len(cleaned.text)
+    for match in _DOUBLED.finditer(cleaned.text):
+        if _is_slip(match[0]):
+            for index in range(match.start() + 1, match.end(), 2):
+                keep[index] = 0
+    kept = [index for index, flag in enumerate(keep) if flag]
+    if len(kept) == len(cleaned.text):
+        return cleaned
+    return CleanText(
+        "".join(cleaned.text[index] for index in kept), [cleaned.origins[index] for index in kept], cleaned.footnotes
+    )
+
+
+def _is_slip(run: str) -> bool:
+    glyphs = run[::2]
+    words = {glyph for glyph in glyphs if glyph.isalnum()}
+    if len(words) < 2 and not (words and len(set(glyphs)) >= 2):
+        return False
+    if all(glyph.isdecimal() or glyph in _CLOSING for glyph in glyphs):
+        return False
+    return len(glyphs) >= _FEWEST_KANA_PAIRS or _KANA.fullmatch(glyphs) is None

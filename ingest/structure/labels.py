@@ -1,0 +1,33 @@
+"""From a printed heading or bullet to a label: marks dropped, misreadings repaired, the printed form kept."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.structure.blocks import Block
+from ontology.normalise import is_restated, repair, without_restated
+
+_SPACE = re.compile(r"[ \t\u3000]+")
+_BESIDE_WIDE = re.compile(
+    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as shown, its other spellings, and whether it carried the 再掲 mark."""
+
+    text: str
+    others: tuple[str, ...]
+    restated: bool
+
+
+def label_of(printed: str) -> Label:
+    """Make a label of printed words: one space at most, none between Japanese characters, no 再掲 mark."""
+    plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(printed))).strip()
+    text = repair(plain)
+    return Label(text, (plain,) if plain != text else (), is_restated(printed))
+
+
+def title_label(block: Block) -> Label:
+    """Make the label of a heading, without its enumerator."""
+    return label_of(block.enumerated.title if block.enumerated else block.text)
