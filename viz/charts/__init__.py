@@ -1,0 +1,1 @@
+"""Pictures where a graph is not the best one."""

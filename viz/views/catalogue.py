@@ -1,0 +1,41 @@
+"""Which views there are: the first part of a path names the kind of view, the rest what it shows."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from graph.projection import Projection
+from ontology.errors import Message, UnknownThing
+from viz.views.entity import entity_view
+from viz.views.trace import trace_view
+from viz.views.view import View
+
+Options = Mapping[str, str]
+Builder = Callable[[Projection, Sequence[str], Options], View]
+
+VIEWS: dict[str, Builder] = {
+    "entities": entity_view,
+    "trace": trace_view,
+}
+
+
+def view_at(projection: Projection, path: str, options: Options | None = None) -> View:
+    """Give the view with a path such as `trace/0a1b/9f8e`; `options` are the values of its query.
+
+    Raises `UnknownThing` where no view or no thing has that name, `AmbiguousName` where several things have it.
+    """
+    name, *rest = path.strip("/").split("/")
+    builder = VIEWS.get(name)
+    if builder is None:
+        raise _unknown(path)
+    return builder(projection, rest, options or {})
+
+
+def _unknown(path: str) -> UnknownThing:
+    known = ", ".join(VIEWS)
+    return UnknownThing(
+        Message(
+            f"「{path}」という図はありません。使えるのは {known} で始まる場所です。例: trace/0a1b2c3d4e5f",
+            f"there is no view {path!r}; paths begin with one of {known}, e.g. trace/0a1b2c3d4e5f",
+        ),
+        given=path,
+        suggestions=list(VIEWS),
+    )
