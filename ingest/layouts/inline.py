@@ -12,7 +12,7 @@ from functools import cache
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Line
-from ingest.layouts.sentences import said_in
+from ingest.layouts.sentences import kpi_said_in
 from ingest.layouts.values import TIME, is_value, time_in
 from ingest.logic.kpi_items import read_item
 from ingest.structure.blocks import Block, BlockKind
@@ -71,7 +71,7 @@ def read_labelled(text: str, origins: list[int], span: Span, cues: LayoutCues) -
     item = read_item(Block(BlockKind.BULLET, text, origins))
     name = indicator_name(item.indicator)
     if item.target is None or not is_value(item.target, cues) or plain_of(name) in cues.columns[Role.INDICATOR]:
-        return said_in(text, span, cues)
+        return kpi_said_in(text, span, cues)
     base = item.baseline or "\n".join(item.notes) or None
     return FoundKpi(name, item.target, item.deadline, base, None, (span,))
 

@@ -14,11 +14,12 @@ from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.labelled import bare, label_and_value, time_of, whole
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.statements import Statement, is_in_words, read_values
-from ingest.layouts.values import ARROW, is_aside, is_dash, is_value, part_time, without_time
+from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_value, part_time, without_time
 
 IsHeading = Callable[[Line], bool]
 _LABELS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.UNIT)
 _MOST_LINES = 3
+_MOST_YEARS = 12
 _LONGEST_WORDS = 30
 _WAYS = ("維持", "向上", "増加", "減少", "改善", "上昇", "低下", "拡大", "短縮")  # 現状値から維持・向上
 _LONGEST_NAME = 70
@@ -52,12 +53,16 @@ class _PairReader:
     findings: Findings
     record: _Record = field(default_factory=_Record)
     group: _Name | None = None  # the name that the changes above shared
+    sheet: Cell | None = None  # the measure that the sheet names: 施策名　渡し場の再生
 
     def step(self, index: int) -> int:
         """Read one line, with those that its value runs on to; give the line after it."""
         line = self.lines[index]
         if self._takes_values(index):
             return index + 1
+        label, named = label_and_value(line)
+        if named is not None and label.text in self.cues.named:
+            self.sheet = named
         pair = self._pair(index) if line.index not in self.findings.used else None
         if pair is None:
             if self.is_heading(line) or not self._is_other(line):
@@ -118,7 +123,7 @@ class _PairReader:
             return None
         if Role.BASELINE not in record.cells and not self.cues.ends_as_indicator(indicator_name(name.text)):
             return None
-        return found_kpi({**record.cells, Role.INDICATOR: name}, record.time)
+        return found_kpi({**record.cells, Role.INDICATOR: name}, record.time, self.sheet)
 
     def _is_target(self, text: str, record: _Record) -> bool:
         value, time = part_time(text)
@@ -137,10 +142,23 @@ class _PairReader:
         time = time_of(label)
         if value is not None:
             return role, time, value, index + 1
+        yearly = self._by_year(index + 1) if role is Role.TARGET else None
+        if yearly is not None:
+            return role, *yearly
         end = self._value_end(index + 1, role)
         if end == index + 1:
             return None
         return role, time, joined(tuple(whole(line) for line in self.lines[index + 1 : end])), end
+
+    def _by_year(self, start: int) -> tuple[Cell, Cell, int] | None:
+        """Read targets by year, a line each under their label: the last one is what is aimed at."""
+        end, last = start, None
+        while end < len(self.lines) and end - start < _MOST_YEARS:
+            label, value = label_and_value(self.lines[end])
+            if value is None or not is_time_only(label.text) or not is_value(value.text, self.cues):
+                break
+            end, last = end + 1, (label, value)
+        return (*last, end) if last and end - start > 1 else None
 
     def _value_end(self, start: int, role: Role) -> int:
         end = start

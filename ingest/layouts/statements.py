@@ -22,6 +22,8 @@ _LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
 )
+_FROM = re.compile(r"から[ 　、，]*")
+_TO = ("へ", "に")
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
 
@@ -38,7 +40,7 @@ class Statement:
 
 def read_statement(text: str, cues: LayoutCues) -> Statement | None:
     """Read a line that holds an indicator, a target and what goes with it; None where it has no such form."""
-    for read in (_labelled, _arrow, _timed, _said):
+    for read in (_labelled, _arrow, _from_to, _timed, _said):
         said = read(text, cues)
         if said is not None and said.indicator:
             return said
@@ -116,6 +118,18 @@ def _arrow(text: str, cues: LayoutCues) -> Statement | None:
     """Read the value of today and the target at the two ends of a line of arrows."""
     turns = list(ARROW.finditer(text))
     return _turned(text[: turns[0].start()], text[turns[-1].end() :], cues) if turns else None
+
+
+def _from_to(text: str, cues: LayoutCues) -> Statement | None:
+    """Read 「加入世帯数　64世帯（R6）から　110世帯（R9）へ」, the two ends of a change said in words."""
+    turns = list(_FROM.finditer(text))
+    if len(turns) != 1 or not text.endswith(_TO):
+        return None
+    before, after = text[: turns[0].start()], text[turns[0].end() : -1]
+    sides = _name_and_value(before, cues)
+    target, deadline = part_time(after)
+    aimed = sides is not None and (is_value(target, cues) or is_in_words(target, sides[1], deadline))
+    return Statement(sides[0], target, deadline, sides[1]) if sides and aimed else None
 
 
 def _later(text: str, cues: LayoutCues) -> Statement | None:

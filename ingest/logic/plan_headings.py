@@ -35,7 +35,8 @@ def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     text = line.strip()
     if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
         return None
-    match = _pattern((*cues.goals, *cues.measures)).fullmatch(text)
+    words = (*cues.goals, *cues.measures)
+    match = _pattern(words).fullmatch(text) or _ordinal(words).fullmatch(text)
     if match is not None and _parts(match):
         return _heading(match["word"], match["number"], text, match.start("title"))
     named = _named_pattern(cues.named).match(text)
@@ -63,6 +64,13 @@ def _heading(word: str, number: str, text: str, title_at: int, title: str | None
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"{_OPEN}(?P<word>{known})[ 　]*(?P<number>{_NUMBER})(?P<gap>{_GAP})(?P<title>\S.*)")
+
+
+@cache
+def _ordinal(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a heading whose number stands before its word: 第１の柱　…."""
+    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"{_OPEN}第(?P<number>{_NUMBER})の?(?P<word>{known})(?P<gap>{_GAP})(?P<title>\S.*)")
 
 
 @cache

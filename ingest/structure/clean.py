@@ -30,6 +30,9 @@ _SPACED_OUT = re.compile(
     rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
     rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
 )
+_APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「」])[ \u3000](?=[{_JAPANESE}、。「」])")
+_TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
+_MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
 _MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
 _MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
 _NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
@@ -78,7 +81,10 @@ def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int
 
 
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:
-    """Find the spaces of words set with a space after every character (戦 略 全 体)."""
+    """Find the spaces of words set with a space after every character (戦 略 全 体), of whole texts set so."""
+    apart = [match.span() for match in _APART.finditer(source)]
+    if len(apart) > _MOSTLY * sum(1 for _ in _TOGETHER.finditer(source)):
+        return apart
     return [
         (match.start() + offset, match.start() + offset + 1)
         for match in _SPACED_OUT.finditer(source)

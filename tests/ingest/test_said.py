@@ -1,0 +1,77 @@
+"""Targets said in one sentence, or in two that follow each other."""
+
+import pytest
+
+from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.said import said_in, topic_of
+
+Parts = tuple[str, str, str, str | None]
+
+SAID: list[tuple[str, Parts]] = [
+    (
+        "空き家の利活用件数を、令和６年度の12件から令和11年度までに60件に増やす。",
+        ("空き家の利活用件数", "60件", "令和11年度", "令和６年度の12件"),
+    ),
+    (
+        "市営バスの利用者数については、令和５年度に41万2,000人であったが、令和10年度には50万人まで回復させる。",
+        ("市営バスの利用者数", "50万人", "令和10年度", "41万2,000人"),
+    ),
+    (
+        "図書館の年間貸出冊数を2030年度までに延べ30万冊とする。",
+        ("図書館の年間貸出冊数", "延べ30万冊", "2030年度", None),
+    ),
+    (
+        "令和12年度までに、特定健診の受診率を65％以上に引き上げます。",
+        ("特定健診の受診率", "65％以上", "令和12年度", None),
+    ),
+    ("2029年度末までに校庭の芝生化率80％を目指し、専門家を派遣する。", ("校庭の芝生化率", "80％", "2029年度末", None)),
+    (
+        "橋梁の修繕率は現在の34％を、令和13年度には100％とする。",
+        ("橋梁の修繕率", "100％", "令和13年度", "現在の34％"),
+    ),
+    (
+        "耕作放棄地の面積を、令和８年度から令和12年度までの５年間で120ヘクタール減らす（令和３～７年度の実績は48ヘクタール）。",
+        ("耕作放棄地の面積", "120ヘクタール", "令和８年度から令和12年度まで", "48ヘクタール"),
+    ),
+    ("温泉の入湯客数は、令和11年度に年間90万人を達成する。", ("温泉の入湯客数", "年間90万人", "令和11年度", None)),
+    ("下水道の普及率を95％（令和10年度）に高める。", ("下水道の普及率", "95％", "令和10年度", None)),
+    ("交通事故の死者数を令和12年に半減させる。", ("交通事故の死者数", "半減", "令和12年", None)),
+    (
+        "公共施設の電力使用量を、2030年度までに2019年度比で40％削減する。",
+        ("公共施設の電力使用量", "40％削減", "2030年度", None),
+    ),
+]
+
+NOT_SAID = [
+    "令和５年度の宿泊者数は41万人であった。",
+    "人口は令和32年に640人になると推計されている。",
+    "令和６年度の市民意識調査の回収率は42.3％だった。",
+    "令和５年度に道の駅を開き、来場者数を10万人に増やした。",
+    "駅前の再整備の事業費を令和９年度までに12億円に抑える。",
+    "高齢化率は令和22年に45％に達する見込みである。",
+    "条例は平成18年に施行し、委員を12人とする。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "parts"), SAID)
+def test_a_sentence_says_what_is_to_become_how_much_by_when(sentence: str, parts: Parts) -> None:
+    said = said_in(sentence, None, load_layout_cues())
+    assert said is not None
+    assert (said.name, said.target, said.time, said.today) == parts
+
+
+@pytest.mark.parametrize("sentence", NOT_SAID)
+def test_what_has_been_or_is_expected_is_no_target(sentence: str) -> None:
+    assert said_in(sentence, None, load_layout_cues()) is None
+
+
+def test_a_sentence_goes_on_with_the_topic_of_the_one_before() -> None:
+    cues = load_layout_cues()
+    before = topic_of("市道の舗装率は、令和６年度末で71.5％である。", cues)
+    said = said_in("令和12年度末に85％とすることを目指す。", before, cues)
+    assert said is not None
+    assert (said.name, said.target, said.time, said.today) == ("市道の舗装率", "85％", "令和12年度末", "71.5％")
+
+
+def test_without_a_topic_nothing_is_said() -> None:
+    assert said_in("令和12年度末に85％とすることを目指す。", None, load_layout_cues()) is None
