@@ -9,8 +9,9 @@ from graph.projection import Projection
 from graph.questions import Answer, Column
 from ontology.model import Basis, Document, Entity, Evidence, Observation
 from viz.details import QuoteView, ThingView, quote_views, thing_view
+from viz.language import word
 from viz.style import BASES, BasisStyle
-from viz.words import in_japanese
+from viz.words import told
 
 WORD = 8  # characters up to which a text is one word
 SENTENCE = 40  # characters from which a text is read rather than looked up
@@ -19,9 +20,9 @@ _NO_YEAR = 9999  # a whole number up to here may be a year, and is written witho
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """One cell: things to follow, quotes to open, a series, a basis, or a text. `ja` names its column."""
+    """One cell: things to follow, quotes to open, a series, a basis, or a text. `name` is that of its column."""
 
-    ja: str
+    name: str
     text: str = ""
     is_number: bool = False
     is_long: bool = False
@@ -74,22 +75,24 @@ def _cell(projection: Projection, column: Column, value: Any) -> CellView:  # no
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     first = values[0] if values else None
     if isinstance(first, Entity):
-        return CellView(column.words.ja, things=tuple(map(thing_view, values)))
+        return CellView(word(column.words), things=tuple(map(thing_view, values)))
     if isinstance(first, Evidence):
-        return CellView(column.words.ja, quotes=quote_views(projection, values))
+        return CellView(word(column.words), quotes=quote_views(projection, values))
     if isinstance(first, Observation):
-        return CellView(column.words.ja, series=values)
+        return CellView(word(column.words), series=values)
     if isinstance(first, Basis):
-        return CellView(column.words.ja, basis=(first, BASES[first]))
+        return CellView(word(column.words), basis=(first, BASES[first]))
     text = "、".join(map(_text, values))
-    return CellView(column.words.ja, text=text, is_number=isinstance(first, int | float), is_long=len(text) >= SENTENCE)
+    return CellView(
+        word(column.words), text=text, is_number=isinstance(first, int | float), is_long=len(text) >= SENTENCE
+    )
 
 
 def _text(value: object) -> str:
     if isinstance(value, Document):
         return value.title
     if isinstance(value, StrEnum):
-        return in_japanese(value)
+        return told(value)
     return f"{value:,}" if isinstance(value, int) and abs(value) > _NO_YEAR else str(value)
 
 

@@ -6,17 +6,21 @@ from itertools import groupby
 from operator import attrgetter
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from graph.audit import Tier
 from graph.audit import rules as all_rules
 from graph.audit.questions import FindingRow, RuleRow
 from graph.projection import Projection
 from graph.questions import Answer
 from ontology.iri import key_of
-from ontology.model import Document, Evidence, Kind
+from ontology.model import Document, Kind
+from viz.chart_pages import picture_of_bar
 from viz.details import QuoteView, ThingView, quote_views, thing_view
 from viz.embed import Page, render
+from viz.language import word
 from viz.questions import Pager
-from viz.words import in_japanese
+from viz.words import told
 
 _QUOTES = 3  # shown with a finding; the data has all
 
@@ -41,20 +45,22 @@ class RuleView:
     """A rule in the list of rules, and the address at which it is shown alone."""
 
     row: RuleRow
+    title: str
     severity: str
     address: str
     is_current: bool
+    bar: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding: what to do, about which thing, and its passages, each with the address of its place in the text."""
+    """A finding: what to do, about which thing, and its passages."""
 
     sentence: str
     english: str
     thing: ThingView | None
     document: str
-    quotes: tuple[tuple[QuoteView, str], ...]
+    quotes: tuple[QuoteView, ...]
 
 
 def render_audit(documents: Sequence[Document], asked: Asked, rules: Answer, found: Answer) -> Page:
@@ -62,31 +68,40 @@ def render_audit(documents: Sequence[Document], asked: Asked, rules: Answer, fou
     projection = found.projection
     return render(
         "audit.html",
-        title=found.question.title.ja,
+        title=word(found.question.title),
         question=found.question,
         asked=asked,
         tier=Tier(asked.given.get("tier") or Tier.STANDARD),
-        tiers=[(tier, in_japanese(tier), list(_rules(asked, tier, rules))) for tier in Tier],
-        choices=[(row.rule, row.title) for row in rules.rows],
+        tiers=[(tier, told(tier), list(_rules(asked, tier, rules))) for tier in Tier],
+        choices=[(row.rule, word(all_rules()[row.rule].title)) for row in rules.rows],
         documents=[(key_of(document.iri), document.title) for document in documents],
         results=[result.label for result in projection.select(kind=(Kind.OUTCOME, Kind.OUTPUT, Kind.IMPACT))],
         total=found.total,
         offset=found.offset,
         shown=len(found.rows),
         groups=[
-            (all_rules()[slug], in_japanese(all_rules()[slug].severity), [_finding(projection, row) for row in rows])
+            (all_rules()[slug], told(all_rules()[slug].severity), [_finding(projection, row) for row in rows])
             for slug, rows in groupby(found.rows, attrgetter("rule"))
         ],
         pager=_pager(asked, found),
+        chart=asked.address("/charts/audit", document="", rule="", offset="", revision=asked.document),
     )
 
 
 def _rules(asked: Asked, tier: Tier, rules: Answer) -> Iterator[RuleView]:
+    most = max((row.count for row in rules.rows), default=0)
     for row in rules.rows:
         if row.tier is tier:
             is_current = row.rule == asked.given.get("rule")
             address = asked.address(rule="" if is_current else row.rule, offset="")
-            yield RuleView(row, in_japanese(row.severity), address, is_current)
+            yield RuleView(
+                row=row,
+                title=word(all_rules()[row.rule].title),
+                severity=told(row.severity),
+                address=address,
+                is_current=is_current,
+                bar=picture_of_bar(row.count, most),
+            )
 
 
 def _finding(projection: Projection, row: FindingRow) -> FindingView:
@@ -96,12 +111,8 @@ def _finding(projection: Projection, row: FindingRow) -> FindingView:
         english=row.sentence_en,
         thing=thing_view(row.thing) if row.thing else None,
         document=row.document.title if row.document else "",
-        quotes=tuple(zip(quote_views(projection, passages), map(_place, passages), strict=True)),
+        quotes=quote_views(projection, passages),
     )
-
-
-def _place(passage: Evidence) -> str:
-    return f"/documents/{key_of(passage.document)}/text?start={passage.start}&end={passage.end}"
 
 
 def _pager(asked: Asked, found: Answer) -> Pager:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ontology.model import Entity, Kind, Kpi
+from viz.language import word
 from viz.style import KINDS
 from viz.wrap import shorten, width_of, wrap
 
@@ -18,22 +19,27 @@ PADDING_Y = 9
 WIDE, NARROW = 13, 10  # em of a label
 _LABEL_LINES = {WIDE: 4, NARROW: 5}
 _TARGET_LINES = 2
+_SIGN = 22  # px
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is written on a card: `tag` (kind, notation), `lines` (the label), `notes` (a KPI's target and deadline)."""
+    """What is written on a card: `tag` (kind, notation), `lines` (the label), `notes` (a KPI's target and deadline).
+
+    `room` is kept free beside the tag, in px, for the sign that the card opens.
+    """
 
     tag: str
     lines: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    room: int = 0
 
     @property
     def width(self) -> int:
         """Give the width that the longest line needs, in px."""
         lines = [width_of(line) * FONT_SIZE for line in self.lines]
         notes = [width_of(note) * NOTE_SIZE for note in self.notes]
-        return round(max([width_of(self.tag) * TAG_SIZE, *lines, *notes])) + 2 * PADDING_X
+        return round(max([width_of(self.tag) * TAG_SIZE + self.room, *lines, *notes])) + 2 * PADDING_X
 
     @property
     def height(self) -> int:
@@ -41,26 +47,31 @@ class Card:
         return TAG_HEIGHT + len(self.lines) * LINE_HEIGHT + len(self.notes) * NOTE_HEIGHT + 2 * PADDING_Y
 
 
-def card_of(entity: Entity, width: int = WIDE) -> Card:
-    """Write a thing on a card, `WIDE` or `NARROW`; what is too long ends in an ellipsis (the panel has it in full)."""
-    return Card(tag_of(entity), wrap(entity.label, width, _LABEL_LINES[width]), _notes(entity, width))
+def card_of(entity: Entity, width: int = WIDE, notes: tuple[str, ...] = ()) -> Card:
+    """Write a thing on a card, `WIDE` or `NARROW`, with `notes` of a line each below its own.
+
+    What is too long ends in an ellipsis (the panel has it in full).
+    """
+    return Card(tag_of(entity), wrap(entity.label, width, _LABEL_LINES[width]), (*_notes(entity, width), *notes))
 
 
 def folded_card(kind: Kind, count: int, *, are_others: bool) -> Card:
     """Write a card that stands for `count` things that are not drawn, while others of the kind are or are not."""
-    return Card(KINDS[kind].ja, (f"{'ほか ' if are_others else ''}{count} 件",))
+    count_told = word("ほか {n} 件", "{n} more", n=count) if are_others else word("{n} 件", "{n}", n=count)
+    return Card(word(KINDS[kind]), (count_told,), room=_SIGN)
 
 
 def tag_of(entity: Entity) -> str:
     """Name the kind, with the notation of the text: 「アウトカム A」; a notation such as 「KPI①」 names it already."""
-    kind, notation = KINDS[entity.kind].ja, entity.notation or ""
-    return shorten(notation if notation.startswith(kind) else f"{kind} {notation}", NARROW * FONT_SIZE / TAG_SIZE)
+    style, notation = KINDS[entity.kind], entity.notation or ""
+    named = notation if notation.startswith(style.ja) else f"{word(style)} {notation}"
+    return shorten(named, NARROW * FONT_SIZE / TAG_SIZE)
 
 
 def _notes(entity: Entity, width: int) -> tuple[str, ...]:
     if not isinstance(entity, Kpi):
         return ()
     room = width * FONT_SIZE / NOTE_SIZE
-    target = wrap(f"目標 {entity.target.printed}", room, _TARGET_LINES) if entity.target else ()
-    deadline = wrap(f"期限 {entity.deadline.printed}", room, 1) if entity.deadline else ()
+    target = wrap(f"{word('目標', 'Target')} {entity.target.printed}", room, _TARGET_LINES) if entity.target else ()
+    deadline = wrap(f"{word('期限', 'By')} {entity.deadline.printed}", room, 1) if entity.deadline else ()
     return (*target, *deadline)

@@ -9,13 +9,14 @@ from graph.linked_data.profile import Profile
 from graph.storage.statistics import Statistics
 from ontology.model import Document
 from viz.embed import Page, render
+from viz.language import word
 
 
 def render_dataset(place: Place, counts: Statistics, documents: Sequence[Document]) -> Page:
     """Show sizes, documents, downloads and addresses."""
     return render(
         "dataset.html",
-        title="データセット",
+        title=word("データセット", "Dataset"),
         place=place,
         counts=counts,
         documents=documents,
@@ -26,5 +27,5 @@ def render_dataset(place: Place, counts: Statistics, documents: Sequence[Documen
 
 def render_resource(profile: Profile, base: str, reading: str | None = None) -> Page:
     """Show what is said of an IRI; `reading` is the address of its text, where it is a document with one."""
-    names = {term.name: term.ja for term in terms()}
+    names = {term.name: word(term) for term in terms()}
     return render("resource.html", title=profile.title, profile=profile, base=base, reading=reading, terms=names)

@@ -7,28 +7,22 @@ from itertools import groupby
 from graph.projection import Projection
 from ontology.errors import UnknownThing
 from ontology.iri import key_of
-from ontology.model import Basis, Claim, Entity, Evidence, Kind, Kpi, Link, Organisation, OrganisationKind
+from ontology.model import Basis, Entity, Evidence, Kind, Link
 from viz.card import tag_of
+from viz.facts import facts_of
+from viz.language import word
 from viz.style import BASES, KINDS, RELATIONS, ROLES, BasisStyle, KindStyle, RelationStyle, RoleStyle
 
+MOST_TOLD = 40  # links of one relation with their quotes on a page; the data forms have all
 QUOTE_HEAD = 180  # characters of a quote that show at once; the rest opens on request
-
-ORGANISATION_KINDS: dict[OrganisationKind, str] = {
-    OrganisationKind.CABINET: "内閣",
-    OrganisationKind.MINISTRY: "省",
-    OrganisationKind.AGENCY: "庁",
-    OrganisationKind.COMMISSION: "委員会",
-    OrganisationKind.BUREAU: "局・部",
-    OrganisationKind.PUBLIC_BODY: "公的機関",
-    OrganisationKind.COUNCIL: "会議・本部",
-    OrganisationKind.POST: "職",
-    OrganisationKind.OTHER: "国の外の団体",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A passage to the letter (`head` + `rest`), with where it stands; `start`, `end` and `page` as in `Evidence`."""
+    """A passage to the letter (`head` + `rest`), with where it stands; `start`, `end` and `page` as in `Evidence`.
+
+    `address` is that of its place in the text, None for a revision that is not on view.
+    """
 
     head: str
     rest: str
@@ -37,6 +31,7 @@ class QuoteView:
     start: int
     end: int
     page: int | None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def thing_view(entity: Entity) -> ThingView:
         label=entity.label,
         notation=entity.notation,
         alt_labels=entity.alt_labels,
-        facts=_facts(entity),
+        facts=facts_of(entity),
     )
 
 
@@ -106,11 +101,20 @@ def quote_views(projection: Projection, passages: Iterable[Evidence]) -> tuple[Q
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """The links of a thing by one relation and in one direction, with a heading for their other ends."""
+    """The links of a thing by one relation and in one direction, with a heading for their other ends.
+
+    `members` are told with their quotes; of many more, the other ends alone stand in `others`.
+    """
 
     ja: str
     en: str
     members: tuple[tuple[ThingView, LinkView], ...]
+    others: tuple[ThingView, ...]
+
+    @property
+    def total(self) -> int:
+        """Count the links."""
+        return len(self.members) + len(self.others)
 
 
 def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
@@ -126,71 +130,40 @@ def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
 
 def _link_group(views: list[LinkView], *, is_source: bool) -> LinkGroup:
     relation = views[0].relation
-    members = tuple((view.target if is_source else view.source, view) for view in views)
-    return LinkGroup(relation.targets if is_source else relation.sources, relation.en, members)
+    told, untold = _first_of_all_lines(views)
+    members = tuple((view.target if is_source else view.source, view) for view in told)
+    others = tuple(view.target if is_source else view.source for view in untold)
+    if is_source:
+        return LinkGroup(relation.targets, relation.targets_en, members, others)
+    return LinkGroup(relation.sources, relation.sources_en, members, others)
+
+
+def _first_of_all_lines(views: list[LinkView]) -> tuple[list[LinkView], list[LinkView]]:
+    """Part the links that are told from those that are too many; every line of the figure has one that is told."""
+    seen: set[str] = set()
+    told: list[LinkView] = []
+    untold: list[LinkView] = []
+    for view in views:
+        (told if len(told) < MOST_TOLD or view.line not in seen else untold).append(view)
+        seen.add(view.line)
+    return told, untold
 
 
 def _quote_view(projection: Projection, passage: Evidence) -> QuoteView:
     long = len(passage.quote) > QUOTE_HEAD * 1.25  # a few words alone are not worth a click
     cut = QUOTE_HEAD if long else len(passage.quote)
-    title, sections = _place(projection, passage)
-    return QuoteView(
-        passage.quote[:cut], passage.quote[cut:], title, sections, passage.start, passage.end, passage.page
-    )
-
-
-def _place(projection: Projection, passage: Evidence) -> tuple[str, tuple[str, ...]]:
+    head, rest = passage.quote[:cut], passage.quote[cut:]
     try:
         document = projection.document_of(passage)
     except UnknownThing:  # evidence from a revision that is not on view: say so, show the words all the same
-        return "（表示していない版の文書）", ()
-    sections = (f"{section.notation or ''} {section.title}".strip() for section in document.sections_at(passage.start))
-    return document.title, tuple(section for section in sections if section != document.title)
+        title = word("（表示していない版の文書）", "(a revision that is not shown)")
+        return QuoteView(head, rest, title, (), passage.start, passage.end, passage.page)
+    titles = (f"{section.notation or ''} {section.title}".strip() for section in document.sections_at(passage.start))
+    sections = tuple(title for title in titles if title != document.title)
+    address = reading_address(passage)
+    return QuoteView(head, rest, document.title, sections, passage.start, passage.end, passage.page, address)
 
 
-def _facts(entity: Entity) -> tuple[tuple[str, str, str], ...]:
-    found: tuple[tuple[str, str, str | None], ...] = ()
-    if isinstance(entity, Kpi):
-        found = _kpi_facts(entity)
-    elif isinstance(entity, Organisation):
-        found = _organisation_facts(entity)
-    elif isinstance(entity, Claim):
-        found = _claim_facts(entity)
-    return tuple((ja, en, value) for ja, en, value in found if value)
-
-
-def _kpi_facts(kpi: Kpi) -> tuple[tuple[str, str, str | None], ...]:
-    latest = kpi.observations[-1] if kpi.observations else None
-    return (
-        ("目標", "target", kpi.target.printed if kpi.target else None),
-        ("期限", "deadline", kpi.deadline.printed if kpi.deadline else None),
-        ("基準値", "baseline", kpi.baseline),
-        ("最新の実績", "latest value", f"{latest.value}（{latest.as_of or latest.at}）" if latest else None),
-        ("進捗（印刷）", "progress as printed", latest.progress if latest else None),
-        ("進捗（計算）", "progress as recomputed", _percent(latest.recomputed) if latest else None),
-        ("番号", "number", kpi.number),
-        ("状況", "status", kpi.status),
-    )
-
-
-def _percent(figure: float | None) -> str | None:
-    return None if figure is None else f"{figure:.0f}%"
-
-
-def _claim_facts(claim: Claim) -> tuple[tuple[str, str, str | None], ...]:
-    return (
-        ("手段", "means", claim.means),
-        ("手段を示す語", "cue", claim.cue),
-        ("目的", "end", claim.end),
-        ("目的を示す語", "cue of the end", claim.end_cue),
-    )
-
-
-def _organisation_facts(organisation: Organisation) -> tuple[tuple[str, str, str | None], ...]:
-    return (
-        ("種別", "kind", ORGANISATION_KINDS[organisation.organisation_kind]),
-        ("上位の組織", "parent", organisation.parent),
-        ("英語名", "English", organisation.english),
-        ("略称", "abbreviations", "、".join(organisation.abbreviations)),
-        ("法人番号", "corporate number", organisation.corporate_number),
-    )
+def reading_address(passage: Evidence) -> str:
+    """Give the address of a passage on the page where its document is read."""
+    return f"/documents/{key_of(passage.document)}/text?start={passage.start}&end={passage.end}#hit"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from graph.diff import Change, ChangeRow, window
 from graph.diff.groups import Groups, by_change, by_ministry, by_outcome, quotes_of
 from graph.projection import Projection
@@ -13,9 +15,13 @@ from graph.questions import Answer
 from ontology.errors import SujimichiError
 from ontology.iri import key_of
 from ontology.model import Document, Evidence
+from viz.chart_pages import pictures_of
+from viz.charts.chart import Moves
 from viz.details import QuoteView, ThingView, quote_views, thing_view
 from viz.embed import Page, render
+from viz.language import word
 from viz.questions import Pager
+from viz.views.changes import REST_NAME, changes_view, targets_view
 
 _QUOTES = 3  # shown of each revision with a change; the data has all
 _SURE = 1.0
@@ -52,11 +58,12 @@ class Asked:
     change: str = ""
     by: By = By.OUTCOME
     offset: int = 0
+    group: str = ""
 
     def address(self, path: str = "/diff", **changes: str | int) -> str:
         """Give the address of the same comparison with some parameters changed; "" leaves one out."""
         known = {"document": self.document, "old": self.old, "new": self.new, "change": self.change, "by": self.by}
-        query = {**known, "offset": self.offset or "", **changes}
+        query = {**known, "group": self.group, "offset": self.offset or "", **changes}
         return f"{path}?{urlencode({name: value for name, value in query.items() if value != ''})}"
 
 
@@ -79,7 +86,7 @@ class SideView:
     """What one revision says."""
 
     value: str | None
-    quotes: tuple[tuple[QuoteView, str], ...]
+    quotes: tuple[QuoteView, ...]
 
 
 def render_diff(
@@ -94,10 +101,11 @@ def render_diff(
     chosen = _chosen(found)
     wanted = next((each for each in Change if each == asked.change), None)
     rows = list(window(found, wanted).rows) if found else []
-    groups = _GROUPS[asked.by](rows)
+    groups = [(name, members) for name, members in _GROUPS[asked.by](rows) if asked.group in ("", name or REST_NAME)]
+    total = sum(len(members) for _, members in groups)
     return render(
         "diff.html",
-        title="改定で変わったこと",
+        title=word("改定で変わったこと", "What the revision changed"),
         asked=asked,
         problem=problem,
         series=[(iri, revisions[-1].series_name) for iri, revisions in revised.items()],
@@ -105,10 +113,22 @@ def render_diff(
         chosen=chosen,
         ways=[(by, *_NAMES[by]) for by in By],
         counts=_counts(asked, found),
-        total=len(rows),
+        total=total,
         groups=list(_page(groups, asked, size, found)) if found else [],
-        pager=_pager(asked, len(rows), size),
+        pager=_pager(asked, total, size),
+        **_summary(asked, found),
     )
+
+
+def _summary(asked: Asked, found: Answer | None) -> dict[str, Mapping[str, Markup] | None]:
+    """Draw what changed where, and the targets that moved; None where there is nothing of the kind."""
+    if found is None or not found.rows:
+        return {"changes": None, "moves": None}
+    moves = targets_view(found).picture
+    return {
+        "changes": pictures_of(changes_view(found, "ministry" if asked.by is By.MINISTRY else "outcome").picture),
+        "moves": pictures_of(moves) if isinstance(moves, Moves) and moves.rows else None,
+    }
 
 
 def _chosen(found: Answer | None) -> tuple[str, str, str]:
@@ -161,13 +181,8 @@ def _change(found: Answer, row: ChangeRow) -> ChangeView:
     )
 
 
-def _quotes(projection: Projection, passages: Sequence[Evidence]) -> tuple[tuple[QuoteView, str], ...]:
-    shown = passages[:_QUOTES]
-    return tuple(zip(quote_views(projection, shown), map(_place, shown), strict=True))
-
-
-def _place(passage: Evidence) -> str:
-    return f"/documents/{key_of(passage.document)}/text?start={passage.start}&end={passage.end}"
+def _quotes(projection: Projection, passages: Sequence[Evidence]) -> tuple[QuoteView, ...]:
+    return quote_views(projection, passages[:_QUOTES])
 
 
 def _pager(asked: Asked, total: int, size: int) -> Pager:

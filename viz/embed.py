@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,11 +12,30 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from viz.language import Language, beside, counted, reader, word
 from viz.network import vis_network_script
 from viz.style import BASES, KINDS
+from viz.views.pin import in_form, pinned
 
+# In the order in which they stand in a page; the kinds of things come last, from the table of viz/style.py.
+SHEETS = (
+    "base.css", "layout.css", "figure.css", "evidence.css", "lists.css", "tables.css", "findings.css", "search.css",
+    "reading.css", "home.css", "chain.css", "views.css", "charts.css", "decisions.css", "share.css", "history.css",
+)  # fmt: skip
+SCRIPTS = ("cards", "picture", "evidence", "unfold", "walk", "find", "start")
+PLACES = (
+    ("/map", "全体図", "Map"),
+    ("/charts", "図表", "Charts"),
+    ("/questions", "質問", "Questions"),
+    ("/audit", "診断", "Audit"),
+    ("/diff", "改定", "Revisions"),
+    ("/sparql", "SPARQL", "SPARQL"),
+    ("/dataset", "データ", "Data"),
+)
+"""The pages that every page leads to: address and name."""
 # What could end a script element, or a line of script, is written as an escape of JSON itself.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ANCESTORS = "; frame-ancestors "
 _SHARED_POLICY = ("default-src 'none'", "img-src data:", "form-action 'self'", "connect-src 'self'", "base-uri 'none'")
 
 
@@ -30,25 +49,31 @@ class Page:
     html: str
     csp: str
 
+    def framed_by(self, ancestors: str) -> "Page":
+        """Let the page stand in others: `ancestors` is what `frame-ancestors` says."""
+        return replace(self, csp=f"{self.csp.rpartition(_ANCESTORS)[0]}{_ANCESTORS}{ancestors}")
+
 
 def render(template: str, *, data: Mapping[str, Any] | None = None, **context: object) -> Page:
     """Write a page from a template; with `data` it also carries vis-network and the script that draws."""
     styles = (_style_sheet(),)
-    figure = (vis_network_script(), _static("network.js")) if data is not None else ()
-    scripts = (_static("search.js"), *figure)
+    figure = (vis_network_script(), _figure_script()) if data is not None else ()
+    share = (_static("share.js"),) if "view" in context else ()
+    scripts = (_static("search.js"), *share, *figure)
     policy = _policy(styles, scripts)
     html = (
         environment()
         .get_template(template)
         .render(
             policy=policy,
+            reader=reader(),
             styles=tuple(map(Markup, styles)),
             scripts=tuple(map(Markup, scripts)),
             data=json_block(data) if data is not None else None,
             **context,
         )
     )
-    return Page(html, f"{policy}; frame-ancestors 'none'")
+    return Page(html, f"{policy}{_ANCESTORS}'none'")
 
 
 def json_block(data: Mapping[str, Any]) -> Markup:
@@ -67,7 +92,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(kinds=KINDS, bases=BASES)
+    made.globals.update(
+        kinds=KINDS, bases=BASES, main_pages=PLACES, t=beside, w=word, counted=counted, languages=tuple(Language),
+        pinned_path=pinned, file_of=in_form,
+    )  # fmt: skip
     return made
 
 
@@ -77,8 +105,14 @@ def _static(name: str) -> str:
 
 
 @cache
+def _figure_script() -> str:
+    """Put the files of the script that draws together; each keeps one idea, none reaches the page's own names."""
+    return "\n".join(('(function () {\n"use strict";', *(_static(f"network/{name}.js") for name in SCRIPTS), "}());"))
+
+
+@cache
 def _style_sheet() -> str:
-    return _static("page.css") + _static("search.css") + environment().get_template("kinds.css").render()
+    return "".join(map(_static, SHEETS)) + environment().get_template("kinds.css").render()
 
 
 def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:

@@ -85,6 +85,8 @@ def _ordered(columns: Columns, neighbours: Mapping[str, list[str]]) -> Columns:
     best, fewest = columns, crossings(columns, neighbours)
     current = columns
     for sweep in range(_ORDER_SWEEPS):
+        if not fewest:
+            break
         current = _swept(current, neighbours, backwards=sweep % 2 == 1)
         count = crossings(current, neighbours)
         if count < fewest:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from viz.canvas import Point, Scene, SceneEdge, SceneNode
-from viz.style import BASES, KINDS, RELATIONS
+from viz.style import BASES, KINDS
 
 MOST_LABELLED_LINES = 14  # with more, relation words on the lines would hide more than they tell
 _MOST_LABELLED_AT_A_CARD = 3
@@ -76,7 +76,7 @@ def _add_card(network: _Builder, node: SceneNode) -> None:
     style = KINDS[node.kind]
     network.add_node(
         node.key,
-        label=" ".join((node.card.tag, *node.card.lines)),
+        label=f"{node.card.tag} {''.join(node.card.lines)}",
         shape="custom",
         color=style.ink,
         x=node.x,
@@ -89,11 +89,17 @@ def _add_card(network: _Builder, node: SceneNode) -> None:
             "height": node.height,
             "ink": style.ink,
             "fill": style.fill,
-            "outline": "fold" if node.folded else style.shape,
+            "outline": _outline(node),
             "focus": node.is_focus,
         },
         folded=list(node.folded),
     )
+
+
+def _outline(node: SceneNode) -> str:
+    if node.holds:
+        return "rack"
+    return "fold" if node.folded else KINDS[node.kind].shape
 
 
 def _labelled(scene: Scene) -> set[str]:
@@ -124,7 +130,7 @@ def _add_line(network: _Builder, edge: SceneEdge, *, is_labelled: bool) -> None:
             color={"color": INK, "hover": INK, "highlight": INK},
             arrows={"to": {"enabled": at == len(stretches) - 1, "scaleFactor": 0.55}},
             smooth=_smooth(start, end),
-            **({"label": RELATIONS[edge.relation].name} if at == labelled else {}),
+            **({"label": edge.word} if at == labelled else {}),
         )
 
 

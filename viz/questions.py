@@ -12,6 +12,7 @@ from ontology.iri import key_of
 from viz.answers import Matrix, matrix_of, table_of
 from viz.details import thing_view
 from viz.embed import Page, render
+from viz.language import word
 from viz.style import KINDS
 
 _MOST_NAMES = 400  # names offered while typing; more would make the page heavy
@@ -61,7 +62,7 @@ class Pager:
 
 def render_questions() -> Page:
     """List all questions."""
-    return render("questions.html", title="質問カタログ", questions=list(CATALOGUE.values()))
+    return render("questions.html", title=word("質問カタログ", "Questions"), questions=list(CATALOGUE.values()))
 
 
 def render_question(
@@ -74,7 +75,7 @@ def render_question(
     """Show a question: its form, and an answer, or why there is none."""
     return render(
         "question.html",
-        title=question.title.ja,
+        title=word(question.title),
         question=question,
         fields=[
             _field(projection, parameter, asked.given.get(parameter.name, "")) for parameter in question.parameters
@@ -154,7 +155,7 @@ def _candidates(question: Question, asked: Asked, problem: SujimichiError | None
     found = problem.facts.get("candidates") if problem else None
     given = problem.facts.get("given") if problem else None
     name = next((name for name, value in asked.given.items() if value == given), "")
-    styles = {kind.value: style.ja for kind, style in KINDS.items()}
+    styles = {kind.value: word(style) for kind, style in KINDS.items()}
     return [
         (
             asked.address(question, **{name: each["key"]}),

@@ -6,27 +6,52 @@ Lines run towards impacts and KPIs, as a chain is told, also where a link's own 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.chains.order import in_order
 from graph.chains.paths import Chain
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Link, Relation
 from viz.canvas import Line, Scene
 from viz.compose import compose_legibly
+from viz.draft import Draft
 from viz.style import KINDS
 
 _DIRECT = 2  # things in a chain that comes straight to its KPI
+_CONTRIBUTING = (
+    Relation.CONTRIBUTES_TO,
+    Relation.MEASURED_BY,
+    Relation.IMPLEMENTED_BY,
+    Relation.RESPONSIBLE_FOR,
+)
 MOST_OF_A_KIND = 10  # cards; more are folded into one that says how many they are
 
 
 def scene_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iterable[str] = ()) -> Scene:
     """Draw chains; things named in `focus` (IRIs) stand out and are never folded away."""
+    return compose_legibly(draft_of_chains(projection, chains, focus), MOST_OF_A_KIND)
+
+
+def draft_of_chains(projection: Projection, chains: Sequence[Chain], focus: Iterable[str] = ()) -> Draft:
+    """Choose what to draw of chains: their things, what comes straight to its KPI first, and their links."""
     wanted = frozenset(focus)
     things = {step.thing.iri: step.thing for chain in chains for step in chain.steps}
     things |= {iri: projection.entities[iri] for iri in wanted if iri in projection.entities}
     near = {chain.steps[-1].thing.iri for chain in chains if len(chain.steps) == _DIRECT}
-    ordered = sorted(_in_order_of_text(projection, things.values()), key=lambda thing: thing.iri not in near)
+    ordered = sorted(in_order(projection, things.values()), key=lambda thing: thing.iri not in near)
     links = dict.fromkeys(link for chain in chains for link in chain.links)
     lines = [line_of(projection, link) for link in links]
-    return compose_legibly(ordered, lines, wanted, MOST_OF_A_KIND)
+    return Draft(ordered, lines, wanted)
+
+
+def draft_of_contributions(projection: Projection, goal: Entity, things: Iterable[Entity]) -> Draft:
+    """Choose what to draw of all that contributes to a goal: the links between any two of them, mentions left out."""
+    shown = {thing.iri: thing for thing in (*things, goal)}
+    lines = dict.fromkeys(
+        line
+        for thing in shown.values()
+        for line in lines_at(projection, thing)
+        if line.tail.iri in shown and line.head.iri in shown and _contributes(line)
+    )
+    return Draft(in_order(projection, shown.values()), tuple(lines), frozenset({goal.iri}), grouped=True)
 
 
 def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF_A_KIND) -> Scene:
@@ -50,13 +75,8 @@ def scene_of_entity(projection: Projection, entity: Entity, limit: int = MOST_OF
         programmes = [line.tail for line in lines if line.tail.kind is Kind.PROGRAMME]
         lines.update(dict.fromkeys(line for programme in programmes for line in _run_by(projection, programme)))
     things = {entity.iri: entity} | {thing.iri: thing for line in lines for thing in (line.tail, line.head)}
-    ordered = _in_order_of_text(projection, things.values())
-    return compose_legibly(ordered, list(lines), frozenset({entity.iri}), limit)
-
-
-def _in_order_of_text(projection: Projection, things: Iterable[Entity]) -> list[Entity]:
-    place = {iri: at for at, iri in enumerate(projection.entities)}
-    return sorted(things, key=lambda thing: place[thing.iri])
+    ordered = in_order(projection, things.values())
+    return compose_legibly(Draft(ordered, list(lines), frozenset({entity.iri})), limit)
 
 
 def _run_by(projection: Projection, programme: Entity) -> Iterator[Line]:
@@ -83,5 +103,9 @@ def _rank(kind: Kind) -> tuple[bool, int]:
     return KINDS[kind].satellite, KINDS[kind].level
 
 
+def _contributes(line: Line) -> bool:
+    return isinstance(line.link, Link) and line.link.relation in _CONTRIBUTING
+
+
 def _leads_up(line: Line) -> bool:
-    return line.link.relation in (Relation.CONTRIBUTES_TO, Relation.IMPLEMENTED_BY)
+    return isinstance(line.link, Link) and line.link.relation in (Relation.CONTRIBUTES_TO, Relation.IMPLEMENTED_BY)

@@ -11,6 +11,7 @@ from ontology.errors import SujimichiError
 from ontology.iri import key_of
 from ontology.model import Kind
 from viz.embed import Page, render
+from viz.language import word
 from viz.style import KINDS
 
 EACH = 5  # hits of each kind on the first page
@@ -104,8 +105,9 @@ def render_search(asked: Asked, found: Found | None, problem: SujimichiError | N
     """Show what was found, or why nothing could be looked for."""
     return render(
         "search.html",
-        title=f"「{asked.text}」の検索" if asked.text else "検索",
+        title=_title(asked),
         asked=asked,
+        looked_for=asked.text,
         found=found,
         problem=problem.message if problem else None,
         groups=list(_groups(asked, found)) if found else [],
@@ -114,6 +116,10 @@ def render_search(asked: Asked, found: Found | None, problem: SujimichiError | N
         before=asked.page(max(0, asked.offset - PAGE)) if asked.offset else None,
         after=_after(asked, found) if found else None,
     )
+
+
+def _title(asked: Asked) -> str:
+    return word("「{text}」の検索", "Search: “{text}”", text=asked.text) if asked.text else word("検索", "Search")
 
 
 def _after(asked: Asked, found: Found) -> str | None:
@@ -131,7 +137,7 @@ def _groups(asked: Asked, found: Found) -> Iterator[Group]:
 
 
 def _view(hit: Hit) -> HitView:
-    about = ((_name(ref.kind)[0], ref.label, f"/entities/{key_of(ref.iri)}") for ref in hit.about)
+    about = ((word(*_name(ref.kind)), ref.label, f"/entities/{key_of(ref.iri)}") for ref in hit.about)
     if hit.evidence is None:
         return HitView(hit, f"/entities/{key_of(hit.iri)}", tuple(about))
     place = hit.evidence
@@ -150,7 +156,7 @@ def _values(asked: Asked, found: Found, facet: Facet) -> Iterator[Value]:
     chosen = found.chosen.get(facet, ())
     for count in _in_order(facet, found.facets[facet]):
         is_chosen = count.value in chosen
-        label = _name(count.value)[0] if facet is Facet.KIND else count.label
+        label = word(*_name(count.value)) if facet is Facet.KIND else count.label
         address = asked.narrowed(facet, None if is_chosen else key_of(count.value))
         yield Value(label, count.count, address, is_chosen)
 

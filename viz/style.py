@@ -50,15 +50,30 @@ class BasisStyle:
     ja: str
     en: str
     explanation: str
+    explanation_en: str
     dashes: tuple[int, ...]
     width: float
 
 
 BASES: dict[Basis, BasisStyle] = {
-    Basis.STATED: BasisStyle("本文の記述", "stated", "文がそう述べている", (), 2.4),
-    Basis.STRUCTURAL: BasisStyle("文書の構成", "structural", "見出しや表の中の位置が示す", (), 1.3),
-    Basis.CURATED: BasisStyle("典拠ファイル", "curated", "人が整理した一覧による", (9, 5), 1.8),
-    Basis.INFERRED: BasisStyle("推定", "inferred", "計算による。文書の記述ではない", (2, 4), 1.8),
+    Basis.STATED: BasisStyle("本文の記述", "stated", "文がそう述べている", "a sentence says so", (), 2.4),
+    Basis.STRUCTURAL: BasisStyle(
+        "文書の構成",
+        "structural",
+        "見出しや表の中の位置が示す",
+        "shown by its place under a heading or in a table",
+        (),
+        1.3,
+    ),
+    Basis.DECIDED: BasisStyle(
+        "人の判断", "decided", "担当者が理由を付けて決めた", "decided by staff, with a reason", (14, 3, 3, 3), 2.0
+    ),
+    Basis.CURATED: BasisStyle(
+        "典拠ファイル", "curated", "人が整理した一覧による", "from a list that people keep", (9, 5), 1.8
+    ),
+    Basis.INFERRED: BasisStyle(
+        "推定", "inferred", "計算による。文書の記述ではない", "computed; no document says so", (2, 4), 1.8
+    ),
 }
 
 
@@ -75,27 +90,81 @@ class RelationStyle:
     ending: str
     targets: str
     sources: str
+    targets_en: str
+    sources_en: str
 
 
 RELATIONS: dict[Relation, RelationStyle] = {
-    Relation.CONTRIBUTES_TO: RelationStyle("貢献", "contributes to", "は", "に貢献する", "貢献先", "貢献するもの"),
-    Relation.MEASURED_BY: RelationStyle("測定", "is measured by", "は", "で測られる", "測るKPI", "測る対象"),
+    Relation.CONTRIBUTES_TO: RelationStyle(
+        "貢献", "contributes to", "は", "に貢献する", "貢献先", "貢献するもの", "Contributes to", "What contributes"
+    ),
+    Relation.MEASURED_BY: RelationStyle(
+        "測定", "is measured by", "は", "で測られる", "測るKPI", "測る対象", "Indicators", "What it measures"
+    ),
     Relation.IMPLEMENTED_BY: RelationStyle(
-        "実施", "is implemented by", "は", "により実施される", "主な事業", "実施する施策"
+        "実施",
+        "is implemented by",
+        "は",
+        "により実施される",
+        "主な事業",
+        "実施する施策",
+        "Main programmes",
+        "Measures that it implements",
     ),
     Relation.RESPONSIBLE_FOR: RelationStyle(
-        "所管", "is responsible for", "は", "を所管する", "所管するもの", "所管する組織"
+        "所管",
+        "is responsible for",
+        "は",
+        "を所管する",
+        "所管するもの",
+        "所管する組織",
+        "Responsible for",
+        "Responsible organisations",
     ),
-    Relation.MENTIONS: RelationStyle("言及", "mentions", "は", "に言及する", "本文に挙がる名", "本文で名を挙げるもの"),
-    Relation.BASED_ON: RelationStyle("根拠", "is based on", "は", "に基づく", "根拠", "これに基づくもの"),
-    Relation.SCHEDULED_BY: RelationStyle("工程", "is scheduled by", "の工程は", "である", "工程", "工程の対象"),
-    Relation.PART_OF: RelationStyle("部分", "is part of", "は", "の一部である", "上位のもの", "含まれるもの"),
-    Relation.RESTATES: RelationStyle("再掲", "restates", "は", "の再掲である", "再掲の元", "再掲"),
-    Relation.SUCCEEDS: RelationStyle("後継", "succeeds", "は", "を引き継ぐ", "前身", "後継"),
-    Relation.STATES: RelationStyle("記述", "states", "は", "と述べる", "述べること", "述べるもの"),
-    Relation.ABOUT: RelationStyle("対象", "is about", "は", "についての記述である", "述べる対象", "これについての記述"),
-    Relation.FUNDED_BY: RelationStyle("予算", "is funded by", "は", "を財源とする", "財源", "使い道"),
-    Relation.PARTICIPATES_IN: RelationStyle("参加", "participates in", "は", "に参加する", "参加先", "参加する組織"),
+    Relation.MENTIONS: RelationStyle(
+        "言及",
+        "mentions",
+        "は",
+        "に言及する",
+        "本文に挙がる名",
+        "本文で名を挙げるもの",
+        "Named in its text",
+        "Texts that name it",
+    ),
+    Relation.BASED_ON: RelationStyle(
+        "根拠", "is based on", "は", "に基づく", "根拠", "これに基づくもの", "Based on", "What is based on it"
+    ),
+    Relation.SCHEDULED_BY: RelationStyle(
+        "工程", "is scheduled by", "の工程は", "である", "工程", "工程の対象", "Roadmap", "What it schedules"
+    ),
+    Relation.PART_OF: RelationStyle(
+        "部分", "is part of", "は", "の一部である", "上位のもの", "含まれるもの", "Part of", "Parts"
+    ),
+    Relation.RESTATES: RelationStyle(
+        "再掲", "restates", "は", "の再掲である", "再掲の元", "再掲", "Restates", "Restated by"
+    ),
+    Relation.SUCCEEDS: RelationStyle(
+        "後継", "succeeds", "は", "を引き継ぐ", "前身", "後継", "Predecessors", "Successors"
+    ),
+    Relation.STATES: RelationStyle(
+        "記述", "states", "は", "と述べる", "述べること", "述べるもの", "States", "Stated by"
+    ),
+    Relation.ABOUT: RelationStyle(
+        "対象",
+        "is about",
+        "は",
+        "についての記述である",
+        "述べる対象",
+        "これについての記述",
+        "About",
+        "Statements about it",
+    ),
+    Relation.FUNDED_BY: RelationStyle(
+        "予算", "is funded by", "は", "を財源とする", "財源", "使い道", "Funded by", "Funds"
+    ),
+    Relation.PARTICIPATES_IN: RelationStyle(
+        "参加", "participates in", "は", "に参加する", "参加先", "参加する組織", "Takes part in", "Participants"
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from graph.linked_data.glossary import shapes, terms
 from viz.embed import Page, render
+from viz.language import word
 
 _SORTS = {"class": ("もの", "Classes"), "relation": ("関係", "Relations"), "attribute": ("属性", "Attributes")}
 
@@ -11,9 +12,16 @@ _SORTS = {"class": ("もの", "Classes"), "relation": ("関係", "Relations"), "
 def render_ontology() -> Page:
     """Show every term of the ontology: what it is called, what it means, what it joins."""
     groups = [(*_SORTS[sort], list(found)) for sort, found in groupby(terms(), key=lambda term: term.sort)]
-    return render("ontology.html", title="政策オントロジー", groups=groups, names={term.name for term in terms()})
+    return render(
+        "ontology.html",
+        title=word("政策オントロジー", "Policy ontology"),
+        groups=groups,
+        names={term.name for term in terms()},
+    )
 
 
 def render_shapes() -> Page:
     """Show what data must conform to."""
-    return render("shapes.html", title="データの決まり", shapes=shapes(), names={term.name for term in terms()})
+    return render(
+        "shapes.html", title=word("データの決まり", "Shapes"), shapes=shapes(), names={term.name for term in terms()}
+    )

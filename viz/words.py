@@ -4,11 +4,14 @@ from enum import StrEnum
 
 from graph.audit import Severity, Tier
 from graph.diff import Change
+from graph.history.deed import Act
 from graph.identity import Verdict
 from graph.kinship.lineage import Descent, Side
 from graph.kinship.overlap import Reason
 from graph.questions.risks import Signal
 from ontology.model import Role
+from viz.decided import RULINGS, STATES, TROUBLES, WAYS
+from viz.language import word
 from viz.style import BASES, RELATIONS
 
 _WORDS: dict[StrEnum, str] = {
@@ -35,6 +38,7 @@ _WORDS: dict[StrEnum, str] = {
     Severity.WARNING: "注意",
     Severity.INFO: "参考",
     **{change: change.words.ja for change in Change},
+    **{known: words.ja for table in (STATES, RULINGS, TROUBLES, WAYS) for known, words in table.items()},
     Verdict.SAME: "同じ",
     Verdict.DOUBTFUL: "同じと見た",
     Verdict.APART: "別と見た",
@@ -45,7 +49,19 @@ _WORDS: dict[StrEnum, str] = {
     Role.VICE_CHAIR: "副議長",
     Role.MEMBER: "構成員",
     Role.SECRETARIAT: "事務局",
+    Act.INGESTED: "取込",
+    Act.REMOVED: "取り除き",
+    Act.RESTORED: "復元",
+    Act.PURGED: "消去",
+    Act.DECIDED: "判断",
+    Act.MIGRATED: "形式の移行",
+    Act.RECOVERED: "控えからの復元",
 }
+
+
+def told(known: StrEnum) -> str:
+    """Give the word in the reader's language; the values themselves are English."""
+    return word(in_japanese(known), known.value.replace("-", " "))
 
 
 def in_japanese(word: StrEnum) -> str:

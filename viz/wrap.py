@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Protocol
 
@@ -38,6 +38,7 @@ def visible(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+@lru_cache(maxsize=50_000)
 def width_of(text: str) -> float:
     """Estimate how wide a text is, in em (1 for a full-width character)."""
     return sum(map(_width, text))
@@ -49,6 +50,7 @@ def _width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _HALF_WIDTH
 
 
+@lru_cache(maxsize=20_000)
 def wrap(text: str, width: float, lines: int) -> tuple[str, ...]:
     """Break a label into at most `lines` lines of at most `width` em; what does not fit ends in an ellipsis."""
     label = visible(text)

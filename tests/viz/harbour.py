@@ -21,6 +21,7 @@ from ontology.model import (
     Result,
     Section,
     Target,
+    Unresolved,
 )
 
 SENTENCES = {
@@ -205,22 +206,30 @@ def harbour() -> Projection:
     return Projection.of([Harbour().extraction()])
 
 
+HOSTILE_TEXT = "\n".join(HOSTILE)
+
+
 def hostile() -> Projection:
     """Give the same strategy with attacks for labels, quotes, notations, targets and titles."""
+    return Projection.of([hostile_extraction()])
+
+
+def hostile_extraction() -> Extraction:
+    """Give what was read of `HOSTILE_TEXT`: the same things and links under names that no text should have."""
     calm = Harbour().extraction()
-    text = "\n".join(HOSTILE)
-    places = [(text.index(words), words) for words in HOSTILE]
+    places = [(HOSTILE_TEXT.index(words), words) for words in HOSTILE]
     passages = tuple(Evidence(calm.document.iri, at, at + len(words), words) for at, words in places)
-    things = tuple(_poisoned(entity, at) for at, entity in enumerate(calm.entities))
+    things = tuple(_poisoned(entity, at, passages) for at, entity in enumerate(calm.entities))
     links = tuple(replace(link, evidence=passages if link.evidence else ()) for link in calm.links)
     sections = (Section(0, 9999, 1, *HOSTILE[:2]),)
     document = replace(calm.document, title=HOSTILE[0], series_name=HOSTILE[1], sections=sections)
-    return Projection.of([Extraction(document, things, links)])
+    return Extraction(document, things, links, (Unresolved(f"{HOSTILE[0]} / {HOSTILE[2]}", passages[0]),))
 
 
-def _poisoned(entity: Entity, at: int) -> Entity:
+def _poisoned(entity: Entity, at: int, passages: tuple[Evidence, ...]) -> Entity:
     words = HOSTILE[at % len(HOSTILE)]
-    changed = replace(entity, label=words, notation=HOSTILE[(at + 1) % len(HOSTILE)], alt_labels=HOSTILE)
+    notation, evidence = HOSTILE[(at + 1) % len(HOSTILE)], (passages[at % len(passages)],) if entity.evidence else ()
+    changed = replace(entity, label=words, notation=notation, alt_labels=HOSTILE, evidence=evidence)
     if isinstance(changed, Kpi):
         return replace(changed, target=Target(words), deadline=Deadline(words), baseline=words)
     return changed

@@ -13,7 +13,10 @@ from ontology.iri import key_of
 from ontology.model import Kind
 from tests.viz.conftest import Find
 from tests.viz.harbour import crowd
-from viz.pages import Page, render_entity, render_home, render_trace
+from viz.home import render_home
+from viz.pages import Page, render_entity
+from viz.view_page import render_view
+from viz.views.catalogue import view_at
 
 pytestmark = pytest.mark.browser
 
@@ -62,9 +65,7 @@ def desk(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
 
 
 def traced(projection: Projection, find: Find) -> Page:
-    source = find("スマート水産業の推進")
-    found = trace(projection, source)
-    return render_trace(projection, source, None, found.chains, found.truncated)
+    return render_view(projection, view_at(projection, f"trace/{key_of(find('スマート水産業の推進').iri)}"))
 
 
 def test_a_click_on_a_line_opens_its_quote(desk: Desk, harbour: Projection, find: Find) -> None:

@@ -10,14 +10,24 @@ from typing import Any
 
 import pytest
 
-from graph.chains.paths import trace
+from graph.chains.paths import SOURCE_KINDS, trace
 from graph.projection import Projection
+from graph.questions import question_named
 from ontology.iri import key_of
 from ontology.model import Entity, Kind
 from tests.viz.conftest import Find
 from tests.viz.harbour import HOSTILE, crowd
 from viz.embed import json_block
-from viz.pages import MOST_CHAINS, Page, error_page, render_entity, render_home, render_trace
+from viz.home import render_home
+from viz.ladder import Rung, ladder_of
+from viz.onward import questions_about
+from viz.pages import Page, error_page, render_entity
+from viz.remit import remit_of
+from viz.style import KINDS
+from viz.things import PAGE, render_things
+from viz.view_page import render_view
+from viz.views.catalogue import view_at
+from viz.views.trace import MOST_CHAINS
 
 MOST_BYTES = 1_000_000
 
@@ -65,10 +75,15 @@ def calm_pages(harbour: Projection) -> dict[str, Page]:
 def pages_of(projection: Projection) -> dict[str, Page]:
     pages = {"home": render_home(projection), "error": problem()}
     for at, thing in enumerate(projection.entities.values()):
-        found = trace(projection, thing)
         pages[f"entity {at}"] = render_entity(projection, thing)
-        pages[f"trace {at}"] = render_trace(projection, thing, None, found.chains, found.truncated)
+        if thing.kind in SOURCE_KINDS:
+            pages[f"trace {at}"] = traced(projection, thing)
     return pages
+
+
+def traced(projection: Projection, *ends: Entity, **options: str) -> Page:
+    path = "/".join(("trace", *(key_of(end.iri) for end in ends)))
+    return render_view(projection, view_at(projection, path, options))
 
 
 def problem() -> Page:
@@ -101,7 +116,8 @@ def test_hostile_texts_are_text_on_every_page(hostile: Projection) -> None:
         assert not [at for _, attributes in read.elements for at in attributes if at.startswith("on")], name
         assert "style" not in {at for _, attributes in read.elements for at in attributes}, name
         scripts = [attributes for tag, attributes in read.elements if tag == "script"]
-        assert len(scripts) == (4 if name.startswith(("entity", "trace")) and "figure-data" in page.html else 1), name
+        ours = re.findall("'sha256-", page.csp.rpartition("script-src")[2])
+        assert len(scripts) == len(ours) + ("figure-data" in page.html), name
 
 
 def test_quotes_are_shown_to_the_letter(hostile: Projection) -> None:
@@ -118,7 +134,7 @@ def test_a_page_needs_nothing_from_elsewhere(calm_pages: dict[str, Page]) -> Non
     for name, page in calm_pages.items():
         read = read_once(page.html)
         assert not [attributes for _, attributes in read.elements if "src" in attributes], name
-        links = [attributes for tag, attributes in read.elements if tag == "link"]
+        links = [own for tag, own in read.elements if tag == "link" and own["rel"] != "alternate"]  # which none loads
         assert all((link.get("href") or "").startswith("data:") for link in links), name
         assert not [text for tag, _, text in read.blocks if tag == "style" and "url(" in text], name
         assert len(page.html.encode()) < MOST_BYTES, name
@@ -154,29 +170,27 @@ def test_a_trace_page_tells_every_chain(harbour: Projection, find: Find) -> None
     """Sentences, bases, section paths and targets stand on the page."""
     source, target = find("スマート水産業の推進"), find("地方における中堅")
     found = trace(harbour, source, target)
-    words = Reader(render_trace(harbour, source, target, found.chains, truncated=True).html).words
+    words = Reader(traced(harbour, source, target).html).words
     for expected in (
         *(chain.sentence for chain in found.chains), "第3章 みなとの暮らしと産業に関する施策", "第5節", "文書の構成",
-        "東京圏との差を半減", "2032年", "ほかにもある",
+        "東京圏との差を半減", "2032年",
     ):  # fmt: skip
         assert expected in words
 
 
 def test_a_trace_without_chains_says_so(harbour: Projection, find: Find) -> None:
     """An empty answer is a sentence, not an empty figure."""
-    page = render_trace(harbour, find("渚泊"), find("水産業の付加"), (), truncated=False)
+    page = traced(harbour, find("渚泊"), find("水産業の付加"))
     assert "見つからない" in page.html
     assert "figure-data" not in page.html
 
 
-def test_a_trace_cut_off_says_so(harbour: Projection, find: Find) -> None:
+def test_a_trace_cut_off_says_so() -> None:
     """More chains than a page holds are cut off in the open."""
-    source = find("水産庁")
-    many = trace(harbour, source).chains * 6
-    page = render_trace(harbour, source, None, many, truncated=False)
-    words = Reader(page.html).words
-    assert f"{MOST_CHAINS}本（ほかにもある" in words
-    assert len(figure_of(page)["chains"]) == MOST_CHAINS < len(many)
+    projection = crowd(MOST_CHAINS + 10)
+    page = traced(projection, next(iter(projection.select(kind=Kind.OUTPUT))), direction="down")
+    assert f"{MOST_CHAINS}本（ほかにもある" in Reader(page.html).words
+    assert len(figure_of(page)["chains"]) == MOST_CHAINS
 
 
 def test_an_entity_page_links_by_key(harbour: Projection, find: Find) -> None:
@@ -198,18 +212,74 @@ def test_a_folded_figure_still_lists_everything() -> None:
 
 
 def test_home_counts_and_lists(harbour: Projection) -> None:
-    """Documents with counts, the tree of results, and all things of a kind."""
+    """Documents with counts, the tree of results, and on a page of its own all things of a kind."""
     words = Reader(render_home(harbour).html).words
     assert re.search(r"施策\s*4", words)
     assert words.index("強い地域経済") < words.index("地域における高付加価値型産業の創出")
-    assert "5件" in Reader(render_home(harbour, kind=Kind.KPI).html).words
+    assert "5件" in Reader(render_things(harbour, Kind.KPI, None).html).words
     assert "まだ文書がない" in Reader(render_home(Projection.of([])).html).words
 
 
 def test_pyvis_is_imported_only_to_draw() -> None:
     """Pages without a figure, and whoever only imports the pages, never load pyvis and IPython."""
     code = (
-        "import sys; from viz.pages import render_home; from graph.projection import Projection;"
+        "import sys; from viz.home import render_home; from graph.projection import Projection;"
         "render_home(Projection.of([])); sys.exit(any(n in sys.modules for n in ('pyvis', 'IPython', 'budoux')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_list_is_cut_into_pages_in_the_open() -> None:
+    """Of many things a page shows so many, says of how many, and leads on and back."""
+    projection = crowd(PAGE + 5)
+    first, second = (render_things(projection, Kind.MEASURE, None, offset).html for offset in (0, PAGE))
+    assert f"{PAGE + 5}件のうち 1–{PAGE}" in first
+    assert f"/?kind=Measure&amp;offset={PAGE}" in first
+    assert f"{PAGE + 5}件のうち {PAGE + 1}–{PAGE + 5}" in second
+    assert 'rel="next"' not in second
+
+
+def test_a_thing_stands_in_its_chain(harbour: Projection, find: Find) -> None:
+    """What a measure is for is listed up to the impact, what it is done and measured by below; no way is told twice."""
+    ladder = ladder_of(harbour, find("スマート水産業の推進と現場"))
+    assert "強い地域経済" in [rung.thing.label for rung in flat(ladder.up)]
+    assert {rung.thing.kind for rung in ladder.down} >= {Kind.PROGRAMME, Kind.KPI}
+    followed = [rung.thing.key for rung in flat(ladder.up) if rung.rungs]
+    assert len(followed) == len(set(followed))
+
+
+def flat(rungs: tuple[Rung, ...]) -> list[Rung]:
+    return [each for rung in rungs for each in (rung, *flat(rung.rungs))]
+
+
+def test_a_chain_that_is_long_says_what_it_leaves_out() -> None:
+    projection = crowd(40)
+    ladder = ladder_of(projection, next(iter(projection.select(kind=Kind.OUTPUT))))
+    assert len(ladder.down) + ladder.rest_down == 41
+
+
+def test_an_organisation_is_shown_by_what_it_answers_for(harbour: Projection, find: Find) -> None:
+    """Measures by outcome, and the ministries it meets with the way to the reasons."""
+    remit = remit_of(harbour, find("農林水産省"))
+    (tourism, *_) = [field for field in remit.fields if field.outcome]
+    assert [task.measure.label for task in tourism.tasks] == ["漁村の暮らしと食文化を生かした滞在型観光の推進"]
+    assert all(f"a={key_of(find('農林水産省').iri)}" in each.address for each in remit.neighbours)
+    html = render_entity(harbour, find("農林水産省")).html
+    assert "所管する施策" in html
+
+
+def test_a_kpi_is_a_table_of_values(harbour: Projection, find: Find) -> None:
+    """Baseline, actual values and target stand under one another, printed and computed progress apart."""
+    words = Reader(render_entity(harbour, find("水産業の付加価値")).html).words
+    assert words.index("561万円（2022年）") < words.index("573万円") < words.rindex("年率3％以上の向上")
+    assert "進捗（印刷）" in words
+    assert "進捗（計算）" in words
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_question_of_a_thing_can_be_asked(kind: Kind) -> None:
+    """The questions that a page leads on to are in the catalogue, with the parameter that is given."""
+    thing = Entity(iri="https://example.org/x/0a", kind=kind, label="何か")
+    for address, _ in questions_about(thing):
+        slug, _, query = address.removeprefix("/questions/").partition("?")
+        assert query.split("=")[0] in {parameter.name for parameter in question_named(slug).parameters}

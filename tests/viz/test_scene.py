@@ -12,6 +12,8 @@ from tests.viz.harbour import Harbour, crowd
 from viz.canvas import Scene, SceneNode
 from viz.card import tag_of
 from viz.compose import LEGIBLE, compose, zoom_of
+from viz.draft import Draft
+from viz.fold import Folding
 from viz.scene import line_of, scene_of_chains, scene_of_entity
 from viz.style import KINDS
 
@@ -155,7 +157,7 @@ def test_cards_that_hang_on_a_fold_are_folded_with_it() -> None:
     ]
     projection = Projection.of([Extraction(made.document, (output, *measures, *kpis), tuple(links))])
     lines = [line_of(projection, link) for link in projection.links]
-    scene = compose(list(projection.entities.values()), lines, frozenset(), 4)
+    scene = compose(Draft(list(projection.entities.values()), lines), Folding(4))
     hung = [node for node in scene.nodes if node.kind is Kind.KPI]
     assert [node.card.lines for node in hung if node.folded] == [("6 件",)]
     assert len(hung) == 4

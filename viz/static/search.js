@@ -2,7 +2,7 @@
 // field is a plain form. What is typed in kana counts before the input method has made kanji of it.
 "use strict";
 (() => {
-  const narrow = document.querySelector(".narrow > details");
+  const narrow = document.querySelector(":is(.narrow, .outline) > details");
   if (narrow && matchMedia("(max-width: 900px)").matches) narrow.open = false; // on a small screen, hits come first
 
   const input = document.getElementById("search");

@@ -4,16 +4,29 @@ from collections.abc import Callable, Mapping, Sequence
 
 from graph.projection import Projection
 from ontology.errors import Message, UnknownThing
+from viz.views.around import around_view
+from viz.views.charts import chart_view
 from viz.views.entity import entity_view
+from viz.views.joint import joint_view
+from viz.views.pin import narrowed
+from viz.views.strategy import map_view
 from viz.views.trace import trace_view
 from viz.views.view import View
 
 Options = Mapping[str, str]
 Builder = Callable[[Projection, Sequence[str], Options], View]
 
+# Views of the graph that have a page of their own under their path.
+GRAPHS: dict[str, Builder] = {
+    "map": map_view,
+    "around": around_view,
+    "trace": trace_view,
+    "joint": joint_view,
+}
 VIEWS: dict[str, Builder] = {
     "entities": entity_view,
-    "trace": trace_view,
+    "charts": chart_view,
+    **GRAPHS,
 }
 
 
@@ -26,7 +39,7 @@ def view_at(projection: Projection, path: str, options: Options | None = None) -
     builder = VIEWS.get(name)
     if builder is None:
         raise _unknown(path)
-    return builder(projection, rest, options or {})
+    return narrowed(builder(projection, rest, options or {}))
 
 
 def _unknown(path: str) -> UnknownThing:

@@ -1,0 +1,106 @@
+"""The whole service over a sample strategy, in memory or on a port of this machine, and the pages that it has."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, Request, ViewportSize
+from playwright.sync_api import Page as Tab
+
+from api.app import create_app
+from graph.projection import Projection
+from graph.store import writing
+from ontology.iri import DEFAULT_BASE, key_of
+from ontology.model import Extraction, Kind
+from tests.search.conftest import text_of
+
+PATIENCE = 20.0  # seconds
+
+
+def stored(folder: Path, extraction: Extraction, content: str) -> Path:
+    """Put an extraction with its text into a store."""
+    with writing(folder, base=DEFAULT_BASE) as writer:
+        writer.add(extraction, text_of(extraction, content))
+    return folder
+
+
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Serve a store on a free port; gives the address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(store), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    end = time.monotonic() + PATIENCE
+    while not server.started and time.monotonic() < end:
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(PATIENCE)
+
+
+class Watched:
+    """A tab that keeps account of what a page asks for elsewhere and complains of."""
+
+    def __init__(self, browser: Browser, address: str, size: ViewportSize) -> None:
+        self.tab: Tab = browser.new_page(viewport=size)
+        self.trouble: list[str] = []
+        self._address = address
+        self.tab.on("request", self._note)
+        self.tab.on("console", lambda message: self.trouble.append(message.text))
+        self.tab.on("pageerror", lambda error: self.trouble.append(str(error)))
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith((self._address, "data:")):
+            self.trouble.append(request.url)
+
+    def open(self, path: str) -> Tab:
+        """Open a page of the service."""
+        self.tab.goto(self._address + path)
+        self.tab.wait_for_load_state("networkidle")
+        return self.tab
+
+
+def pages(extraction: Extraction) -> dict[str, str]:
+    """Name a page of every kind, with its address."""
+    projection = Projection.of([extraction])
+    key = key_of(extraction.document.iri)
+    measure, ministry = (projection.select(kind=kind)[0] for kind in (Kind.MEASURE, Kind.ORGANISATION))
+    things = {
+        f"entity {kind}": f"/entities/{key_of(projection.select(kind=kind)[0].iri)}" for kind in _kinds(projection)
+    }
+    return {
+        "home": "/",
+        "list": "/?kind=KPI",
+        "document": f"/documents/{key}",
+        "text": f"/documents/{key}/text",
+        "place": f"/documents/{key}/text?start=0&end=20&show=Measure&show=Claim",
+        **things,
+        "trace": f"/trace/{key_of(measure.iri)}",
+        "map": "/map",
+        "search": "/search?q=%E6%B0%B4%E7%94%A3",
+        "no hits": "/search?q=qqqq",
+        "questions": "/questions",
+        "question": f"/questions/ministry?ministry={key_of(ministry.iri)}",
+        "form": "/questions/lineage",
+        "audit": "/audit?tier=full",
+        "diff": "/diff",
+        "sparql": "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",
+        "dataset": "/dataset",
+        "ontology": "/ontology",
+        "shapes": "/shapes",
+        "resource": f"/document/{key}",
+        "error": "/entities/nothing",
+    }
+
+
+def _kinds(projection: Projection) -> list[Kind]:
+    return [kind for kind in Kind if projection.select(kind=kind)]

@@ -1,0 +1,113 @@
+"""The files of a briefing by name: each form, and all of them with a manifest."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from ontology.errors import BadParameter, Message
+from ontology.iri import key_of
+from viz.briefing.deck import deck_of
+from viz.briefing.matter import Matter
+from viz.briefing.offline import offline_page
+from viz.briefing.rows import workbook_of
+from viz.figure.draw import svg_of
+from viz.figure.png import png_of
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of file: its media type, what it is called, and what writes it."""
+
+    media: str
+    ja: str
+    en: str
+    write: Callable[[Matter], bytes]
+
+
+FORMS: Mapping[str, Form] = {
+    "svg": Form("image/svg+xml", "図（SVG）", "Figure (SVG)", lambda matter: _svgs(matter)[0].encode()),
+    "png": Form("image/png", "図（PNG）", "Figure (PNG)", lambda matter: png_of(_svgs(matter)[0], matter.paper)),
+    "pptx": Form(f"{_OFFICE}.presentationml.presentation", "スライド（PPTX）", "Slide (PPTX)", deck_of),
+    "xlsx": Form(f"{_OFFICE}.spreadsheetml.sheet", "表（XLSX）", "Rows (XLSX)", workbook_of),
+    "html": Form("text/html; charset=utf-8", "動く図（HTML）", "Interactive (HTML)", offline_page),
+}
+_OF_SHEETS = ("svg", "png")  # one sheet a file
+MANIFEST = "manifest.json"
+
+
+def forms_named(names: str | None) -> tuple[str, ...]:
+    """Read a list of forms with commas between them, all of them where none is named. Raises `BadParameter`."""
+    wanted = tuple(dict.fromkeys(filter(None, (name.strip().lower() for name in (names or "").split(",")))))
+    unknown = [name for name in wanted if name not in FORMS]
+    if unknown:
+        accepted = ",".join(FORMS)
+        raise BadParameter(
+            Message(
+                f"形式「{unknown[0]}」はありません。使えるのは {accepted} です。例: --format pptx,xlsx",
+                f"There is no form '{unknown[0]}'. Accepted: {accepted}; for example --format pptx,xlsx.",
+            ),
+            name="format",
+            given=names,
+            accepted=accepted,
+        )
+    return wanted or tuple(FORMS)
+
+
+def file_name(matter: Matter) -> str:
+    """Name the files of a view, without suffix: letters that any system takes."""
+    stem = matter.view.path.partition("?")[0].strip("/")
+    kept = "".join(each if each.isascii() and (each.isalnum() or each in "-_") else "-" for each in stem)
+    return f"sujimichi-{kept}"[:120]
+
+
+def files_of(matter: Matter, forms: Iterable[str]) -> dict[str, bytes]:
+    """Write a view in several forms, by file name; a picture that takes several sheets is a file for each of them."""
+    files: dict[str, bytes] = {}
+    for form in forms:
+        sheets = _svgs(matter) if form in _OF_SHEETS else ()
+        if len(sheets) > 1:
+            for at, sheet in enumerate(sheets, 1):
+                content = sheet.encode() if form == "svg" else png_of(sheet, matter.paper)
+                files[f"{file_name(matter)}-{at}.{form}"] = content
+        else:
+            files[f"{file_name(matter)}.{form}"] = FORMS[form].write(matter)
+    return files
+
+
+def manifest_of(matter: Matter, files: Mapping[str, bytes], software: str, made_at: datetime) -> bytes:
+    """Say what each file is: digest, revisions, permalink, time, software."""
+    view = matter.view
+    told: dict[str, Any] = {
+        "title": {"ja": view.ja, "en": view.en},
+        "permalink": matter.permalink,
+        "path": view.path,
+        "paper": matter.paper.value,
+        "made_at": made_at.isoformat(timespec="seconds"),
+        "software": software,
+        "revisions": [
+            {
+                "id": document.iri,
+                "key": key_of(document.iri),
+                "series": document.series,
+                "title": document.title,
+                "revision": document.revision,
+                "issued": document.issued,
+                "ingested_at": document.ingested_at,
+            }
+            for document in view.documents
+        ],
+        "files": [
+            {"name": name, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+            for name, content in files.items()
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _svgs(matter: Matter) -> tuple[str, ...]:
+    return tuple(svg_of(view, matter.paper, page) for view, page in matter.pages)

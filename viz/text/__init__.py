@@ -1,0 +1,1 @@
+"""A document as a readable text, with what was read of it at its place."""

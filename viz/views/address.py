@@ -1,0 +1,16 @@
+"""Where a view is: its path with the options that choose what is shown."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
+
+
+def address(name: str, names: Iterable[str], options: Mapping[str, str]) -> str:
+    """Write the path of a view and its query; options without a value are left out."""
+    path = "/".join(("", name, *(quote(each, safe="") for each in names)))
+    query = urlencode({option: value for option, value in options.items() if value}, safe=",")
+    return f"{path}?{query}" if query else path
+
+
+def opened(options: Mapping[str, str]) -> tuple[str, ...]:
+    """Read which cards are to be opened: keys with commas between them, each once."""
+    return tuple(dict.fromkeys(key for key in options.get("open", "").split(",") if key))

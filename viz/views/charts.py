@@ -1,0 +1,45 @@
+"""The charts by name: what stands after `charts/` in a path."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from graph.projection import Projection
+from ontology.errors import Message, UnknownThing
+from viz.views.findings import findings_view
+from viz.views.heatmaps import ministries_view, ministry_outcome_view
+from viz.views.kpi_chart import kpi_view, kpis_view
+from viz.views.reasons import reasons_view
+from viz.views.roadmap import roadmap_view
+from viz.views.view import View
+
+_Options = Mapping[str, str]
+
+
+def _ministry_outcome(projection: Projection, names: Sequence[str], options: _Options) -> View:
+    made = reasons_view if len(names) > 1 else ministry_outcome_view
+    return made(projection, names, options)
+
+
+CHARTS: Mapping[str, Callable[[Projection, Sequence[str], _Options], View]] = {
+    "ministry-outcome": _ministry_outcome,
+    "ministries": ministries_view,
+    "kpis": kpis_view,
+    "kpi": kpi_view,
+    "roadmap": roadmap_view,
+    "audit": findings_view,
+}
+
+
+def chart_view(projection: Projection, names: Sequence[str], options: _Options) -> View:
+    """Give the chart with this name, such as `ministry-outcome` or `kpi/0a1b`.
+
+    Raises `UnknownThing`, `AmbiguousName` and `BadParameter`.
+    """
+    name, *rest = names or ("",)
+    if name not in CHARTS:
+        known = "、".join(CHARTS)
+        message = Message(
+            f"「{name}」という図表はありません。使えるもの: {known}",
+            f"There is no chart '{name}'. Accepted: {', '.join(CHARTS)}",
+        )
+        raise UnknownThing(message, given=name, suggestions=list(CHARTS))
+    return CHARTS[name](projection, rest, options)
