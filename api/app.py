@@ -9,22 +9,31 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from api import errors, openapi
+from api.language import InTheReadersLanguage
 from api.library import Library
 from api.routes import (
     audit,
+    briefing,
+    charts,
     data,
+    decisions,
     descriptions,
     diff,
+    documents,
+    embed,
     export,
     health,
+    history,
     linked_data,
     pages,
     question_pages,
     questions,
     search,
     sparql,
+    views,
 )
 from api.schemas import Problem
+from api.seeing import SayingWhatIsSeen
 from api.settings import Settings
 from api.version import VERSION
 
@@ -58,10 +67,12 @@ def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:
     app.state.library = Library(folder)
     app.state.sparql = sparql.SparqlService.over(app.state.library, app.state.settings)
     app.middleware("http")(_with_headers)
+    app.add_middleware(SayingWhatIsSeen)
+    app.add_middleware(InTheReadersLanguage)
     errors.install(app)
     openapi.install(app)
-    apis = (health, data, questions, search, audit, diff, export)
-    for routes in (*apis, pages, question_pages, sparql, descriptions, linked_data):
+    apis = (health, data, questions, search, audit, diff, decisions, history, export, briefing, embed)
+    for routes in (*apis, views, charts, pages, documents, question_pages, sparql, descriptions, linked_data):
         app.include_router(routes.router)
     return app
 

@@ -20,9 +20,10 @@ _FIELDS = {
     "named-graph-uri": (_GRAPH, _TEXTS, []),
     "format": ("Accept に代わる形式 / format instead of Accept", _TEXT, "json"),
 }
+_OF_THE_ADDRESS = {"revision": ("この版だけを問う / ask one revision alone: IRI or key", _TEXT, "")}
 PARAMETERS = [
     {"name": name, "in": "query", "required": False, "description": description, "schema": schema, "example": example}
-    for name, (description, schema, example) in _FIELDS.items()
+    for name, (description, schema, example) in {**_FIELDS, **_OF_THE_ADDRESS}.items()
 ]
 BODY = {
     "required": True,

@@ -1,41 +1,19 @@
 """Which series a file belongs to: as the user says, else as title and content say together."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from api.wish import Wish, twin_of
 from graph.identity.series import Known, known, lookalike, series_of
 from graph.storage.revisions import latest_of
 from ingest.pipeline import Pipeline, series_named_after
 from ingest.source import Source
-from ontology.errors import BadParameter, Message
+from ontology.errors import Message
 from ontology.iri import Minter
 from ontology.model import Document
 from ontology.normalise import comparable
-
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user says of the files: their series, that they begin one, their date (ISO 8601)."""
-
-    series: str | None = None
-    is_new: bool = False
-    as_of: str | None = None
-
-
-def check_date(given: str | None) -> None:
-    """Raise `BadParameter` for what is no date: a year, a month or a day of ISO 8601."""
-    if given is not None and not _DATE.fullmatch(given):
-        message = Message(
-            ja=f"--as-of の値「{given}」は日付ではありません。YYYY-MM-DD の形で指定してください"
-            "（例: --as-of 2026-12-01）。",
-            en=f"--as-of '{given}' is no date; write YYYY-MM-DD (for example --as-of 2026-12-01).",
-        )
-        raise BadParameter(message, name="as-of", given=given, accepted="YYYY-MM-DD")
 
 
 @dataclass
@@ -53,8 +31,8 @@ class SeriesFinder:
 
     def document(self, source: Source, wish: Wish) -> Document:
         """Name a file and its series. Raises `SeriesUnclear` and `NotAPolicyText`."""
-        twin = next((each for each in self.documents if each.revision == source.revision), None)
-        if twin and wish.series in (None, twin.series_name):
+        twin = twin_of(source.revision, self.documents, wish)
+        if twin:
             return twin  # the same text again: nothing has to be read
         document = self.pipeline.identify(source, wish.series, wish.as_of)
         name = wish.series or self._series(document, source, wish)

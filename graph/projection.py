@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
-from typing import Any, TypeVar, cast
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graph.merge import merge_entities, merge_links
 from graph.naming import NameIndex
 from ontology.errors import AmbiguousName, Message, UnknownThing
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section, Unresolved
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _Made = TypeVar("_Made")
 _ACTIONS = frozenset({Kind.MEASURE, Kind.PROGRAMME})
@@ -26,18 +28,12 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 @dataclass(frozen=True)
 class Projection:
-    """Documents, things and links of some revisions, and what was not understood; build it with `Projection.of`.
-
-    `upward` has an edge for every link that can carry a chain, turned so that it points towards the impact or the KPI.
-    Its attributes are `link` (the `Link`) and `inverse` (True where the edge runs against the link, as from a
-    programme to its measure, or from an organisation to the measure that merely mentions it).
-    """
+    """Documents, things and links of some revisions, and what was not understood; build it with `Projection.of`."""
 
     documents: tuple[Document, ...]
     entities: Mapping[str, Entity]
     links: tuple[Link, ...]
     unresolved: tuple[Unresolved, ...]
-    upward: "nx.MultiDiGraph[str]" = field(repr=False)
     _documents: Mapping[str, Document] = field(repr=False)
     _outgoing: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
@@ -58,7 +54,6 @@ class Projection:
             entities=entities,
             links=links,
             unresolved=tuple(item for extraction in read for item in extraction.unresolved),
-            upward=_upward(entities, links),
             _documents={document.iri: document for document in documents},
             _outgoing=_grouped((link.source, link) for link in links),
             _incoming=_grouped((link.target, link) for link in links),
@@ -67,6 +62,15 @@ class Projection:
             },
             _names=NameIndex.of(entities.values()),
         )
+
+    @cached_property
+    def upward(self) -> "nx.MultiDiGraph[str]":
+        """Give a graph with an edge for every link that can carry a chain, turned towards the impact or the KPI.
+
+        The attributes of an edge are `link` (the `Link`) and `inverse` (True where it runs against the link, as from a
+        programme to its measure, or from an organisation to the measure that merely mentions it).
+        """
+        return _upward(self.entities, self.links)
 
     def entity(self, key_or_iri: str) -> Entity:
         """Give the thing with this IRI, key or kind/key. Raises `UnknownThing`."""
@@ -202,6 +206,8 @@ def _grouped(pairs: Iterable[tuple[str, Link]]) -> dict[str, tuple[Link, ...]]:
 
 
 def _upward(entities: Mapping[str, Entity], links: Iterable[Link]) -> "nx.MultiDiGraph[str]":
+    import networkx as nx  # noqa: PLC0415  a fifth of a second, and many questions ask for no chain
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(iri for iri, entity in entities.items() if entity.kind in _CLIMBERS)
     for link in links:

@@ -10,18 +10,31 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 
+from graph.decisions.applying import applied
+from graph.decisions.hiding import overridden_in
+from graph.decisions.ledger import Ledger, decisions_graph
+from graph.decisions.settling import Kept, kept_in
 from graph.exports import jsonld, rdf
+from graph.history.deed import Deed
+from graph.history.record import deeds_from_rdf
 from graph.identity.files import read_matches
 from graph.identity.match import Match
 from graph.rdf.terms import to_triples
 from graph.rdf.triples import from_rdf
-from graph.search.files import open_index
+from graph.search.files import index_of, open_index
 from graph.search.finder import SearchIndex
 from graph.storage import generations
-from graph.storage.revisions import documents_in, graph_of, holds_graph, in_order, latest_of, revisions_in
+from graph.storage.aside import Removed, removed_in
+from graph.storage.extractions import documents_of, read_extraction
+from graph.storage.generations import history_graph
+from graph.storage.holding import Hold
+from graph.storage.locking import held, open_generation
+from graph.storage.messages import damaged
+from graph.storage.migrations import check_readable
+from graph.storage.revisions import graph_of, holds_graph, in_order, latest_of, revisions_in
 from graph.storage.statistics import Statistics, statistics
 from graph.storage.texts import read_text
-from graph.storage.transaction import Writer, open_generation, writing
+from graph.storage.transaction import Writer, writing
 from graph.storage.union import current_in, names_in
 from ontology.errors import BadParameter, Message, StoreDamaged, UnknownThing
 from ontology.iri import key_of
@@ -40,25 +53,31 @@ MEDIA: dict[str, Callable[[ox.Store, Sequence[str]], Iterator[bytes]]] = {
 
 
 class PolicyGraph:
-    """One generation of a store, opened to read. A later ingest does not change it; see `is_current`."""
+    """One generation of a store, opened to read. A later ingest does not change it; see `is_current`.
 
-    def __init__(self, folder: Path, base: str, generation: str, store: ox.Store) -> None:
+    Nothing of it is cleaned away before it is closed, or nobody has a reference to it any more.
+    """
+
+    def __init__(self, folder: Path, base: str, generation: str, store: ox.Store, hold: Hold) -> None:
         self.folder = folder
         self.base = base
         self.generation = generation
         self._store = store
+        self._hold = hold
 
     @classmethod
     def open(cls, folder: Path) -> "PolicyGraph":
-        """Open the current generation; raises StoreMissing, StoreTooNew or StoreDamaged."""
+        """Open the current generation; raises StoreMissing, StoreTooNew, StoreTooOld or StoreDamaged."""
         state = generations.read_state(folder)
         try:
+            hold = held(folder, state.generation)
             store = open_generation(folder, state.generation)
         except StoreDamaged:
             if generations.read_state(folder) == state:
                 raise
             return cls.open(folder)  # two ingests have ended since store.json was read
-        return cls(folder, state.base, state.generation, store)
+        check_readable(folder, store, state.format)
+        return cls(folder, state.base, state.generation, store, hold)
 
     def __enter__(self) -> "PolicyGraph":
         return self
@@ -104,13 +123,27 @@ class PolicyGraph:
             raise _unknown_revision(name, self.revisions())
         return in_order(document for document in found if document.series == found[-1].series)[-1].iri
 
+    @property
+    def ledger(self) -> Ledger:
+        """Give the decisions of people."""
+        return self._kept.ledger
+
     def extraction(self, revision: str) -> Extraction:
-        """Read all that a revision says, in canonical order; raises UnknownThing, StoreDamaged."""
-        self._known(revision)
+        """Read all that a revision says, as decisions leave it, in canonical order; raises UnknownThing, StoreDamaged.
+
+        `as_read` gives what the text alone says.
+        """
+        return applied(self.as_read(revision), self._kept.ledger, self._kept.guests)
+
+    def as_read(self, revision: str) -> Extraction:
+        """Read what was read from the text of a revision, in canonical order; raises UnknownThing, StoreDamaged."""
+        kept = read_extraction(self._generation_folder, self._known(revision))
+        if kept is not None:
+            return kept
         try:
             return from_rdf(to_triples(graph_of(self._store, revision)))
         except ValueError as error:
-            raise generations.damaged(self.folder, f"{revision}: {error}") from error
+            raise damaged(self.folder, f"{revision}: {error}") from error
 
     def text(self, revision: str) -> SourceText | None:
         """Read the source text of a revision, None where none was kept; raises UnknownThing."""
@@ -120,13 +153,20 @@ class PolicyGraph:
         """Read how the things of a revision were found again in it; raises UnknownThing."""
         return read_matches(self._generation_folder, self._known(revision))
 
-    def search_index(self) -> SearchIndex:
-        """Open the search index of the latest revisions, made now where an older version wrote the store."""
-        return open_index(
-            self._generation_folder,
-            latest_of(self.documents()),
-            lambda revision: (self.extraction(revision), self.text(revision)),
-        )
+    def removed(self) -> tuple[Removed, ...]:
+        """List the revisions that were removed and are kept aside, in the order of their ingestion."""
+        return removed_in(self._generation_folder)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """List what was done to the store and written down, the earliest first."""
+        return deeds_from_rdf(to_triples(graph_of(self._store, history_graph(self.base))))
+
+    def search_index(self, revision: str | None = None) -> SearchIndex:
+        """Open the search index of the latest revisions, or make one of a revision alone; raises UnknownThing."""
+        if revision is None:
+            return open_index(self._generation_folder, latest_of(self.documents()), self._read)
+        self._known(revision)
+        return index_of((document for document in self.documents() if document.iri == revision), self._read)
 
     def dataset(self) -> Dataset:
         """Give the read-only rdflib view, with SPARQL by Oxigraph.
@@ -146,16 +186,22 @@ class PolicyGraph:
         """
         if media not in MEDIA:
             raise _unknown_media(media)
-        return MEDIA[media](self._store, sorted(set(map(self._known, names))))
+        chosen = sorted(set(map(self._known, names)))
+        if media == "ttl" and decisions_graph(self.base) in chosen:  # merged, the graphs must not contradict each other
+            return rdf.turtle(self._store, chosen, self._hidden)
+        return MEDIA[media](self._store, chosen)
 
     def serialize(self, media: str, names: Iterable[str]) -> bytes:
         """Write graphs as `stream` does, in one piece."""
         return b"".join(self.stream(media, names))
 
     def quads(self, subject: str | None = None, value: str | None = None) -> Iterator[ox.Quad]:
-        """Look up what is said about a thing, or with it as the value, in all named graphs."""
+        """Look up what is said about a thing, or with it as the value, in all named graphs.
+
+        What decisions have overridden in a graph that is up to date is left out.
+        """
         found = self._store.quads_for_pattern(_node(subject), None, _node(value), None)
-        return (quad for quad in found if isinstance(quad.graph_name, ox.NamedNode))
+        return (quad for quad in found if isinstance(quad.graph_name, ox.NamedNode) and not self._is_hidden(quad))
 
     def triples_of(self, name: str) -> Iterator[ox.Triple]:
         """Give the triples of one graph, which can be read on when this view is closed; raises UnknownThing."""
@@ -170,6 +216,22 @@ class PolicyGraph:
         """Let go of the files; Windows cannot remove a generation before."""
         del self._store
         gc.collect()
+        self._hold.release()
+
+    @cached_property
+    def _kept(self) -> Kept:
+        try:
+            return kept_in(self._store, self.base)
+        except ValueError as error:
+            raise damaged(self.folder, f"{decisions_graph(self.base)}: {error}") from error
+
+    @cached_property
+    def _hidden(self) -> set[ox.Triple]:
+        return overridden_in(self._store, decisions_graph(self.base))
+
+    def _is_hidden(self, quad: ox.Quad) -> bool:
+        home = quad.graph_name
+        return quad.triple in self._hidden and isinstance(home, ox.NamedNode) and home.value in self._current
 
     @cached_property
     def _current(self) -> tuple[str, ...]:
@@ -177,11 +239,14 @@ class PolicyGraph:
 
     @cached_property
     def _documents(self) -> tuple[Document, ...]:
-        return documents_in(self._store)
+        return documents_of(self._generation_folder, self._store)
 
     @property
     def _generation_folder(self) -> Path:
         return generations.generation_folder(self.folder, self.generation)
+
+    def _read(self, revision: str) -> tuple[Extraction, SourceText | None]:
+        return self.extraction(revision), self.text(revision)
 
     def _known(self, revision: str) -> str:
         if not holds_graph(self._store, revision):
@@ -191,7 +256,8 @@ class PolicyGraph:
 
 def _is_named(document: Document, name: str) -> bool:
     titles = map(comparable, (document.series_name, document.title))
-    return name in (document.iri, key_of(document.iri), document.series) or comparable(name) in titles
+    names = (document.iri, key_of(document.iri), document.revision, document.series)
+    return name in names or comparable(name) in titles
 
 
 def _node(iri: str | None) -> ox.NamedNode | None:

@@ -6,9 +6,13 @@ for. Only sentences with a name or a cue are parsed. Loading takes one to two se
 first text is read.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
+from importlib.metadata import version
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ingest.words import Found, Morpheme, Parsed, Pattern, Word
@@ -23,6 +27,8 @@ Progress = Callable[[int, int], None]  # characters parsed, characters to parse
 
 MODEL = "ja_ginza"
 _NOT_NEEDED = ("ner", "morphologizer", "compound_splitter")  # the parser needs none of them and they take half the time
+_SOFTWARE = ("spacy", "thinc", "ginza", "ja_ginza", "sudachipy", "sudachidict_core")
+_OWN = ("parser.py", "words.py")
 _SIGNS = frozenset({"PUNCT", "SYM", "SPACE"})
 _CARRIER = "整備"  # cues are cut into words behind a noun, as they stand in a text
 _BATCH = 16
@@ -56,11 +62,23 @@ class Parser:
             if self.progress:
                 self.progress(done, total)
 
-    def morphemes(self, text: str) -> tuple[Morpheme, ...]:
-        """Cut a text into morphemes, without parsing it; what goes on past any name is left out."""
-        return tuple(
-            Morpheme(token.text, token.norm_, token.tag_) for token in self._nlp.make_doc(text[:_LONGEST_NAME])
-        )
+    def morphemes(self, texts: Iterable[str]) -> dict[str, tuple[Morpheme, ...]]:
+        """Cut texts into morphemes, without parsing them; what goes on past any name is left out."""
+        docs = {text: self._nlp.make_doc(text[:_LONGEST_NAME]) for text in texts}
+        return {text: tuple(Morpheme(t.text, t.norm_, t.tag_) for t in doc) for text, doc in docs.items()}
+
+    @property
+    def is_loaded(self) -> bool:
+        """Tell whether GiNZA has been loaded, which takes a second and 400 MB."""
+        return "_nlp" in vars(self)
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Digest all that the outcome hangs on beside the text: names, cues, patterns, the model, the software."""
+        asked = (list(self.names.items()), list(self.cues.items()), list(self.patterns.items()))
+        software = [version(name) for name in _SOFTWARE]
+        own = [files("ingest").joinpath(name).read_text(encoding="utf-8") for name in _OWN]
+        return blake2b(json.dumps([asked, software, own]).encode(), digest_size=16).digest()
 
     def _mark(self, doc: "Doc") -> "Doc":
         doc.spans[_CUES] = []
@@ -86,14 +104,20 @@ class Parser:
     def _nlp(self) -> "Language":
         import spacy  # noqa: PLC0415  # seconds to load; querying and --help never come here
 
-        return spacy.load(MODEL, exclude=_NOT_NEEDED)
+        nlp = spacy.load(MODEL, exclude=(*_NOT_NEEDED, "vocab"))
+        nlp.vocab.from_disk(nlp.path / "vocab", exclude=("strings",))  # a text brings its own words; half of all time
+        return nlp
 
     @cached_property
     def _name_ruler(self) -> "EntityRuler":
         from spacy.pipeline import EntityRuler  # noqa: PLC0415  # as above
 
         ruler = EntityRuler(self._nlp)
-        ruler.add_patterns([{"label": "ORG", "pattern": name, "id": official} for name, official in self.names.items()])
+        patterns: list[dict[str, str | list[dict[str, object]]]] = [
+            {"label": "ORG", "pattern": name, "id": official} for name, official in self.names.items()
+        ]
+        with self._nlp.select_pipes(enable=[]):  # names are cut into words, not parsed
+            ruler.add_patterns(patterns)
         return ruler
 
     @cached_property

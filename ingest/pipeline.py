@@ -30,7 +30,9 @@ from ingest.logic.kpis import read_kpis
 from ingest.logic.measures import Measures, read_measures
 from ingest.logic.results import Results, read_results
 from ingest.parser import Parser, Progress
+from ingest.parses import Parses
 from ingest.prose import sentences_of
+from ingest.remembering import RememberingParser
 from ingest.resolve import Collector
 from ingest.roadmaps.reader import read_roadmaps
 from ingest.slides.reader import read_slides, without_goals
@@ -68,10 +70,11 @@ LaidOut = tuple[CleanText, Part, Layouts]
 
 @dataclass
 class Pipeline:
-    """Reads documents. GiNZA is loaded when the first text is parsed, not before."""
+    """Reads documents. GiNZA is loaded when the first sentence is parsed that is not kept in `parses`, not before."""
 
     base: str = DEFAULT_BASE
     progress: Progress | None = None
+    parses: Parses = field(default_factory=Parses)
     _waiting: dict[str, LaidOut] = field(default_factory=dict, repr=False)  # texts that are named and not yet read
 
     def source(self, path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
@@ -137,19 +140,22 @@ class Pipeline:
         claims = ClaimReader(load_claim_cues(), collector)
         sentences = list(sentences_of(root, measures, results))
         if sentences:
-            for sentence, parsed in zip(sentences, self._parser.parse([s.text for s in sentences]), strict=True):
+            for sentence, parsed in zip(sentences, self.parser.parse([s.text for s in sentences]), strict=True):
                 if parsed is not None:
                     actors.read(sentence, parsed)
                     claims.read(sentence, parsed)
-            link_claims(collector, self._parser.morphemes)
+            link_claims(collector, self.parser.morphemes)
+            self.parser.keep()
         actors.read_listed(measures)
         actors.read_curated(measures)
 
     @cached_property
-    def _parser(self) -> Parser:
+    def parser(self) -> RememberingParser:
+        """Give the parser, made of the words of cues.toml and the authority files."""
         cues = load_claim_cues()
         patterns = {**cues.patterns, **role_patterns()}
-        return Parser(names_of(load_authorities()), dict(cues.labels), patterns, self._report)
+        parser = Parser(names_of(load_authorities()), dict(cues.labels), patterns, self._report)
+        return RememberingParser(parser, self.parses)
 
     def _report(self, done: int, total: int) -> None:
         if self.progress:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.logic.measures import Measures, prose_of
+from ingest.logic.measures import Measures, sayings_of
 from ingest.logic.results import Results
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.outline import Part
@@ -45,7 +45,7 @@ def sentences_of(root: Part, measures: Measures, results: Results) -> Iterator[S
         if part.heading is not None:
             start = part.heading.enumerated.title_at if part.heading.enumerated else 0
             yield Sentence(measure, part.heading, min(start, len(part.heading.text) - 1), len(part.heading.text))
-        yield from _in_blocks(measure, part, prose_of(part))
+        yield from _in_blocks(measure, part, sayings_of(part))
     for part in root.walk():
         result = _reasoned_in(part, results)
         if result is not None and part not in measures.of_part:

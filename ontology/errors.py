@@ -7,8 +7,11 @@ SujimichiError
 │   ├── UnknownThing        a name, key or IRI that is not in the graph
 │   ├── AmbiguousName       a name that fits several things
 │   ├── BadParameter        a value outside what is accepted
+│   ├── BadBackup           a backup that is damaged, or no backup
 │   ├── SeriesUnclear       a text that may be a revision of another one, or may not
 │   ├── MalformedQuery      a text that is no SPARQL query
+│   ├── DecisionRefused     a decision that nothing could be made of
+│   ├── WritingRefused      a change over HTTP that is not allowed
 │   ├── QueryTooLong        a text longer than is read
 │   └── QueryRefused        a query that wants more than to read this graph
 ├── QueryStopped        a query that nothing was answered to
@@ -19,6 +22,8 @@ SujimichiError
 ├── StoreError          the store cannot be used as it is
 │   ├── StoreMissing
 │   ├── StoreTooNew
+│   ├── StoreTooOld
+│   ├── StoreTaken      a backup would be put over what is there
 │   ├── StoreDamaged
 │   └── StoreBusy
 └── ShapeViolation      what was read does not conform to shapes.ttl
@@ -89,11 +94,32 @@ class BadParameter(BadInput):
     status = 422
 
 
+class BadBackup(BadInput):
+    """A file that is no backup, or not as it was written; nothing was changed. Facts: `file`, `detail`."""
+
+    slug = "bad-backup"
+    status = 422
+
+
 class SeriesUnclear(BadInput):
     """A text whose title is that of a series and whose content is not, or the other way. Facts: `series`, `share`."""
 
     slug = "series-unclear"
     status = 409
+
+
+class DecisionRefused(BadInput):
+    """A decision against the text itself, or about what is not there. Facts: `given`, `accepted`."""
+
+    slug = "decision-refused"
+    status = 409
+
+
+class WritingRefused(BadInput):
+    """A change over HTTP without leave. Facts: `name` of the setting, `accepted`."""
+
+    slug = "writing-refused"
+    status = 403
 
 
 class MalformedQuery(BadInput):
@@ -167,6 +193,19 @@ class StoreTooNew(StoreError):
     """The store was written by a newer version. Facts: `found`, `known`."""
 
     slug = "store-too-new"
+
+
+class StoreTooOld(StoreError):
+    """The store was written by an older version and has to be migrated first. Facts: `found`, `known`."""
+
+    slug = "store-too-old"
+
+
+class StoreTaken(StoreError):
+    """The folder holds a store already, and nobody has said that it may be replaced."""
+
+    slug = "store-taken"
+    status = 409
 
 
 class StoreDamaged(StoreError):

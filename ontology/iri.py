@@ -3,6 +3,7 @@
 {base}/{kind}/{key}        a thing; key = 12 hex digits of BLAKE2b over series, kind, comparable label and place
 {base}/series/{key}        a work
 {base}/document/{key}      one revision of it, which is also the name of its graph
+{base}/decision/{key}      what somebody has decided; key over what, why, by whom and when
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,11 @@ def revision_of(text: str) -> str:
 def key_of(iri: str) -> str:
     """Give the last segment of an IRI, which alone is unique in a store."""
     return iri.rsplit("/", 1)[-1]
+
+
+def decision_iri(base: str, *parts: str) -> str:
+    """Name a decision by what it says."""
+    return f"{base}/decision/{_key(*parts)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,13 @@ class Basis(StrEnum):
 
     STATED = "stated"  # a sentence of the text says so
     STRUCTURAL = "structural"  # its place in the document says so
+    DECIDED = "decided"  # a person has said so, with a reason; above authority and inference, never above the text
     CURATED = "curated"  # an authority file says so
     INFERRED = "inferred"  # computed; always with a score
 
     @property
     def rank(self) -> int:
-        """Order bases from the strongest (0) to the weakest (3)."""
+        """Order bases from the strongest (0) to the weakest (4)."""
         return list(Basis).index(self)
 
 

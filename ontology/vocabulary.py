@@ -22,6 +22,8 @@ POLICY = ClosedNamespace(
         "role", "inferredFrom", "targetGroup", "adopted", "means", "cue", "endPhrase", "endCue",
         "amount", "amountValue", "fiscalYear", "flow", "flowFrom", "flowTo", "flowShare", "date", "page",
         "ofIndicator", "inDocument",
+        "Decision", "ruling", "decides", "instead", "tieFrom", "tieTo", "relation", "ofKind", "thing", "overrides",
+        "anchor", "way", "score", "trouble", "names",
     ],
 )  # fmt: skip
 CIDS = ClosedNamespace(
@@ -36,7 +38,7 @@ ORG = ClosedNamespace(
 OA = ClosedNamespace(
     "http://www.w3.org/ns/oa#",
     ["Annotation", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasBody", "hasTarget",
-     "hasSource", "hasSelector", "exact", "start", "end"],
+     "hasSource", "hasSelector", "exact", "prefix", "suffix", "start", "end"],
 )  # fmt: skip
 CUBE = ClosedNamespace("https://w3id.org/sujimichi/cube#", ["structure"])  # see cube.ttl
 AUDIT = ClosedNamespace("https://w3id.org/sujimichi/audit#", ["tier", "holds", "uses"])  # see audit.ttl

@@ -9,8 +9,8 @@ from rich.table import Table
 from api.answers import answer_rows, catalogue_rows, flat_rows
 from api.cells import Cell
 from api.commands.output import results, talk, write_csv, write_json
+from api.edition import Edition
 from api.formats import RowFormat
-from api.library import open_edition
 from api.settings import Settings
 from graph.questions import CATALOGUE, Answer, Column, ask, question_named
 from ontology.errors import BadParameter, Message
@@ -39,8 +39,8 @@ def run(  # noqa: PLR0913, PLR0917  one argument per option of the command
         return
     question_named(slug)  # a slip of the pen is told before a store is opened
     given = dict(map(_pair, parameters))
-    edition = open_edition(settings.store)
-    projection = edition.of_document(document) if document else edition.projection
+    edition = Edition.open(settings.store)
+    projection = edition.projection_of(document)
     _write(ask(projection, slug, given, offset=window.offset, limit=window.limit), window.limit, form)
 
 

@@ -8,8 +8,8 @@ from rich.table import Column, Table
 from api.answers import answer_rows, flat_rows
 from api.audits import Audit
 from api.commands.output import results, talk, write_csv, write_json
+from api.edition import Edition
 from api.formats import RowFormat
-from api.library import open_edition
 from api.settings import Settings
 from graph.audit import Severity, rules
 from graph.questions import Answer
@@ -20,8 +20,8 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 def run(settings: Settings, document: str | None, given: Mapping[str, str | None], form: RowFormat) -> bool:
     """Write the findings and tell whether there are any. Raises `StoreError`, `UnknownThing` and `BadParameter`."""
-    edition = open_edition(settings.store)
-    projection = edition.of_document(document) if document else edition.projection
+    edition = Edition.open(settings.store)
+    projection = edition.projection_of(document)
     found = Audit(projection, given, alone=document is not None).findings()
     if form is RowFormat.JSON:
         write_json(answer_rows(found, None))

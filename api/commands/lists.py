@@ -8,9 +8,9 @@ from rich.table import Table
 
 from api.cells import Cell
 from api.commands.output import results, write_csv, write_json
+from api.edition import Edition
 from api.formats import RowFormat
 from api.kinds import kind_named
-from api.library import open_edition
 from api.present import document_rows, entity_rows
 from api.settings import Settings
 from graph.projection import Projection
@@ -30,7 +30,7 @@ class Wanted:
 
 def run_documents(settings: Settings, form: RowFormat, *, every: bool) -> None:
     """List the latest revisions, or every one. Raises `StoreError`."""
-    found = document_rows(_every(settings.store) if every else open_edition(settings.store).projection)
+    found = document_rows(_every(settings.store) if every else Edition.open(settings.store).projection)
     if form is RowFormat.JSON:
         write_json(found)
         return
@@ -46,8 +46,8 @@ def _every(store: Path) -> Projection:
 
 def run_entities(settings: Settings, wanted: Wanted, revision: str | None, form: RowFormat) -> None:
     """List things. Raises `StoreError`, `UnknownThing` and `BadParameter`."""
-    edition = open_edition(settings.store)
-    projection = edition.of_document(revision) if revision else edition.projection
+    edition = Edition.open(settings.store)
+    projection = edition.projection_of(revision)
     document = projection.document(wanted.document).iri if wanted.document else None
     kind = kind_named(wanted.kind) if wanted.kind else None
     found = projection.select(kind=kind, document=document, text=wanted.text)

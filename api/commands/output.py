@@ -30,6 +30,11 @@ def talk() -> Console:
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 
+def tell(said: str) -> None:
+    """Say something along the way, a line of it as long as it is."""
+    talk().print(said, soft_wrap=True)
+
+
 def folded(text: Text, width: int) -> Iterable[Text]:
     """Break a text into lines of so many cells; Japanese has no spaces to break at, but no line begins with a 。."""
     rest = text

@@ -26,6 +26,7 @@ def run(  # noqa: PLR0913, PLR0917  one argument per option of the command
     settings: Settings,
     text: str,
     given: Mapping[str, str | int | None],
+    revision: str | None,
     limit: int,
     offset: int,
     form: RowFormat,
@@ -33,7 +34,9 @@ def run(  # noqa: PLR0913, PLR0917  one argument per option of the command
     """Search and write hits. Raises `StoreError`, `BadParameter` and `UnknownThing`."""
     filters = {Facet(name): str(value) for name, value in given.items() if value}
     with PolicyGraph.open(settings.store) as graph:
-        found = graph.search_index().find(text, filters, Window(limit, offset))
+        found = graph.search_index(graph.revision_named(revision) if revision else None).find(
+            text, filters, Window(limit, offset)
+        )
     if form is RowFormat.JSON:
         write_json(search_rows(found, {"q": text, **given, "limit": limit, "offset": offset}, offset))
     elif form is RowFormat.CSV:

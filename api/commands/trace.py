@@ -8,8 +8,8 @@ from rich.text import Text
 
 from api.cells import Cell
 from api.commands.output import folded, results, talk, write_csv, write_json
+from api.edition import Edition
 from api.formats import RowFormat
-from api.library import open_edition
 from api.present import trace_rows
 from api.schemas import ChainRow, ChainStep, Passage, Rows
 from api.settings import Settings
@@ -29,8 +29,8 @@ _COLUMNS = (
 
 def run(settings: Settings, source: str, target: str | None, revision: str | None, form: RowFormat) -> None:
     """Find and write chains. Raises `StoreError`, `UnknownThing` and `AmbiguousName`."""
-    edition = open_edition(settings.store)
-    projection = edition.of_document(revision) if revision else edition.projection
+    edition = Edition.open(settings.store)
+    projection = edition.projection_of(revision)
     found = trace_rows(
         projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit)
     )

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from api.answers import AnswerRows, answer_rows, flat_rows
 from api.audits import Audit, today
 from api.cells import csv_text
-from api.routes.current import CurrentLibrary, CurrentSettings
+from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.sending import sent
 from graph.audit import Tier
@@ -41,7 +41,8 @@ Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="とばす行�
     responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )
 def findings(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     settings: CurrentSettings,
     tier: TierName = None,
     rule: RuleName = None,
@@ -54,7 +55,8 @@ def findings(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
 ) -> Response:
     """欠けや食い違いを、引用と直し方を付けて返す。CSV は全ての行。 / Findings with quotes and what to do."""
     given = {"tier": tier, "rule": rule, "outcome": outcome, "as_of": as_of}
-    audit = Audit(library.projection_of(document), given, alone=bool(document))
+    alone = revision or document
+    audit = Audit(edition.projection_of(alone), given, alone=bool(alone))
     if form == "csv":
         found = audit.findings(offset, limit)
         saved = {"Content-Disposition": 'attachment; filename="audit.csv"'}
@@ -65,7 +67,8 @@ def findings(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
 
 @router.get("/api/audit/rules", summary="診断の規則と件数 / Rules and their counts", tags=["audit"])
 def rules(  # noqa: PLR0913, PLR0917  as above
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     tier: TierName = None,
     rule: RuleName = None,
     document: Document = None,
@@ -74,12 +77,14 @@ def rules(  # noqa: PLR0913, PLR0917  as above
 ) -> AnswerRows:
     """規則を、見つかった件数とともに返す。 / List the rules, each with the number of its findings."""
     given = {"tier": tier, "rule": rule, "outcome": outcome, "as_of": as_of}
-    return answer_rows(Audit(library.projection_of(document), given, alone=bool(document)).rules(), None)
+    alone = revision or document
+    return answer_rows(Audit(edition.projection_of(alone), given, alone=bool(alone)).rules(), None)
 
 
 @router.get("/audit", include_in_schema=False)
 def page(  # noqa: PLR0913, PLR0917  as above
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     settings: CurrentSettings,
     tier: str = "",
     rule: str = "",
@@ -90,9 +95,10 @@ def page(  # noqa: PLR0913, PLR0917  as above
 ) -> HTMLResponse:
     """Show the findings rule by rule; an empty field of the form asks for nothing."""
     asked = Asked({"tier": tier, "rule": rule, "outcome": outcome, "as_of": as_of or today()}, document, offset)
-    projection = library.projection_of(document or None)
-    audit = Audit(projection, asked.given, alone=bool(document))
-    whole = Audit(projection, {**asked.given, "rule": None, "tier": Tier.FULL}, alone=bool(document))
+    alone = revision or document
+    projection = edition.projection_of(alone)
+    audit = Audit(projection, asked.given, alone=bool(alone))
+    whole = Audit(projection, {**asked.given, "rule": None, "tier": Tier.FULL}, alone=bool(alone))
     found = audit.findings(offset, settings.page_size)
-    shown = render_audit(library.projection.documents, asked, whole.rules(), found)
+    shown = render_audit(edition.projection.documents, asked, whole.rules(), found)
     return sent(shown)

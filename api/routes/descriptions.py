@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.library import Library
-from api.routes.current import CurrentLibrary
+from api.edition import Edition
+from api.routes.current import CurrentEdition
 from api.routes.linked_data import MEDIA, OFFERS, PAGE, chosen, data, page
 from graph.exports.description import own_description
 from graph.linked_data.dataset import PREFIXES, Place, dataset_triples
@@ -19,24 +19,24 @@ _DATASET = "/dataset"
 _SUFFIXES = ("", *(f".{form}" for form in MEDIA))
 
 
-def dataset(request: Request, library: CurrentLibrary) -> Response:
+def dataset(request: Request, edition: CurrentEdition) -> Response:
     """Describe the dataset: sizes, documents, downloads, endpoint."""
     _, form = chosen(request)
-    return _described(request, library, form)
+    return _described(request, edition, form)
 
 
-def well_known(request: Request, library: CurrentLibrary) -> Response:
+def well_known(request: Request, edition: CurrentEdition) -> Response:
     """Describe the dataset where programs look for it; they get Turtle unless they ask for something else."""
     _, form = chosen(request, [*OFFERS[1:], OFFERS[0]])
-    return _described(request, library, form)
+    return _described(request, edition, form)
 
 
-def _described(request: Request, library: Library, form: str) -> Response:
-    place = _place(request, library)
-    documents = library.projection.documents
+def _described(request: Request, edition: Edition, form: str) -> Response:
+    place = _place(request, edition)
+    documents = edition.projection.documents
     if form == PAGE:
-        return page(render_dataset(place, library.statistics, documents), _DATASET)
-    triples = dataset_triples(place, library.statistics, documents)
+        return page(render_dataset(place, edition.statistics, documents), _DATASET)
+    triples = dataset_triples(place, edition.statistics, documents)
     return data(own_description(triples, form, PREFIXES), form, _DATASET)
 
 
@@ -50,8 +50,8 @@ def vocabulary(request: Request) -> Response:
     return data(iter([content]), form, path)
 
 
-def _place(request: Request, library: Library) -> Place:
-    return Place(library.iri(""), str(request.base_url).rstrip("/"))
+def _place(request: Request, edition: Edition) -> Place:
+    return Place(edition.iri(""), str(request.base_url).rstrip("/"))
 
 
 for _suffix in _SUFFIXES:

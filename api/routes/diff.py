@@ -1,6 +1,7 @@
 """What a revision changed: as JSON, CSV, Markdown, a workbook, and a page."""
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -9,8 +10,8 @@ from starlette.responses import HTMLResponse, Response
 from api.answers import AnswerRows, answer_rows, flat_rows
 from api.cells import csv_text
 from api.diff_files import markdown, workbook
-from api.library import Library
-from api.routes.current import CurrentLibrary, CurrentSettings
+from api.edition import Edition
+from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
 from api.sending import sent
 from graph.diff import Change, window
@@ -42,7 +43,7 @@ Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="とばす行�
     responses={200: {"content": _CONTENT}},
 )
 def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
-    library: CurrentLibrary,
+    edition: CurrentEdition,
     settings: CurrentSettings,
     document: Name = None,
     old: Old = None,
@@ -53,7 +54,7 @@ def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
     limit: Annotated[int | None, Query(ge=1, description="行数の上限 / the most rows")] = None,
 ) -> Response:
     """新規・廃止・改称・移動、目標値・期限・所管の変更などを返す。ファイルは全ての行。 / Changes with both quotes."""
-    found = library.diff(document or _revised(library), old, new)
+    found = edition.diff(document or _revised(edition), old, new)
     if form != "json":
         media, write = _FILES[form]
         saved = {"Content-Disposition": f'attachment; filename="diff.{form}"'}
@@ -66,24 +67,27 @@ def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
 
 @router.get("/diff", include_in_schema=False)
 def page(  # noqa: PLR0913, PLR0917  as above
-    library: CurrentLibrary,
+    edition: CurrentEdition,
     settings: CurrentSettings,
     document: str = "",
     old: str = "",
     new: str = "",
     change: str = "",
     by: By = By.OUTCOME,
+    group: str = "",
     offset: Offset = 0,
 ) -> HTMLResponse:
     """Show what changed side by side; what cannot be compared is said on the page."""
-    asked = Asked(document, old, new, change, by, offset)
-    series = _series(library.documents)
+    asked = Asked(document, old, new, change, by, offset, group)
+    series = _series(edition.documents)
     try:
-        found = library.diff(document or _revised(library), old or None, new or None)
+        found = edition.diff(document or _revised(edition), old or None, new or None)
         shown = render_diff(series, asked, found, settings.page_size)
     except BadInput as problem:
         shown = render_diff(series, asked, None, settings.page_size, problem)
-        return sent(shown, problem.status)
+        return sent(
+            shown, problem.status if document else HTTPStatus.OK
+        )  # who asked for nothing asked for nothing wrong
     return sent(shown)
 
 
@@ -95,9 +99,9 @@ def _series(documents: tuple[Document, ...]) -> dict[str, tuple[Document, ...]]:
     }
 
 
-def _revised(library: Library) -> str:
+def _revised(edition: Edition) -> str:
     """Name the series that was revised last. Raises `BadParameter` where none was."""
-    documents = library.documents
+    documents = edition.documents
     series = [document.series for document in documents]
     revised = [document.series for document in documents if series.count(document.series) > 1]
     if revised:

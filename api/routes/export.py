@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response, StreamingResponse
 
-from api.routes.current import CurrentLibrary
+from api.routes.current import CurrentEdition, CurrentRevision
 from graph.exports.forms import FORMS, ExportFormat
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -21,7 +21,8 @@ _FORMATS = "、".join(f"{name} {form.ja}" for name, form in FORMS.items())
     responses={200: {"content": _CONTENT, "description": "グラフ / The graph"}},
 )
 def export(
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     format: Annotated[ExportFormat, Query(description=f"形式 / format: {_FORMATS}")] = ExportFormat.JSON,  # noqa: A002  its public name
     document: Annotated[
         str | None, Query(description="この文書だけ（系列名、IRI、キー） / one document alone: series, IRI or key")
@@ -29,7 +30,7 @@ def export(
 ) -> Response:
     """各系列の最新版、または一つの文書を、一つのファイルで返す。 / Give the latest revisions, or one, as one file."""
     form = FORMS[format]
-    pieces = library.export(format, document)
+    pieces = edition.export(format, revision or document)
     first = next(pieces, b"")  # what can go wrong goes wrong before the answer has begun
     headers = {"Content-Disposition": f'attachment; filename="{_file_name(format)}"'}
     return StreamingResponse(chain((first,), pieces), media_type=form.media, headers=headers)

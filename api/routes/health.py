@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routes.current import CurrentLibrary
+from api.routes.current import CurrentEdition
 from api.schemas import Health
 from api.version import VERSION
 
@@ -10,9 +10,9 @@ router = APIRouter(tags=["service"])
 
 
 @router.get("/healthz", summary="稼働状況 / Health")
-def health(library: CurrentLibrary) -> Health:
+def health(edition: CurrentEdition) -> Health:
     """ストアの世代と件数を返す。 / Give the generation of the store and what it holds."""
-    generation, projection = library.generation, library.projection
+    generation, projection = edition.generation, edition.projection
     return Health(
         status="ok",
         version=VERSION,

@@ -11,9 +11,9 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
-from api.library import Library
+from api.edition import Edition
 from api.negotiation import best
-from api.routes.current import CurrentLibrary
+from api.routes.current import CurrentEdition, CurrentRevision
 from api.sending import sent
 from graph.exports.description import description
 from ontology.iri import key_of
@@ -29,27 +29,27 @@ _KINDS = (*map(str.lower, Kind), "series", "graph")
 router = APIRouter(include_in_schema=False)
 
 
-def thing(request: Request, library: CurrentLibrary) -> Response:
+def thing(request: Request, edition: CurrentEdition, revision: CurrentRevision) -> Response:
     """Describe the thing that an address of this server stands for."""
     path, form = chosen(request)
-    iri = library.iri(path)
+    iri = edition.iri(path)
     if form == PAGE:
-        return page(_page(library, iri), path)
-    return data(description(library.describe(iri), form), form, path)
+        return page(_page(edition, revision, iri), path)
+    return data(description(edition.describe(iri), form), form, path)
 
 
 for _kind in _KINDS:
     router.add_api_route(f"/{_kind}/{{key}}", thing, methods=["GET", "HEAD"])
 
 
-def _page(library: Library, iri: str) -> Page:
+def _page(edition: Edition, revision: str | None, iri: str) -> Page:
     """Show a thing of the logic model as everywhere else, and whatever else has an IRI by what is said of it."""
-    projection = library.projection
+    projection = edition.projection_of(revision)
     is_revision = any(document.iri == iri for document in projection.documents)
     if iri in projection.entities and not is_revision:
         return render_entity(projection, projection.entities[iri])
     reading = f"/documents/{key_of(iri)}/text" if is_revision else None
-    return render_resource(library.profile(iri), library.iri(""), reading)
+    return render_resource(edition.profile(iri), edition.iri(""), reading)
 
 
 def chosen(request: Request, offers: Sequence[tuple[str, str]] = OFFERS) -> tuple[str, str]:

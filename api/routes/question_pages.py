@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from api.routes.current import CurrentLibrary, CurrentSettings
+from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings, LookingAtRevision
 from api.sending import sent
 from graph.questions import ask, question_named
 from graph.questions.question import Question
@@ -13,9 +13,10 @@ from ontology.errors import BadInput
 from viz.questions import Asked, render_question, render_questions
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+_OF_THE_PAGE = frozenset({"offset", "document", "revision", "lang"})  # not of the question
 
 
-@router.get("/questions")
+@router.get("/questions", dependencies=[LookingAtRevision])
 def catalogue() -> HTMLResponse:
     """Show all questions."""
     return sent(render_questions())
@@ -24,7 +25,8 @@ def catalogue() -> HTMLResponse:
 @router.get("/questions/{slug}")
 def question(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
     request: Request,
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     settings: CurrentSettings,
     slug: str,
     offset: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
@@ -32,9 +34,9 @@ def question(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
 ) -> HTMLResponse:
     """Show one question with its answer; what cannot be answered is said beside the form, where it can be mended."""
     wanted = question_named(slug)
-    given = {name: value for name, value in request.query_params.items() if name not in ("offset", "document")}
+    given = {name: value for name, value in request.query_params.items() if name not in _OF_THE_PAGE}
     asked = Asked(given, document, offset)
-    projection = library.projection_of(document or None)
+    projection = edition.projection_of(revision or document)
     if _is_untouched(wanted, asked):
         return sent(render_question(projection, wanted, asked))
     try:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.answers import AnswerRows, answer_rows, catalogue_rows, flat_rows
 from api.cells import csv_text
-from api.routes.current import CurrentLibrary, CurrentSettings
+from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import QuestionRow, Rows
 from graph.questions import CATALOGUE, ask
@@ -56,17 +56,17 @@ def catalogue() -> Rows[QuestionRow]:
 )
 def answer(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
     request: Request,
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     settings: CurrentSettings,
     name: Annotated[str, Path(description="質問の名 / slug of the question", examples=[_EXAMPLE])],
     form: Annotated[Literal["json", "csv"], Query(alias="format", description="形式 / format")] = "json",
     offset: Annotated[int, Query(ge=0, le=1_000_000_000, description="とばす行数 / rows to pass over")] = 0,
     limit: Annotated[int | None, Query(ge=1, description="行数の上限 / the most rows")] = None,
-    revision: Annotated[str | None, Query(description="この版だけを見る / one revision alone: IRI or key")] = None,
     document: Annotated[str | None, Query(description="この文書だけを見る / one document alone: series or key")] = None,
 ) -> Response:
     """一つの質問に答える。CSV は、limit がなければ全ての行。 / Answer a question; CSV has all rows without a limit."""
-    projection = library.projection_of(revision or document)
+    projection = edition.projection_of(revision or document)
     if form == "csv":
         found = ask(projection, name, _given(request), offset=offset, limit=limit)
         saved = {"Content-Disposition": f'attachment; filename="{name}.csv"'}

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
-from api.routes.current import CurrentLibrary, CurrentSettings
+from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import Rows
 from api.search_rows import HitRow, SearchRows, search_rows, suggestion_rows
@@ -15,7 +15,6 @@ from graph.search.finder import Window
 from graph.search.terms import LONGEST
 from ontology.errors import BadInput
 from ontology.model import Kind
-from viz.reading import render_reading
 from viz.search import EACH, PAGE, Asked, render_search
 
 router = APIRouter()
@@ -37,12 +36,12 @@ Year = Annotated[
     int | None, Query(ge=1000, le=9999, description="期限・工程・予算の年 / year of a deadline, period or budget")
 ]
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="とばす件数 / hits to pass over")]
-Place = Annotated[int, Query(ge=0, le=1_000_000_000)]
 
 
 @router.get("/api/search", summary="検索 / Search", tags=["search"])
 def search(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     settings: CurrentSettings,
     q: Text,
     kind: KindName = None,
@@ -56,23 +55,25 @@ def search(  # noqa: PLR0913, PLR0917  one argument per query parameter is how F
     """名称と本文をさがす。表記のゆれや略称も見つけ、絞り込みの件数を添える。 / Search names and texts, with facets."""
     size = page_size("limit", limit, settings.page_size, settings.page_size_max)
     filters = _filters(kind, document, ministry, outcome, year)
-    found = library.search.find(q, filters, Window(size, offset))
+    found = edition.search(revision).find(q, filters, Window(size, offset))
     return search_rows(found, {"q": q, **_named(filters), "limit": size, "offset": offset}, offset)
 
 
 @router.get("/api/suggest", summary="入力中の候補 / Names while typing", tags=["search"])
 def suggest(
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     q: Text,
     limit: Annotated[int, Query(ge=1, le=_MOST_SUGGESTIONS, description="件数の上限 / the most names")] = 8,
 ) -> Rows[HitRow]:
     """打ちかけのことば（かなも可）に合う名称を返す。 / Names that fit what was typed so far, also in kana."""
-    return suggestion_rows(library.search.suggest(q, limit), {"q": q, "limit": limit})
+    return suggestion_rows(edition.search(revision).suggest(q, limit), {"q": q, "limit": limit})
 
 
 @router.get("/search", include_in_schema=False)
 def page(  # noqa: PLR0913, PLR0917  as above
-    library: CurrentLibrary,
+    edition: CurrentEdition,
+    revision: CurrentRevision,
     q: str = "",
     kind: str = "",
     document: str = "",
@@ -85,17 +86,10 @@ def page(  # noqa: PLR0913, PLR0917  as above
     asked = Asked(q.strip(), _filters(kind, document, ministry, outcome, year), offset if kind else 0)
     window = Window(PAGE, offset) if kind else Window(each=EACH)
     try:
-        found = library.search.find(asked.text, asked.filters, window)
+        found = edition.search(revision).find(asked.text, asked.filters, window)
     except BadInput as problem:
         return sent(render_search(asked, None, problem), problem.status)
     return sent(render_search(asked, found))
-
-
-@router.get("/documents/{key}/text", include_in_schema=False)
-def reading(library: CurrentLibrary, key: str, start: Place = 0, end: Place = 1) -> HTMLResponse:
-    """Show a place of a document in its text."""
-    document = library.projection_of(key).document(key)
-    return sent(render_reading(document, library.text(document.iri), start, max(end, start + 1)))
 
 
 def _filters(

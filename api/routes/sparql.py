@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from anyio import CapacityLimiter, to_thread
@@ -13,6 +13,7 @@ from starlette.responses import Response
 from api.library import Library
 from api.negotiation import best
 from api.protocol import BODY, PARAMETERS, Asked, asked_by_get, asked_by_post
+from api.routes.current import revision_of
 from api.sending import sent
 from api.settings import Settings
 from graph.sparql.description import describe
@@ -78,7 +79,7 @@ CurrentService = Annotated[SparqlService, Depends(_service)]
 async def by_get(request: Request, service: CurrentService) -> Response:
     """問い合わせに答える。query がなければサービス記述か頁を返す。 / Answer, or describe the service."""
     asked = asked_by_get(request)
-    return await service.reply(lambda: _reply(request, service, asked))
+    return await service.reply(lambda: _reply(request, service, _in_revision(request, asked)))
 
 
 @router.post(
@@ -93,7 +94,15 @@ async def by_post(request: Request, service: CurrentService) -> Response:
     asked = await asked_by_post(request, service.endpoint.limits.query)
     if asked.query is None:
         raise malformed("query がありません。", "there is no query")
-    return await service.reply(lambda: _reply(request, service, asked))
+    return await service.reply(lambda: _reply(request, service, _in_revision(request, asked)))
+
+
+def _in_revision(request: Request, asked: Asked) -> Asked:
+    """Confine a query to the revision of the address, where neither it nor the request names graphs."""
+    revision = revision_of(request, request.query_params.get("revision"))
+    if not revision or asked.default or asked.named:
+        return asked
+    return replace(asked, default=(revision,), named=(revision,))
 
 
 def _reply(request: Request, service: SparqlService, asked: Asked) -> Response:
@@ -118,7 +127,7 @@ def _description(request: Request, endpoint: Endpoint) -> Response:
 
 def _page(service: SparqlService, asked: Asked) -> Response:
     shown, status = _shown(service.endpoint, asked)
-    page = render_sparql(service.library.projection, service.endpoint.limits, shown)
+    page = render_sparql(service.library.edition().projection, service.endpoint.limits, shown)
     return sent(page, status, {"Vary": "Accept"})
 
 

@@ -15,7 +15,11 @@ _KIND_NAMES: dict[Kind, str] = {
     Kind.PROGRAMME: "事業",
     Kind.KPI: "KPI",
 }
-_HEDGES: dict[Basis, str] = {Basis.CURATED: "典拠ファイルによれば", Basis.INFERRED: "推定では"}
+_HEDGES: dict[Basis, str] = {
+    Basis.DECIDED: "担当者の判断では",
+    Basis.CURATED: "典拠ファイルによれば",
+    Basis.INFERRED: "推定では",
+}
 _ACTORS: dict[Relation, str] = {Relation.RESPONSIBLE_FOR: "が所管する", Relation.MENTIONS: "の名が挙がる"}
 
 Hop = tuple[Step, Entity]
@@ -23,7 +27,7 @@ Clause = tuple[str, str]  # how it reads when the sentence goes on, and when it 
 
 
 def sentence_of(steps: Sequence[Step]) -> str:
-    """Tell a chain in plain style (常体), every link whose basis is curated or inferred with its reservation."""
+    """Tell a chain in plain style (常体), every link that the text itself does not state with its reservation."""
     hops = list(zip(steps, (step.thing for step in steps[1:]), strict=False))
     if hops[0][0].relation in _ACTORS and len(hops) == 1:
         return _ownership(*hops[0])

@@ -13,8 +13,8 @@ from ontology.model import Document
 
 
 def reading(graph: PolicyGraph, revision: str) -> Reading:
-    """Read a revision with its text."""
-    return Reading(graph.extraction(revision), graph.text(revision))
+    """Read a revision with its text; what people have decided is no part of what a text says."""
+    return Reading(graph.as_read(revision), graph.text(revision))
 
 
 def series_of(graph: PolicyGraph, name: str) -> tuple[Document, ...]:
@@ -33,7 +33,7 @@ def diff(graph: PolicyGraph, name: str, old: str | None = None, new: str | None 
     revisions = series_of(graph, name)
     former, later = _chosen(graph, revisions, old, new)
     one, two = reading(graph, former.iri), reading(graph, later.iri)
-    rows = compare(one, two, _matches(graph, revisions, former, later))
+    rows = compare(one, two, matches_between(graph, revisions, former, later))
     return diff_answer(one.extraction, two.extraction, rows)
 
 
@@ -42,15 +42,16 @@ def _chosen(
 ) -> tuple[Document, Document]:
     if len(revisions) < 2:
         raise _only_one(revisions[0])
-    after = _named(graph, revisions, "new", new) if new else None
+    after = place_of(graph, revisions, "new", new) if new else None
     if old:
-        before = _named(graph, revisions, "old", old)
+        before = place_of(graph, revisions, "old", old)
         return revisions[before], revisions[min(before + 1, len(revisions) - 1) if after is None else after]
     after = len(revisions) - 1 if after is None else after
     return revisions[max(after - 1, 0)], revisions[after]
 
 
-def _named(graph: PolicyGraph, revisions: tuple[Document, ...], parameter: str, name: str) -> int:
+def place_of(graph: PolicyGraph, revisions: tuple[Document, ...], parameter: str, name: str) -> int:
+    """Find a revision in a series by its IRI, key, digest or date; raises `UnknownThing`, `BadParameter`."""
     given = [at for at, each in enumerate(revisions) if name.strip() in (each.revision, each.issued)]
     if given:
         return given[-1]
@@ -61,7 +62,9 @@ def _named(graph: PolicyGraph, revisions: tuple[Document, ...], parameter: str, 
     return iris.index(iri)
 
 
-def _matches(graph: PolicyGraph, revisions: Iterable[Document], former: Document, later: Document) -> tuple[Match, ...]:
+def matches_between(
+    graph: PolicyGraph, revisions: Iterable[Document], former: Document, later: Document
+) -> tuple[Match, ...]:
     """Give the matches from one revision to another, the least sure one of each thing."""
     line = list(revisions)
     ends = sorted((line.index(former), line.index(later)))

@@ -20,6 +20,7 @@ KIND_NAMES: dict[Kind, str] = {
 BASIS_NAMES: dict[Basis, str] = {
     Basis.STATED: "本文の記述",
     Basis.STRUCTURAL: "文書の構成",
+    Basis.DECIDED: "人の判断",
     Basis.CURATED: "典拠ファイル",
     Basis.INFERRED: "推定",
 }

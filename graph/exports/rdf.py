@@ -3,7 +3,7 @@
 The same graphs give the same bytes: graphs by name; in each by subject, type first, predicate, object.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -18,9 +18,10 @@ _TYPE = ox.NamedNode(RDF.type)
 _PIECE = 4096  # rows that are written at a time
 
 
-def turtle(store: ox.Store, names: Sequence[str]) -> Iterator[bytes]:
-    """Write the graphs merged into one, each triple once."""
-    rows = (quad.triple for name in names for quad in in_order(store, name) if _is_first(store, quad, names))
+def turtle(store: ox.Store, names: Sequence[str], hidden: Collection[ox.Triple] = ()) -> Iterator[bytes]:
+    """Write the graphs merged into one, each triple once; what decisions have overridden (`hidden`) is left out."""
+    kept = (quad for name in names for quad in in_order(store, name) if quad.triple not in hidden)
+    rows = (quad.triple for quad in kept if _is_first(store, quad, names))
     return pieces(rows, ox.RdfFormat.TURTLE)
 
 

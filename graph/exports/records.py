@@ -89,8 +89,8 @@ RECORDS: tuple[Table, ...] = (
             Column("target", "先のIRI", "IRI of the target", _of("target"), "anyURI"),
             Column(
                 "basis",
-                "根拠の種類：stated 本文、structural 構成、curated 典拠ファイル、inferred 推定",
-                "why it is believed: stated, structural, curated or inferred",
+                "根拠の種類：stated 本文、structural 構成、decided 人の判断、curated 典拠ファイル、inferred 推定",
+                "why it is believed: stated, structural, decided, curated or inferred",
                 _of("basis"),
             ),
             Column("confidence", "確からしさ（0より大きく1以下）", "confidence in (0, 1]", _of("confidence"), "double"),

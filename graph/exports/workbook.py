@@ -16,7 +16,7 @@ from graph.exports.table import Cell, Column, Table
 from graph.projection import Projection
 
 SHEETS = (KPIS, MEASURES, CHAINS, MINISTRIES, ROADMAP, BUDGETS, FINDINGS)
-_OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 _LONGEST = 32_767  # characters that Excel takes in one cell
 _CUT = "…（以下略）"
 _MOST_ROWS = 1_048_575  # below the head
@@ -39,16 +39,16 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 def workbook(projection: Projection) -> bytes:
     """Write the workbook; the same graph gives the same bytes."""
     sink = io.BytesIO()
-    with Workbook(sink, _OPTIONS) as book:
+    with Workbook(sink, OPTIONS) as book:
         book.set_properties({"title": "筋道 Sujimichi", "created": _made(projection)})
-        styles = _Styles(book)
+        styles = Styles(book)
         _contents(book, styles, projection)
         for table in SHEETS:
-            _sheet(book.add_worksheet(table.name), styles, table, list(table.rows(projection)))
+            write_sheet(book.add_worksheet(table.name), styles, table, list(table.rows(projection)))
     return sink.getvalue()
 
 
-class _Styles:
+class Styles:
     """The formats of cells."""
 
     def __init__(self, book: Workbook) -> None:
@@ -73,7 +73,7 @@ def _made(projection: Projection) -> datetime:
     return made.astimezone(UTC).replace(tzinfo=None)
 
 
-def _contents(book: Workbook, styles: _Styles, projection: Projection) -> None:
+def _contents(book: Workbook, styles: Styles, projection: Projection) -> None:
     """Write the first sheet: which documents, which sheets, and how to read them."""
     sheet = book.add_worksheet("はじめに")
     sheet.set_column(0, 0, 40)
@@ -85,7 +85,7 @@ def _contents(book: Workbook, styles: _Styles, projection: Projection) -> None:
         ),
         (
             "根拠 basis",
-            "本文の記述 stated・文書の構成 structural・典拠ファイル curated・推定 inferred（文書の記述ではない）",
+            "本文の記述 stated・文書の構成 structural・人の判断 decided・典拠ファイル curated・推定 inferred（文書の記述ではない）",
         ),
         *((f"シート {table.name}", f"{table.ja} / {table.en}") for table in SHEETS),
         *(
@@ -98,7 +98,8 @@ def _contents(book: Workbook, styles: _Styles, projection: Projection) -> None:
         sheet.write_string(row, 1, text, styles.text)
 
 
-def _sheet(sheet: Worksheet, styles: _Styles, table: Table, rows: Sequence[Sequence[Cell]]) -> None:
+def write_sheet(sheet: Worksheet, styles: Styles, table: Table, rows: Sequence[Sequence[Cell]]) -> None:
+    """Write rows below the heads of their columns, ready to be filtered and printed."""
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _width(column, [row[place] for row in rows[:_SAMPLE]]))
         sheet.write_rich_string(0, place, column.ja, styles.small, f"\n{column.en}", styles.head)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from graph.identity.likeness import Matrix
 
@@ -28,6 +27,8 @@ class Pair(Generic[Thing]):
 
 def best_pairs(former: Sequence[Thing], new: Sequence[Thing], scores: Matrix) -> Iterator[Pair[Thing]]:
     """Choose the pairs that score `APART` or more (the assignment problem, solved by scipy); good ones count most."""
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  takes a third of a second, and readers need none
+
     rows, columns = linear_sum_assignment(scores**2, maximize=True)
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
         score = float(scores[row, column])

@@ -31,4 +31,13 @@ def carry_over(
     if neighbour is None:
         return Carried(new.extraction)
     former = read(neighbour.iri)
-    return Carried(*identify(former, new, decided), former)
+    return Carried(*identify(former, new, _concerning(former, new, decided or {})), former)
+
+
+def _concerning(former: Reading, new: Reading, decided: Decided) -> Decided:
+    """Keep what was decided of things that are in both readings."""
+    return {
+        (before, after): is_same
+        for (before, after), is_same in decided.items()
+        if before in former.things and after in new.things
+    }

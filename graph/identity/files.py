@@ -15,7 +15,7 @@ from ontology.model import Kind
 
 def write_matches(generation: Path, document: str, matches: Sequence[Match]) -> None:
     """Keep the matches of a revision in the folder of a generation, in place of those before; none need no file."""
-    path = _path(generation, document)
+    path = matches_file(generation, document)
     if not matches:
         path.unlink(missing_ok=True)
         return
@@ -27,7 +27,7 @@ def write_matches(generation: Path, document: str, matches: Sequence[Match]) -> 
 
 def read_matches(generation: Path, document: str) -> tuple[Match, ...]:
     """Give the matches of a revision, none where it is the first of its series."""
-    path = _path(generation, document)
+    path = matches_file(generation, document)
     if not path.is_file():
         return ()
     return tuple(map(_match, json.loads(path.read_text(encoding="utf-8"))))
@@ -38,5 +38,6 @@ def _match(kept: dict[str, object]) -> Match:
     return Match(**fields)  # type: ignore[arg-type]  # as `asdict` has written them
 
 
-def _path(generation: Path, document: str) -> Path:
+def matches_file(generation: Path, document: str) -> Path:
+    """Give the file that the matches of a revision are kept in."""
     return generation / "matches" / f"{key_of(document)}.json"

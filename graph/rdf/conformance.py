@@ -7,6 +7,7 @@ from importlib.resources import files
 from rdflib import Graph
 from rdflib.term import Node
 
+from graph.rdf.quick_shapes import Check, Index, NotKnownError, checks_of
 from ontology.errors import Message, ShapeViolation
 from ontology.vocabulary import RDF, SH
 
@@ -21,7 +22,27 @@ def shapes() -> Graph:
 
 def check(triples: Iterable[tuple[Node, Node, Node]]) -> None:
     """Raise ShapeViolation with the full report (fact `report`) where triples do not conform."""
-    import pyshacl  # noqa: PLC0415 - takes half a second, and only an ingest and an audit need it
+    said = list(triples)
+    if not _surely_conform(said):
+        _judge(said)
+
+
+def _surely_conform(triples: Iterable[tuple[Node, Node, Node]]) -> bool:
+    try:
+        checks = _checks()
+    except NotKnownError:
+        return False
+    index = Index(triples)
+    return all(conforms(index) for conforms in checks)
+
+
+@cache
+def _checks() -> list[Check]:
+    return checks_of(shapes())
+
+
+def _judge(triples: Iterable[tuple[Node, Node, Node]]) -> None:
+    import pyshacl  # noqa: PLC0415 - takes half a second, and only trouble needs it
 
     graph = Graph()
     for triple in triples:

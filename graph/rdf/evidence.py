@@ -23,7 +23,7 @@ def annotation_to_rdf(about: URIRef, annotation: URIRef, evidence: Iterable[Evid
     for passage in evidence:
         yield annotation, RDF.type, OA.Annotation
         yield annotation, OA.hasBody, about
-        yield annotation, OA.hasTarget, _passage(passage)
+        yield annotation, OA.hasTarget, passage_iri(passage)
 
 
 def passages_to_rdf(evidence: Iterable[Evidence]) -> Iterator[Triple]:
@@ -32,12 +32,13 @@ def passages_to_rdf(evidence: Iterable[Evidence]) -> Iterator[Triple]:
         yield from _passage_to_rdf(passage)
 
 
-def _passage(evidence: Evidence) -> URIRef:
+def passage_iri(evidence: Evidence) -> URIRef:
+    """Name a passage by its place."""
     return URIRef(f"{evidence.document}#char={evidence.start},{evidence.end}")
 
 
 def _passage_to_rdf(evidence: Evidence) -> Iterator[Triple]:
-    passage, place = _passage(evidence), f"{evidence.start},{evidence.end}"
+    passage, place = passage_iri(evidence), f"{evidence.start},{evidence.end}"
     quote = URIRef(f"{evidence.document}#quote={place}")
     position = URIRef(f"{evidence.document}#position={place}")
     yield passage, RDF.type, OA.SpecificResource
@@ -55,7 +56,7 @@ def _passage_to_rdf(evidence: Evidence) -> Iterator[Triple]:
 
 def evidence_from_rdf(facts: Facts) -> dict[str, tuple[Evidence, ...]]:
     """Read for each annotated subject the passages that it stands on, in canonical order."""
-    passages = {passage: _passage_from_rdf(facts, passage) for passage in facts.having(OA.hasSource)}
+    passages = {passage: passage_from_rdf(facts, passage) for passage in facts.having(OA.hasSource)}
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for annotation in facts.having(OA.hasBody):
         targets = [passages[str(target)] for target in facts.values(annotation, OA.hasTarget)]
@@ -64,7 +65,8 @@ def evidence_from_rdf(facts: Facts) -> dict[str, tuple[Evidence, ...]]:
     return {about: canonical_evidence(evidence) for about, evidence in found.items()}
 
 
-def _passage_from_rdf(facts: Facts, passage: str) -> Evidence:
+def passage_from_rdf(facts: Facts, passage: str) -> Evidence:
+    """Read one passage; raises ValueError where it has not one quote and one place."""
     quotes: list[str] = []
     places: list[tuple[int, int]] = []
     for selector in map(str, facts.values(passage, OA.hasSelector)):

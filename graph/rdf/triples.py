@@ -70,10 +70,15 @@ def from_rdf(triples: Iterable[tuple[Node, Node, Node]]) -> Extraction:
     return canonical(Extraction(document_from_rdf(facts, revisions[0], evidence), entities, links, tuple(unresolved)))
 
 
-def things_to_rdf(home: str, entities: Iterable[Entity], links: Iterable[Link]) -> Iterator[Triple]:
-    """Write entities and links for the graph named `home`: a revision, the authority files, the inferences."""
+def things_to_rdf(
+    home: str, entities: Iterable[Entity], links: Iterable[Link], kinds_elsewhere: Mapping[str, Kind] | None = None
+) -> Iterator[Triple]:
+    """Write entities and links for the graph named `home`: a revision, the authority files, the decisions.
+
+    `kinds_elsewhere` are those of things that the links join and another graph describes.
+    """
     entities, links = tuple(entities), canonical_links(links)
-    kinds = {entity.iri: entity.kind for entity in entities}
+    kinds = {**(kinds_elsewhere or {}), **{entity.iri: entity.kind for entity in entities}}
     for entity in map(canonical_entity, entities):
         yield from _entity_to_rdf(home, entity)
     for link in links:
@@ -129,9 +134,15 @@ def _kind_from_rdf(facts: Facts, iri: str) -> Kind:
     raise ValueError(f"{iri} is of no known kind: {types}")
 
 
+def statement_iri(home: str, link: Link) -> URIRef:
+    """Name the statement of a link in the graph named `home`."""
+    qualifiers = filter(None, (link.role,))
+    return fragment(home, "link", link.source, link.relation, link.target, link.basis, *qualifiers)
+
+
 def _link_to_rdf(home: str, link: Link, kinds: Mapping[str, Kind]) -> Iterator[Triple]:
     source, predicate, target = URIRef(link.source), RELATIONS[link.relation], URIRef(link.target)
-    node = fragment(home, "link", source, link.relation, target, link.basis, *filter(None, (link.role,)))
+    node = statement_iri(home, link)
     yield source, predicate, target
     aligned = ALIGNED.get((link.relation, kinds.get(link.source), kinds.get(link.target)))
     if aligned is not None:

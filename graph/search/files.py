@@ -8,7 +8,8 @@ from tempfile import mkdtemp
 from weakref import finalize
 
 from graph.search.finder import SearchIndex
-from graph.search.index import FORMAT, add_document, changing, documents_in, remove_document, version_of
+from graph.search.index import FORMAT, add_document, changing, documents_in, version_of
+from graph.search.spare import SpareRows
 from ontology.model import Document, Extraction
 from ontology.text import SourceText
 
@@ -35,15 +36,16 @@ def open_index(generation: Path, latest: Iterable[Document], read: Read) -> Sear
         draft.replace(path)
     except OSError:  # a store that may only be read
         draft.unlink(missing_ok=True)
-        return _elsewhere(latest, read)
+        return index_of(latest, read)
     return SearchIndex.at(path)
 
 
-def _elsewhere(latest: Iterable[Document], read: Read) -> SearchIndex:
+def index_of(documents: Iterable[Document], read: Read) -> SearchIndex:
+    """Make an index of some revisions outside the store; it is gone with the last reference to it."""
     scratch = mkdtemp(prefix="sujimichi-")
     index = SearchIndex.at(Path(scratch) / _NAME)
     finalize(index, rmtree, scratch, ignore_errors=True)
-    _fill(index.path, latest, (), read)
+    _fill(index.path, documents, (), read)
     return index
 
 
@@ -53,7 +55,7 @@ def _fill(path: Path, latest: Iterable[Document], changed: Collection[str], read
     wanted = {document.iri: document for document in latest}
     with changing(path) as connection:
         held = documents_in(connection)
-        for iri in sorted(held - wanted.keys() | held.intersection(changed)):
-            remove_document(connection, iri)
+        spare = SpareRows.of(connection, held - wanted.keys() | held.intersection(changed))
         for iri in sorted(wanted.keys() - (held - set(changed))):
-            add_document(connection, iri, wanted[iri].title, entries_of(*read(iri)))
+            add_document(connection, iri, wanted[iri].title, entries_of(*read(iri)), spare)
+        spare.remove()

@@ -13,6 +13,7 @@ from typing import Any
 from graph.search.entry import Entry
 from graph.search.facet import PASSAGE
 from graph.search.forms import fold, pairs
+from graph.search.spare import Row, SpareRows
 from graph.search.terms import name_keys
 from graph.search.words import norms, reading_of, stems
 
@@ -57,48 +58,53 @@ def documents_in(connection: sqlite3.Connection) -> set[str]:
     return {iri for (iri,) in connection.execute("SELECT iri FROM document")}
 
 
-def add_document(connection: sqlite3.Connection, iri: str, title: str, entries: Iterable[Entry]) -> None:
-    """Put the entries of a document into an index that does not hold it."""
+def add_document(
+    connection: sqlite3.Connection, iri: str, title: str, entries: Iterable[Entry], spare: SpareRows
+) -> None:
+    """Put the entries of a document into an index that does not hold it, into spare rows where there are such."""
     connection.execute("INSERT INTO document VALUES (?, ?)", (iri, title))
     for entry in entries:
-        _add(connection, iri, entry)
+        row = spare.take(entry)
+        added = _add(connection, iri, entry) if row is None else _take_over(connection, iri, entry, row)
+        for pair in sorted(entry.facets):
+            connection.execute("INSERT INTO has VALUES (?, ?)", (added, _facet(connection, pair)))
 
 
-def remove_document(connection: sqlite3.Connection, iri: str) -> None:
-    """Take a document out of an index."""
-    for table, key in (("has", "entry"), ("names", "rowid"), ("texts", "rowid")):
-        own = "SELECT id FROM entry WHERE document = ?"
-        connection.execute(f"DELETE FROM {table} WHERE {key} IN ({own})", (iri,))  # noqa: S608  names of our own
-    connection.execute("DELETE FROM entry WHERE document = ?", (iri,))
-    connection.execute("DELETE FROM document WHERE iri = ?", (iri,))
+def _take_over(connection: sqlite3.Connection, document: str, entry: Entry, row: Row) -> int:
+    connection.execute(
+        "UPDATE entry SET document = ?, subject = ?, same = ?, kind = ?, label = ?, keys = ?, detail = ? WHERE id = ?",
+        (*_columns_of(document, entry, row.keys), row.id),
+    )
+    return row.id
 
 
-def _add(connection: sqlite3.Connection, document: str, entry: Entry) -> None:
+def _add(connection: sqlite3.Connection, document: str, entry: Entry) -> int:
     is_passage = entry.kind == PASSAGE
     keys = () if is_passage else dict.fromkeys(key for name in _names(entry) for key in name_keys(name))
-    row = (
-        document,
-        entry.subject,
-        _number(entry.subject),
-        entry.kind,
-        entry.label,
-        "\n".join(("", *keys, "")),
-        _detail(entry),
-    )
     added = connection.execute(
-        "INSERT INTO entry (document, subject, same, kind, label, keys, detail) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+        "INSERT INTO entry (document, subject, same, kind, label, keys, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _columns_of(document, entry, "\n".join(("", *keys, ""))),
     ).lastrowid
-    for pair in sorted(entry.facets):
-        connection.execute("INSERT OR IGNORE INTO facet (name, value) VALUES (?, ?)", pair)
-        connection.execute("INSERT INTO has SELECT ?, id FROM facet WHERE name = ? AND value = ?", (added, *pair))
     if is_passage:
         text = (added, norms(entry.label), pairs(fold(entry.label)), pairs(stems(entry.label)))
         connection.execute("INSERT INTO texts (rowid, words, pairs, stems) VALUES (?, ?, ?, ?)", text)
     else:
         connection.execute(
             "INSERT INTO names (rowid, words, pairs, stems, readings, context) VALUES (?, ?, ?, ?, ?, ?)",
-            (added, *_columns(_names(entry)), _BETWEEN.join(map(norms, entry.context))),
+            (added, *_words_of(_names(entry)), _BETWEEN.join(map(norms, entry.context))),
         )
+    return int(added or 0)
+
+
+def _columns_of(document: str, entry: Entry, keys: str) -> tuple[str | int, ...]:
+    return document, entry.subject, _number(entry.subject), entry.kind, entry.label, keys, _detail(entry)
+
+
+def _facet(connection: sqlite3.Connection, pair: tuple[str, str]) -> int:
+    found = connection.execute("SELECT id FROM facet WHERE name = ? AND value = ?", pair).fetchone()
+    if found is None:
+        return int(connection.execute("INSERT INTO facet (name, value) VALUES (?, ?)", pair).lastrowid or 0)
+    return int(found[0])
 
 
 def _number(subject: str) -> int:
@@ -109,7 +115,7 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return (entry.label, *entry.names)
 
 
-def _columns(names: tuple[str, ...]) -> tuple[str, str, str, str]:
+def _words_of(names: tuple[str, ...]) -> tuple[str, str, str, str]:
     return (
         _BETWEEN.join(map(norms, names)),
         _BETWEEN.join(pairs(fold(name)) for name in names),

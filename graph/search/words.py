@@ -34,6 +34,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=256)  # of one text, several forms are wanted at once
 def words_of(text: str) -> tuple[Word, ...]:
     """Cut a text into its shortest words (mode A), less particles, auxiliaries and marks."""
     return tuple(word for at in range(0, len(text), _LONGEST) for word in _cut(text[at : at + _LONGEST], at))

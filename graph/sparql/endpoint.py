@@ -16,6 +16,7 @@ from graph.sparql.query import Dataset, Query
 from graph.sparql.syntax import parse
 from graph.sparql.wire import Request, StoreUnreadable
 from graph.storage import generations
+from graph.storage.messages import damaged
 from graph.store import PolicyGraph
 
 _KIB = 2**10
@@ -93,7 +94,7 @@ class Endpoint:
             return self._pool.run(self._request(now.generation, query, dataset, wanted), arrived + self.limits.deadline)
         except StoreUnreadable as error:
             if generations.current(self._folder) == now.generation:
-                raise generations.damaged(self._folder, f"generation {now.generation}: {error}") from error
+                raise damaged(self._folder, f"generation {now.generation}: {error}") from error
         # Two ingests have ended meanwhile.
         return self.ask(query, form, default=default, named=named, first=first, arrived=arrived)
 

@@ -16,6 +16,7 @@ from graph.sparql.answer import answer
 from graph.sparql.confine import with_any_memory, with_memory, without_network
 from graph.sparql.messages import too_big
 from graph.sparql.wire import Frame, Request, of_answer, of_error, of_unreadable, receive, send, to_request
+from graph.storage.holding import Hold, hold
 from ontology.errors import SujimichiError
 
 _GRACE = 1.0  # seconds past the deadline: only a worker whose service is gone lives so long
@@ -27,12 +28,14 @@ class _Shelf:
     def __init__(self) -> None:
         self._folder = ""
         self._store: ox.Store | None = None
+        self._hold: Hold | None = None
 
     def store(self, request: Request) -> ox.Store:
         """Open the store of a request, and allow the memory of a query on top of it; raises OSError."""
         if self._store is None or self._folder != request.store:
             with_any_memory()
             self._store = None  # lets go of the former one, which Windows could not remove otherwise
+            self._hold = hold(Path(request.store))  # and of the hold on it
             self._store = ox.Store.read_only(request.store)
             self._folder = request.store
             with_memory(request.memory)

@@ -1,6 +1,6 @@
 """The files of a store: generations that never change, and one small file that says which of them is current.
 
-    store.json               {"format": 1, "base": "https://…", "generation": "000003"}: the one commit point
+    store.json               {"format": 2, "base": "https://…", "generation": "000003"}: the one commit point
     lock                     held by the writer
     generations/000003/      an Oxigraph (RocksDB) folder with texts and index, never modified once it is current
 
@@ -14,11 +14,13 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.storage import texts
-from ontology.errors import Message, StoreDamaged, StoreMissing, StoreTooNew
+from graph.storage.durable import replace_file, sync_folder, sync_tree
+from graph.storage.messages import damaged, missing, too_new
 
-FORMAT = 1
-_NEVER_CHANGED = (".sst", texts.SUFFIX)  # tables of RocksDB, source texts
+FORMAT = 2  # what changed from one to the next is in `migrations.py`
+OLDEST = 1
+_NEVER_CHANGED = (".sst", ".json", ".nt", ".msgpack")  # tables of RocksDB, what stands beside them, revisions put aside
+_HISTORY = "/graph/history"
 _NEVER_COPIED = shutil.ignore_patterns("LOCK", "LOG", "LOG.old.*")
 
 
@@ -34,6 +36,16 @@ class State:
 def authority_graph(base: str) -> str:
     """Name the graph of the authority files."""
     return f"{base}/graph/authority"
+
+
+def history_graph(base: str) -> str:
+    """Name the graph of what was done to the store, by whom and when."""
+    return f"{base}{_HISTORY}"
+
+
+def is_history(name: str) -> bool:
+    """Tell whether a graph is about the store itself, and so is no part of what its documents say."""
+    return name.endswith(_HISTORY)
 
 
 def lock_file(folder: Path) -> Path:
@@ -59,7 +71,7 @@ def has_state(folder: Path) -> bool:
 def read_state(folder: Path) -> State:
     """Read store.json; raises StoreMissing, StoreTooNew or StoreDamaged."""
     if not has_state(folder):
-        raise _missing(folder)
+        raise missing(folder)
     try:
         found = json.loads(_state_file(folder).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -67,7 +79,9 @@ def read_state(folder: Path) -> State:
     if not isinstance(found, dict) or not isinstance(found.get("format"), int):
         raise damaged(folder, "store.json")
     if found["format"] > FORMAT:
-        raise _too_new(folder, found["format"])
+        raise too_new(folder, found["format"], FORMAT)
+    if found["format"] < OLDEST:
+        raise damaged(folder, f"store.json: format {found['format']}")
     base, generation = found.get("base"), found.get("generation")
     if not (isinstance(base, str) and isinstance(generation, str) and generation.isdecimal()):
         raise damaged(folder, "store.json")
@@ -80,16 +94,14 @@ def current(folder: Path) -> str | None:
 
 
 def commit(folder: Path, state: State) -> None:
-    """Make a generation the current one, at once and for good."""
-    _sync_folder(generation_folder(folder, state.generation))
-    _sync_folder(folder / "generations")
-    draft = folder / "store.json.new"
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        json.dump(asdict(state), file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(_state_file(folder))
-    _sync_folder(folder)
+    """Make a generation the current one, at once and for good.
+
+    The order is what makes it safe: all of the generation is on the disk before store.json names it, and store.json
+    changes by being replaced. A crash or a power cut at any point leaves the old state or the new one.
+    """
+    sync_tree(generation_folder(folder, state.generation))
+    sync_folder(folder / "generations")
+    replace_file(_state_file(folder), json.dumps(asdict(state), ensure_ascii=False).encode())
 
 
 def copy_generation(folder: Path, old: str | None, new: str) -> Path:
@@ -103,14 +115,6 @@ def copy_generation(folder: Path, old: str | None, new: str) -> Path:
     return target
 
 
-def clean(folder: Path, current: str | None) -> None:
-    """Remove what crashes and former writers left behind, but the current generation and the one before it."""
-    kept = {current, f"{int(current) - 1:06d}"} if current else set()
-    for leftover in (folder / "generations").glob("*"):
-        if leftover.name not in kept:
-            shutil.rmtree(leftover, ignore_errors=True)  # on Windows a reader may still hold it; the next writer tries
-
-
 def _link_or_copy(source: str, target: str) -> None:
     if source.endswith(_NEVER_CHANGED):
         try:
@@ -121,53 +125,5 @@ def _link_or_copy(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder; its file system keeps names in order by itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _state_file(folder: Path) -> Path:
     return folder / "store.json"
-
-
-def _missing(folder: Path) -> StoreMissing:
-    return StoreMissing(
-        Message(
-            f"{folder} にはまだ何も取り込まれていません。先に文書を取り込んでください。例: sujimichi ingest 文書.txt",
-            f"there is no store in {folder}; read a document in first, e.g. `sujimichi ingest FILE`",
-        ),
-        folder=str(folder),
-    )
-
-
-def _too_new(folder: Path, found: int) -> StoreTooNew:
-    return StoreTooNew(
-        Message(
-            f"{folder} は新しい版の sujimichi で作られました（形式 {found}、この版が読めるのは {FORMAT} まで）。"
-            "sujimichi を更新するか、別の場所に取り込んでください。例: sujimichi ingest 文書.txt --store 別の場所",
-            f"{folder} was written by a newer sujimichi (format {found}; this version reads up to {FORMAT}); "
-            "update it, or read the documents into another folder, e.g. `sujimichi ingest FILE --store OTHER`",
-        ),
-        folder=str(folder),
-        found=found,
-        known=FORMAT,
-    )
-
-
-def damaged(folder: Path, detail: str) -> StoreDamaged:
-    """Say that the files of a store do not fit together, and how to start again."""
-    return StoreDamaged(
-        Message(
-            f"{folder} の中身が壊れています（{detail}）。このフォルダを除けて、文書を取り込み直してください。"
-            "例: sujimichi ingest 文書.txt",
-            f"the store in {folder} is damaged ({detail}); move the folder away and read the documents in again, "
-            "e.g. `sujimichi ingest FILE`",
-        ),
-        folder=str(folder),
-        detail=detail,
-    )

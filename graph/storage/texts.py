@@ -15,7 +15,7 @@ SUFFIX = ".json"
 
 def write_text(generation: Path, text: SourceText) -> None:
     """Keep the text of a revision in the folder of a generation, in place of what was kept for it before."""
-    path = _path(generation, text.document)
+    path = text_file(generation, text.document)
     path.parent.mkdir(exist_ok=True)
     sentences = [astuple(sentence) for sentence in text.sentences]
     draft = path.with_suffix(".new")  # the file may be a link that another generation shares
@@ -25,12 +25,13 @@ def write_text(generation: Path, text: SourceText) -> None:
 
 def read_text(generation: Path, document: str) -> SourceText | None:
     """Give the text of a revision, None where an older version of the software kept none."""
-    path = _path(generation, document)
+    path = text_file(generation, document)
     if not path.is_file():
         return None
     kept = json.loads(path.read_text(encoding="ascii"))
     return SourceText(document, kept["content"], tuple(Sentence(*sentence) for sentence in kept["sentences"]))
 
 
-def _path(generation: Path, document: str) -> Path:
+def text_file(generation: Path, document: str) -> Path:
+    """Give the file that the text of a revision is kept in."""
     return generation / "texts" / f"{key_of(document)}{SUFFIX}"

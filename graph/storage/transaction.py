@@ -1,47 +1,60 @@
 """Writing to a store: one writer at a time, on a copy that becomes current as a whole or not at all."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
-from filelock import FileLock, Timeout
-from rdflib import URIRef
 
-from graph.identity import Decided, Reading, carry_over
-from graph.identity.files import write_matches
+from graph.decisions.applying import applied
+from graph.decisions.hiding import hide
+from graph.decisions.ledger import Ledger, decisions_graph
+from graph.decisions.settling import Settled, Settler, kept_in
+from graph.history.deed import Act, Deed, Hand, Subject
+from graph.history.record import deed_to_rdf
+from graph.identity import Decided, Match, Reading, carry_over
+from graph.identity.files import read_matches, write_matches
 from graph.rdf import conformance
 from graph.rdf.fields import Triple
 from graph.rdf.terms import to_quads, to_triples
-from graph.rdf.triples import from_rdf, things_to_rdf, to_rdf
+from graph.rdf.triples import from_rdf, things_from_rdf, things_to_rdf, to_rdf
 from graph.search.files import update
-from graph.storage import generations
-from graph.storage.generations import State, authority_graph
-from graph.storage.revisions import documents_in, graph_of, holds_graph, latest_of, neighbours_of
+from graph.storage import aside, generations
+from graph.storage.cleaning import clean
+from graph.storage.extractions import documents_of, forget_extraction, read_extraction, write_extraction
+from graph.storage.generations import FORMAT, State, authority_graph, history_graph
+from graph.storage.locking import PATIENCE, disk, locked, open_generation
+from graph.storage.migrations import migrate
+from graph.storage.revisions import graph_of, holds_graph, latest_of, link_series
 from graph.storage.texts import read_text, write_text
 from graph.storage.union import refresh
-from ontology.errors import Message, StoreBusy, StoreError
 from ontology.iri import DEFAULT_BASE
 from ontology.model import Document, Entity, Extraction, Link
 from ontology.text import SourceText
-from ontology.vocabulary import PROV
-
-_PATIENCE = 1.0  # seconds that a second writer waits for the first
 
 
 class Writer:
-    """A store that is being written to. Nothing is copied or opened before it is needed."""
+    """A store that is being written to. Nothing is copied or opened before it is needed.
 
-    def __init__(self, folder: Path, base: str) -> None:
+    With a `hand`, what is done is written down in the history of the store.
+    """
+
+    def __init__(self, folder: Path, base: str, hand: Hand | None = None) -> None:
         """Look at a folder whose lock is held; `base` applies to a store that does not exist yet."""
         self.folder = folder
+        self.hand = hand
         state = generations.read_state(folder) if generations.has_state(folder) else None
         self.base = state.base if state else base
         self._old = state.generation if state else None
+        self._format = state.format if state else FORMAT
         self._reader: ox.Store | None = None
         self._copy: ox.Store | None = None
         self._changed: set[str] = set()
+        self._compact = False
+        self._ledger: Ledger | None = None
 
     def holds(self, revision: str) -> bool:
         """Tell whether a document revision is in the store; cheap."""
@@ -51,43 +64,98 @@ class Writer:
     def documents(self) -> tuple[Document, ...]:
         """List the document revisions in the order of ingestion, with what this writer has added."""
         store = self._readable()
-        return () if store is None else documents_in(store)
+        return () if store is None else documents_of(self._folder(), store)
+
+    def removed(self) -> tuple[aside.Removed, ...]:
+        """List the revisions that were removed and are kept aside."""
+        return aside.removed_in(self._folder())
 
     def add(self, extraction: Extraction, text: SourceText | None = None, decided: Decided | None = None) -> Extraction:
         """Add a revision as the graph named after it, in place of a former reading; raises ShapeViolation.
 
         With its text, all its sentences can be searched; without, those that the extraction quotes. What stands in
         the neighbouring revision of its series keeps its IRI, and so it is given back; `decided` says what people
-        have said of doubtful pairs.
+        have said of doubtful pairs, by default what the store has kept of it.
+
+        A revision that was removed and is read again is no longer kept aside.
         """
-        carried = carry_over(Reading(extraction, text), self.documents(), self._reading, decided)
+        said = self.ledger().identities() if decided is None else decided
+        carried = carry_over(Reading(extraction, text), self.documents(), self.reading, said)
         document = extraction.document
-        triples = [*to_rdf(carried.extraction), *self._revision_of(document)]
+        triples = list(to_rdf(carried.extraction))
         conformance.check(triples)
         self.replace_graph(document.iri, triples)
-        with _disk(self.folder):
-            write_matches(self._new_folder(), document.iri, carried.matches)
+        with disk(self.folder):
+            write_extraction(self._folder(), carried.extraction)
+            write_matches(self._folder(), document.iri, carried.matches)
             if text:
-                write_text(self._new_folder(), text)
-        self._succeed(document)
+                write_text(self._folder(), text)
+            aside.throw_away(self._folder(), document.iri)
+        self._relink(document.series)
+        self.record(Act.INGESTED, _subject(document), note=document.source)
         return carried.extraction
 
-    def _revision_of(self, document: Document) -> Iterator[Triple]:
-        former, _ = neighbours_of(self.documents(), document)
-        if former:
-            yield URIRef(document.iri), PROV.wasRevisionOf, URIRef(former.iri)
+    def ledger(self) -> Ledger:
+        """Give the decisions of people, with what this writer has put into their place."""
+        if self._ledger is None:
+            self._ledger = kept_in(self._readable(), self.base).ledger
+        return self._ledger
 
-    def _succeed(self, document: Document) -> None:
-        """Make the revision after one that was put before it a revision of it."""
-        _, later = neighbours_of(self.documents(), document)
-        if later:
-            name, relation = ox.NamedNode(later.iri), ox.NamedNode(PROV.wasRevisionOf)
-            with _disk(self.folder):
-                store = self._writable()
-                for quad in list(store.quads_for_pattern(name, relation, None, name)):
-                    store.remove(quad)
-                store.add(ox.Quad(name, relation, ox.NamedNode(document.iri), name))
-            self._changed.add(later.iri)
+    def keep(self, ledger: Ledger) -> None:
+        """Keep decisions in place of those before; where they stand in each revision is worked out at the end."""
+        with disk(self.folder):
+            self._writable()
+        self._ledger = ledger
+
+    def authority(self) -> tuple[Entity, ...]:
+        """List the things that the authority files know."""
+        store = self._readable()
+        quads = graph_of(store, authority_graph(self.base)) if store else ()
+        return things_from_rdf(to_triples(quads))[0]
+
+    def reading(self, revision: str) -> Reading:
+        """Read a revision as its text was read, without decisions."""
+        store = self._readable()
+        kept = read_extraction(self._folder(), revision)
+        extraction = kept or from_rdf(to_triples(graph_of(store, revision) if store else ()))
+        return Reading(extraction, read_text(self._folder(), revision))
+
+    def matches(self, revision: str) -> tuple[Match, ...]:
+        """Read how the things of a revision were found again in it."""
+        return read_matches(self._folder(), revision)
+
+    def remove(self, document: Document) -> None:
+        """Take a revision out of the store and keep it aside; those around it become neighbours."""
+        with disk(self.folder):
+            store = self._writable()
+            aside.put_aside(self._folder(), store, document)
+        self._changed.add(document.iri)
+        self._relink(document.series)
+        self.record(Act.REMOVED, _subject(document))
+
+    def restore(self, removed: aside.Removed) -> None:
+        """Put a revision back as it was: the same things under the same IRIs, with its text and its matches."""
+        with disk(self.folder):
+            store = self._writable()
+            aside.put_back(self._folder(), store, removed.iri)
+        self._changed.add(removed.iri)
+        self._relink(removed.series)
+        self.record(Act.RESTORED, _subject(removed))
+
+    def purge(self, removed: aside.Removed) -> None:
+        """Forget a revision that is kept aside, for good; the history says that it was there."""
+        with disk(self.folder):
+            self._writable()
+            aside.throw_away(self._folder(), removed.iri)
+        self._compact = True
+        self.record(Act.PURGED, _subject(removed))
+
+    def migrate(self) -> bool:
+        """Bring a store of an older format up to date, and tell whether it was one."""
+        if self._format < FORMAT:
+            self._writable()
+            self.record(Act.MIGRATED, note=f"{self._format} → {FORMAT}")
+        return self._format < FORMAT
 
     def set_authority(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
         """Put what the authority files say in place of what they said before, in the graph {base}/graph/authority."""
@@ -97,11 +165,50 @@ class Writer:
     def replace_graph(self, name: str, triples: Iterable[Triple]) -> None:
         """Put triples in place of whatever the graph of that name holds."""
         quads = list(to_quads(name, triples))
-        with _disk(self.folder):
+        with disk(self.folder):
             store = self._writable()
+            forget_extraction(self._folder(), name)
             store.remove_graph(ox.NamedNode(name))
             store.bulk_extend(quads)  # not atomic, and need not be: nobody reads this copy before it is committed
         self._changed.add(name)
+
+    def record(self, act: Act, *subjects: Subject, note: str | None = None) -> None:
+        """Write down what was done, where it is known by whom."""
+        if self.hand:
+            deed = deed_to_rdf(self.base, Deed(act, self.hand, subjects, note))
+            with disk(self.folder):
+                self._writable().extend(to_quads(history_graph(self.base), deed))
+
+    def commit(self) -> None:
+        """Make what was added current; does nothing where nothing was added."""
+        if self._copy is None:
+            return
+        with disk(self.folder):
+            former = open_generation(self.folder, self._old) if self._old else None
+            settled = self._settle(self._copy)
+            with ThreadPoolExecutor(max_workers=1) as beside:  # Oxigraph and SQLite take one processor each
+                union = beside.submit(refresh, self._copy, former, self._changed)
+                latest, changed = latest_of(self.documents()), self._changed | settled.affected
+                update(self._folder(), latest, changed, self._read(settled))
+                union.result()
+            hide(self._copy, former, decisions_graph(self.base))
+            del former
+            if self._compact:
+                self._copy.optimize()  # what was deleted is still in the files until then
+            self._copy.flush()
+            self.close()
+            generations.commit(self.folder, State(FORMAT, self.base, generations.following(self._old)))
+            if self._compact:
+                clean(self.folder, generations.current(self.folder), keep_former=False)
+
+    def close(self) -> None:
+        """Let go of all files, committed or not."""
+        self._copy = self._reader = None
+        gc.collect()  # Oxigraph closes its files when the last reference goes
+
+    def _relink(self, series: str) -> None:
+        with disk(self.folder):
+            self._changed |= link_series(self._writable(), series)
 
     def _readable(self) -> ox.Store | None:
         if self._copy is not None:
@@ -112,109 +219,55 @@ class Writer:
 
     def _writable(self) -> ox.Store:
         if self._copy is None:
+            clean(self.folder, self._old)
             new = generations.following(self._old)
-            generations.clean(self.folder, self._old)
             self._copy = ox.Store(str(generations.copy_generation(self.folder, self._old, new)))
+            migrate(self._copy, self._format)
         return self._copy
 
-    def _new_folder(self) -> Path:
-        return generations.generation_folder(self.folder, generations.following(self._old))
+    def _folder(self) -> Path:
+        """Give the folder of what is seen now: of the copy once there is one, before that of what is current."""
+        is_new = self._copy is not None or self._old is None
+        return generations.generation_folder(
+            self.folder, generations.following(self._old) if is_new else str(self._old)
+        )
 
-    def _reading(self, revision: str) -> Reading:
-        store = self._readable()
-        old = generations.generation_folder(self.folder, self._old) if self._old else self._new_folder()
-        text = read_text(self._new_folder() if self._copy else old, revision)
-        return Reading(from_rdf(to_triples(graph_of(store, revision) if store else ())), text)
+    def _settle(self, store: ox.Store) -> Settled:
+        """Hold the decisions against what is in the store now, and keep them with what they change."""
+        before = kept_in(store, self.base).ledger
+        settler = Settler(store, self.base, self.documents(), cache(self.reading))
+        settled = settler.settle(self.ledger(), before, self._changed)
+        if before or settled.ledger:
+            self.replace_graph(decisions_graph(self.base), settled.triples)
+        return settled
 
-    def _read(self, revision: str) -> tuple[Extraction, SourceText | None]:
-        quads = graph_of(self._writable(), revision)
-        return from_rdf(to_triples(quads)), read_text(self._new_folder(), revision)
+    def _read(self, settled: Settled) -> Callable[[str], tuple[Extraction, SourceText | None]]:
+        def read(revision: str) -> tuple[Extraction, SourceText | None]:
+            reading = settled.read(revision)
+            return applied(reading.extraction, settled.ledger, settled.guests), reading.text
 
-    def commit(self) -> None:
-        """Make what was added current; does nothing where nothing was added."""
-        if self._copy is None:
-            return
-        with _disk(self.folder):
-            update(self._new_folder(), latest_of(self.documents()), self._changed, self._read)
-            refresh(self._copy, open_generation(self.folder, self._old) if self._old else None, self._changed)
-            self._copy.flush()
-            self.close()
-            new = generations.following(self._old)
-            generations.commit(self.folder, State(generations.FORMAT, self.base, new))
-
-    def close(self) -> None:
-        """Let go of all files, committed or not."""
-        self._copy = self._reader = None
-        gc.collect()  # Oxigraph closes its files when the last reference goes
+        return read
 
 
 @contextmanager
-def writing(folder: Path, *, base: str = DEFAULT_BASE) -> Iterator[Writer]:
+def writing(
+    folder: Path, *, base: str = DEFAULT_BASE, hand: Hand | None = None, patience: float = PATIENCE
+) -> Iterator[Writer]:
     """Open a store for writing; commit at the end if anything was added, roll back if the block raises.
 
-    A missing store is created with `base`; one that exists keeps its own (`Writer.base`). Raises StoreBusy while
-    another process writes, StoreTooNew and StoreDamaged as `PolicyGraph.open`, StoreError where the disk refuses.
+    A missing store is created with `base`; one that exists keeps its own (`Writer.base`). `hand` says who writes.
+    Raises StoreBusy while another process writes for `patience` seconds, StoreTooNew and StoreDamaged as
+    `PolicyGraph.open`, StoreError where the disk refuses.
     """
-    with _locked(folder):
-        writer = Writer(folder, base)
+    with locked(folder, patience):
+        writer = Writer(folder, base, hand)
         try:
             yield writer
             writer.commit()
         finally:
             writer.close()
-            generations.clean(folder, generations.current(folder))
+            clean(folder, generations.current(folder))
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    with _disk(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(generations.lock_file(folder))
-        try:
-            lock.acquire(timeout=_PATIENCE)
-        except Timeout as error:
-            raise _busy(folder) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-@contextmanager
-def _disk(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # RuntimeError is how Oxigraph reports files that do not fit together
-        raise _refused(folder, error) from error
-
-
-def open_generation(folder: Path, generation: str) -> ox.Store:
-    """Open a generation to read it; raises StoreDamaged."""
-    try:
-        return ox.Store.read_only(str(generations.generation_folder(folder, generation)))
-    except (OSError, RuntimeError) as error:
-        raise generations.damaged(folder, f"generation {generation}: {error}") from error
-
-
-def _busy(folder: Path) -> StoreBusy:
-    return StoreBusy(
-        Message(
-            f"{folder} には別の取り込みが書き込んでいます。終わってからもう一度実行してください。"
-            "例: sujimichi ingest 文書.txt",
-            f"another ingest is writing to {folder}; try again when it has ended, e.g. `sujimichi ingest FILE`",
-        ),
-        folder=str(folder),
-    )
-
-
-def _refused(folder: Path, error: Exception) -> StoreError:
-    return StoreError(
-        Message(
-            f"{folder} に書き込めません（{error}）。空き容量と権限を確かめるか、別の場所を指定してください。"
-            "例: sujimichi ingest 文書.txt --store 別の場所",
-            f"cannot write to {folder} ({error}); check free space and permissions, or choose another folder, "
-            "e.g. `sujimichi ingest FILE --store OTHER`",
-        ),
-        folder=str(folder),
-        detail=str(error),
-    )
+def _subject(document: Document | aside.Removed) -> Subject:
+    return Subject(document.iri, document.title)

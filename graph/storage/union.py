@@ -4,11 +4,12 @@ Oxigraph can look at several graphs as one, but then a triple that stands in thr
 wrong, and every look-up costs as much again for each graph. So a writer keeps the union as a graph of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
-from graph.storage.revisions import documents_in, graph_of, latest_of
+from graph.storage.generations import is_history
+from graph.storage.revisions import graph_of, heads_in, holds_graph, latest_of
 
 _UNION = ox.DefaultGraph()
 
@@ -19,37 +20,69 @@ def names_in(store: ox.Store) -> frozenset[str]:
 
 
 def current_in(store: ox.Store) -> frozenset[str]:
-    """List the named graphs but superseded revisions."""
-    documents = documents_in(store)
+    """List the named graphs but superseded revisions and the history of the store."""
+    documents = heads_in(store)
     superseded = {document.iri for document in documents} - {document.iri for document in latest_of(documents)}
-    return names_in(store) - superseded
+    return frozenset(name for name in names_in(store) - superseded if not is_history(name))
 
 
 def refresh(store: ox.Store, former: ox.Store | None, changed: Iterable[str]) -> None:
     """Bring the union of a store up to date, given the store that it is a copy of and the graphs that have changed."""
-    current = current_in(store)
-    touched = {*changed, *(_united_in(former) ^ current)}
-    said = _triples(store, touched & current)
-    unsaid = set() if former is None else _triples(former, touched) - said
-    for triple in unsaid:
+    current, before, anew = current_in(store), _united_in(former), set(changed)
+    if not before:
+        store.clear_graph(_UNION)  # a migration may have begun it
+    for name in sorted(before - current - anew):
+        if holds_graph(store, name):  # superseded, and as it was: Oxigraph can do that by itself
+            _withdraw(store, name, current)
+        else:
+            anew.add(name)
+    for name in sorted(before & anew):
+        still = _triples(store, name) if name in current else set()
+        _take_out(store, _triples(former, name) - still, current)
+    for name in sorted((current - before) | (current & anew)):
+        store.update(_ADD, prefixes={"new": name})
+
+
+_ADD = "ADD new: TO DEFAULT"
+_WITHDRAW = """
+DELETE { ?s ?p ?o } WHERE {
+    GRAPH gone: { ?s ?p ?o }
+    FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER (?other IN (CURRENT)) }
+}
+"""
+
+
+def _withdraw(store: ox.Store, name: str, current: Collection[str]) -> None:
+    """Take out what a graph says, and no current graph says as well."""
+    names = {f"n{place}": other for place, other in enumerate(sorted(current))}
+    update = _WITHDRAW.replace("CURRENT", ", ".join(f"{prefix}:" for prefix in names))
+    store.update(update, prefixes={"gone": name, **names})
+
+
+def _take_out(store: ox.Store, triples: Iterable[ox.Triple], current: Collection[str]) -> None:
+    for triple in triples:
         if not _is_held(store, triple, current):
             store.remove(_in_union(triple))
-    store.bulk_extend(map(_in_union, said))
 
 
-def _triples(store: ox.Store, names: Iterable[str]) -> set[ox.Triple]:
-    return {quad.triple for name in names for quad in graph_of(store, name)}
+def _triples(store: ox.Store | None, name: str) -> set[ox.Triple]:
+    return {quad.triple for quad in graph_of(store, name)} if store else set()
 
 
 def _united_in(store: ox.Store | None) -> frozenset[str]:
     """List the graphs that a union is made of; none where a former version wrote no union."""
     if store is None:
         return frozenset()
-    has_union = next(store.quads_for_pattern(None, None, None, _UNION), None) is not None
-    return current_in(store) if has_union else frozenset()
+    return current_in(store) if has_union(store) else frozenset()
 
 
-def _is_held(store: ox.Store, triple: ox.Triple, current: frozenset[str]) -> bool:
+def has_union(store: ox.Store) -> bool:
+    """Tell whether a store has its union, or nothing that it could be made of."""
+    said = next(store.quads_for_pattern(None, None, None, _UNION), None) is not None
+    return said or not current_in(store)
+
+
+def _is_held(store: ox.Store, triple: ox.Triple, current: Collection[str]) -> bool:
     quads = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
     return any(isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value in current for quad in quads)
 

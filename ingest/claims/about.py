@@ -9,7 +9,7 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -19,7 +19,7 @@ from ingest.resolve import Collector
 from ingest.words import Morpheme
 from ontology.model import Basis, Claim, Entity, Kind, Link, Relation
 
-Morphemes = Callable[[str], tuple[Morpheme, ...]]
+Morphemes = Callable[[Sequence[str]], Mapping[str, tuple[Morpheme, ...]]]
 
 _TARGETS = (Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT, Kind.KPI)
 _CONTENT = ("名詞", "動詞", "形状詞", "形容詞")
@@ -52,9 +52,10 @@ def link_claims(collector: Collector, morphemes: Morphemes) -> None:
     targets = [entity for entity in collector.entities if entity.kind in _TARGETS]
     if not claims or not targets:
         return
-    cutter = _Cutter(morphemes, _stop_words(morphemes))
+    subjects = {target.iri: _subject(target.label) for target in targets}
+    cutter = _Cutter.of(morphemes, [*(claim.end for claim in claims), *subjects.values()])
     ends = {claim.iri: cutter.words(claim.end) for claim in claims}
-    names = {target.iri: cutter.words(cutter.subject(target.label)) for target in targets}
+    names = {iri: cutter.words(subject) for iri, subject in subjects.items()}
     weigh = _weights([*ends.values(), *names.values()])
     reached = _reached(collector.links)
     by_head = defaultdict(list)  # a name shares the head of the end, or is none of its targets
@@ -112,30 +113,38 @@ def _reached(links: Iterable[Link]) -> dict[str, set[str]]:
     }
 
 
+def _subject(label: str) -> str:
+    """Give what a name is about: what stands behind 「…による」, without what stands in parentheses."""
+    plain = _IN_PARENTHESES.sub("", label)
+    return re.split("|".join(_table()["parting"]), plain)[-1] or plain
+
+
 @dataclass(frozen=True, slots=True)
 class _Cutter:
-    morphemes: Morphemes
+    cut: Mapping[str, tuple[Morpheme, ...]]
     stop_words: frozenset[str]
 
-    def subject(self, label: str) -> str:
-        """Give what a name is about: what stands behind 「…による」, without what stands in parentheses."""
-        plain = _IN_PARENTHESES.sub("", label)
-        return re.split("|".join(_table()["parting"]), plain)[-1] or plain
+    @classmethod
+    def of(cls, morphemes: Morphemes, phrases: Sequence[str]) -> "_Cutter":
+        """Cut all phrases at once, with the words that count for nothing."""
+        words = _words_without_matter()
+        cut = morphemes([*words, *phrases])
+        return cls(cut, frozenset(cut[word][-1].norm for word in words))
 
     def words(self, phrase: str) -> _Words:
-        """Cut a phrase into its content words."""
+        """Give the content words of a phrase."""
         found = [
             (m.norm, m.text)
-            for m in self.morphemes(phrase)
+            for m in self.cut[phrase]
             if m.tag.startswith(_CONTENT) and _FIGURE not in m.tag and m.norm not in self.stop_words
         ]
         return _Words(tuple(norm for norm, _ in found), dict(found))
 
 
-def _stop_words(morphemes: Morphemes) -> frozenset[str]:
+def _words_without_matter() -> list[str]:
     claims = tomllib.loads(_cue_text())["claims"]
     said = [*claims["ends"], *claims["towards"], *claims["needs"], *claims["vague"], *claims["efforts"]]
-    return frozenset(morphemes(word)[-1].norm for word in (*said, *_table()["measuring"], *_table()["anywhere"]))
+    return [*said, *_table()["measuring"], *_table()["anywhere"]]
 
 
 @cache

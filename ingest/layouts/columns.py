@@ -14,7 +14,7 @@ VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _FEWEST_ALONE = 2
 _LONGEST_HEAD = 60  # characters, times and parentheses among them
 _MOST_KEPT = 20_000  # heads read once
-_BARE_YEAR = re.compile(r"[0-9０-９]{1,2}[ 　]?年度")  # ５年度, after a year with its era
+_BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度")  # ５年度, after a year with its era
 _INITIAL = re.compile(r"基準|策定|当初|初期")
 _ROOM_FOR_NAMES = 12  # columns of print at the left of a head
 
@@ -133,6 +133,11 @@ def _with_nameless(columns: list[Column]) -> list[Column]:
     first, unknown = columns[0], [column for column in columns if column.role is Role.UNKNOWN]
     if not first.head.text or (unknown == [first] and Role.TIME in {column.role for column in columns}):
         return [replace(first, role=Role.INDICATOR), *columns[1:]]
+    before = [at for at, column in enumerate(columns) if column.role in VALUES][:1]
+    named = [at for at in range(*before) if columns[at].role is Role.UNKNOWN and columns[at].head.text]
+    if len(named) == 1 and Role.BASELINE in {column.role for column in columns}:
+        at = named[0]
+        return [*columns[:at], replace(columns[at], role=Role.INDICATOR), *columns[at + 1 :]]
     if first.head.left >= _ROOM_FOR_NAMES and not unknown:
         return [Column(Role.INDICATOR, Cell("")), *columns]
     return columns
@@ -158,8 +163,14 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
     return (cues.role(without_time(aside)) if aside else None) or Role.TIME
 
 
+def is_bare_year(text: str) -> bool:
+    """Tell whether a text is a year without an era: ５年度."""
+    return _BARE_YEAR.fullmatch(text.strip(" 　()（）")) is not None
+
+
 def _time(cell: Cell) -> Cell | None:
-    time = time_in(cell.text)
+    bare = _BARE_YEAR.search(cell.text)
+    time = time_in(cell.text) or (bare[0] if bare else None)
     if time is None:
         return None
     start = cell.text.index(time)

@@ -20,6 +20,7 @@ class Role(StrEnum):
     DEADLINE = "deadline"
     NUMBER = "number"
     OWNER = "owner"
+    GROUP = "group"  # whom or what a row is measured for, of several rows under one indicator
     OTHER_VALUE = "other_value"
     OTHER_TEXT = "other_text"
     TIME = "time"  # a head that is nothing but a year
@@ -28,14 +29,16 @@ class Role(StrEnum):
 
 _WITHOUT_WORDS = (Role.TIME, Role.UNKNOWN)
 
-
 _EXACT_BEFORE_ANYWHERE = (
     Role.UNIT, Role.NUMBER, Role.DEADLINE, Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.MAYBE_INDICATOR,
-    Role.OWNER,
+    Role.OWNER, Role.GROUP,
 )  # fmt: skip
-_ENDINGS = (Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELINE)
+_ENDINGS = (Role.NUMBER, Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELINE)
+_STEMMED = (Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
 _NUMBERED = re.compile(r"(?<=[^0-9(])(?:[0-9]{1,2}|[①-⑳])$")  # 指標1, KPI②
+_AND_SO_ON = re.compile(r"(?<=..)(?:等|など)$")
+_COUNTED = ("数", "率", "割合", "額", "量", "者", "人", "度")  # of the names of indicators, not of heads
 _LONGEST_HEAD = 16
 _LONGEST_FOREIGN = 8
 
@@ -45,6 +48,7 @@ class LayoutCues:
     """The words, in NFKC without spaces. There is one such table; it is its own key where what it says is kept."""
 
     columns: dict[Role, tuple[str, ...]]
+    stems: dict[Role, tuple[str, ...]]
     year_heads: tuple[str, ...]
     value_heads: tuple[str, ...]
     tails: tuple[str, ...]
@@ -58,16 +62,31 @@ class LayoutCues:
 
     def role(self, words: str) -> Role | None:
         """Tell what a column head announces: the very word, else a foreign matter in it, else the word it ends in."""
-        plain = _NUMBERED.sub("", plain_of(words))
+        plain = _AND_SO_ON.sub("", _NUMBERED.sub("", plain_of(words)))
         if not plain or len(plain) > _LONGEST_HEAD:
             return None
         exact = next((role for role in _EXACT_BEFORE_ANYWHERE if plain in self.columns[role]), None)
         if exact is not None:
             return exact
         foreign = next((role for role in _ANYWHERE if self._is_foreign(plain, role)), None)
+        if (
+            foreign is Role.OTHER_TEXT
+            and plain.endswith(self.columns[Role.INDICATOR])
+            and not plain.endswith("する指標")
+        ):
+            return Role.INDICATOR  # 取組指標, 進捗指標
         if foreign is not None:
             return foreign
-        return next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
+        ending = next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
+        return ending or self._by_stem(plain)
+
+    def _by_stem(self, plain: str) -> Role | None:
+        """Tell what a head is about that no list knows, 出発時の現況, by a stem in it; a label is none."""
+        figure = any(character.isdecimal() for character in plain)
+        label = not plain[0].isalnum()  # 《成果指標》 stands over a list
+        if figure or label or len(plain) > _LONGEST_FOREIGN or plain.endswith(_COUNTED):
+            return None
+        return next((role for role, stems in self.stems.items() if any(stem in plain for stem in stems)), None)
 
     def is_year_head(self, words: str) -> bool:
         """Tell whether a head of a lower row says that a column holds the years of the values beside it."""
@@ -107,6 +126,7 @@ def load_layout_cues() -> LayoutCues:
     table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
     return LayoutCues(
         columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role if role not in _WITHOUT_WORDS},
+        stems={role: tuple(table["columns"][f"stems_{role}"]) for role in _STEMMED},
         year_heads=tuple(table["columns"]["lower_year"]),
         value_heads=tuple(table["columns"]["lower_value"]),
         tails=tuple(table["indicators"]["tails"]),

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 
 from ingest.cues import Cues
+from ingest.layouts.aligned import read_aligned
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
-from ingest.layouts.flat import read_flat
-from ingest.layouts.flat_columns import read_flat_columns
-from ingest.layouts.found import Findings, FoundKpi, Span
+from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids import grids_of, read_grid
 from ingest.layouts.html import html_grids
 from ingest.layouts.inline import read_inline
@@ -17,6 +16,7 @@ from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
+from ingest.layouts.streams import read_streams
 from ingest.layouts.values import is_value
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
@@ -52,19 +52,24 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
-    read_rows(lines, words, is_heading, findings)
+    read_aligned(lines, words, is_heading, findings)
     lines = [line for line in lines if not line.is_rule]
-    read_flat_columns(lines, words, is_heading, findings)
-    read_flat(lines, words, is_heading, findings)
+    read_streams(lines, words, is_heading, findings)
+    read_rows(lines, words, is_heading, findings)
     read_pairs(lines, words, is_heading, findings)
     read_inline(lines, words, findings)
     read_parentheses(lines, words, findings)
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
     real = (kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator))
-    kpis = sorted((_dated(kpi, dues) for kpi in real), key=lambda kpi: kpi.spans[0])
+    kpis = with_groups(sorted((_dated(kpi, dues) for kpi in real), key=_place))
     used = tuple(line.span for line in lines if line.index in findings.used)
     return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
+
+
+def _place(kpi: FoundKpi) -> tuple[Span, Span]:
+    """Order KPIs by their indicators; those of one merged cell by their targets."""
+    return kpi.spans[0], kpi.spans[min(1, len(kpi.spans) - 1)]
 
 
 def _dated(kpi: FoundKpi, dues: Dues) -> FoundKpi:

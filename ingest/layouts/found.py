@@ -1,16 +1,19 @@
 """What a reader of layouts hands on: one KPI as printed, with its places."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import ARROW, is_dash, part_time
+from ingest.layouts.values import ARROW, is_dash, is_time_only, part_time
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
 _ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER})[ 　]*")
+_NOTE_MARK = re.compile(
+    r"[ 　]*(?:(?:※|＊|\*)[0-9０-９①-⑳]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?|[（(]※[0-9０-９]{0,2}[)）])$"
+)
 Span = tuple[int, int]
 
 
@@ -28,6 +31,7 @@ class FoundKpi:
     unit: str | None
     spans: tuple[Span, ...]
     owner: Cell | None = None
+    group: Cell | None = None  # whom or what the row is for, of several rows under one indicator
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def found_kpi(
         target = _part(target, steps[-1].end(), len(target.text))
     name = indicator_name(indicator.text)
     printed, own_time = part_time(target.text)
-    if not name or not printed or is_dash(printed):
+    if not name or not printed or is_dash(printed) or is_time_only(name) or is_time_only(printed):
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
     time = due.text if due and not is_dash(due.text) else own_time
@@ -69,7 +73,21 @@ def found_kpi(
         unit=unit.text if unit and not is_dash(unit.text) else None,
         spans=_spans(indicator, target, base, unit, due, None if time else column_time),
         owner=owner,
+        group=filled.get(Role.GROUP),
     )
+
+
+def with_groups(kpis: Sequence[FoundKpi]) -> list[FoundKpi]:
+    """Tell rows under one indicator apart by whom they are for: 朝食を毎日食べる割合（小６）, …（中３）."""
+    before, after = [None, *kpis], [*kpis[1:], None]
+    return [_in_group(kpi, *beside) for kpi, *beside in zip(kpis, before, after, strict=False)]
+
+
+def _in_group(kpi: FoundKpi, *neighbours: FoundKpi | None) -> FoundKpi:
+    alike = any(other is not None and other.indicator == kpi.indicator for other in neighbours)
+    if not alike or kpi.group is None or kpi.group.span is None or is_dash(kpi.group.text):
+        return kpi
+    return replace(kpi, indicator=f"{kpi.indicator}（{kpi.group.text}）", spans=(*kpi.spans, kpi.group.span))
 
 
 def _part(cell: Cell, start: int, end: int) -> Cell:
@@ -78,7 +96,7 @@ def _part(cell: Cell, start: int, end: int) -> Cell:
 
 def indicator_name(text: str) -> str:
     """Take bullets and enumerators off the name of an indicator."""
-    return _ENUMERATOR.sub("", text.strip()).strip(" 　:：")
+    return _NOTE_MARK.sub("", _ENUMERATOR.sub("", text.strip())).strip(" 　:：")
 
 
 def _spans(*cells: Cell | None) -> tuple[Span, ...]:

@@ -1,19 +1,19 @@
 """KPI tables whose cells the text itself keeps apart: pipes, tabs, HTML; indicators down the side or along the top."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, columns_of, is_times, role_of, time_of
+from ingest.layouts.columns import Column, is_times, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.found import Findings, indicator_name
+from ingest.layouts.found import Findings
+from ingest.layouts.grid_heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.stacks import stacked
-from ingest.layouts.values import is_value, time_in
+from ingest.layouts.values import is_value
 
 IsHeading = Callable[[str], bool]
-Row = tuple[Cell, ...]
-_MOST_HEAD_ROWS = 3
+_MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
+_FEWEST_HEADS = 2
 _LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _EXPLICIT = (Separator.PIPE, Separator.TAB)
 
@@ -64,17 +64,21 @@ class _GridReader:
 
     def read(self, start: int) -> int:
         """Read the table that begins at a row; give the row after it, the row itself where none begins there."""
-        columns, body = _head(self.grid.rows, start, self.cues)
+        columns, body = head_of_grid(self.grid.rows, start, self.cues, by_cells=True)
         if columns is not None:
-            return self._read_rows(columns, body)
+            end = self._read_rows(columns, start, body)
+            if end > start:
+                return end
         end = self._read_by_kind(start)
         return end if end > start else self._read_transposed(start)
 
-    def _read_rows(self, columns: tuple[Column, ...], body: int) -> int:
+    def _read_rows(self, columns: tuple[Column, ...], start: int, body: int) -> int:
         end = body
-        while end < len(self.grid.rows) and _head(self.grid.rows, end, self.cues)[0] is None:
+        while end < len(self.grid.rows) and not self._ends(end):
             end += 1
-        columns = _typed(columns, self.grid.rows[body:end])
+        columns = with_held(columns, self.grid.rows[body:end])
+        if not has_targets(columns, self.grid.rows[body:end], self.cues):
+            return start
         records = Records(columns, self.findings)
         at = next(index for index, column in enumerate(columns) if column.role is Role.INDICATOR)
         for row, places in self._whole_rows(body, end, at):
@@ -84,6 +88,17 @@ class _GridReader:
             elif filled:
                 records.take(row, places[0].span, repeats=True)
         return end
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether a table ends before a row: at a head, of this kind of table or of another."""
+        filled = [cell for cell in self.grid.rows[at] if cell.text]
+        heads = sum(role_of(cell, self.cues) is not None for cell in filled)
+        other = (
+            heads >= _FEWEST_HEADS
+            and len(filled) > heads
+            and not any(is_value(cell.text, self.cues) for cell in filled)
+        )
+        return other or head_of_grid(self.grid.rows, at, self.cues)[0] is not None
 
     def _whole_rows(self, start: int, end: int, at: int) -> list[tuple[Row, tuple[Line, ...]]]:
         """Join a row that holds nothing but the rest of a name to the row above it."""
@@ -103,7 +118,7 @@ class _GridReader:
         heads = self.grid.rows[start]
         roles = [role_of(cell, self.cues) for cell in heads]
         rows = self.grid.rows[start + 1 :]
-        kinds = [[role_of(row[at], self.cues) for row in rows[:_MOST_HEAD_ROWS]] for at in range(len(heads))]
+        kinds = [[role_of(row[at], self.cues) for row in rows[:_MOST_KINDS]] for at in range(len(heads))]
         kind = next((at for at, found in enumerate(kinds) if Role.TARGET in found and None not in found), None)
         if kind is None or Role.INDICATOR not in roles or Role.TIME not in roles:
             return start
@@ -143,38 +158,3 @@ class _GridReader:
             if top[at].text:
                 records.take([row[at] for row in self.grid.rows[start:end]], self.grid.places[start][0].span)
         return end
-
-
-def _head(rows: Sequence[Row], start: int, cues: LayoutCues) -> tuple[tuple[Column, ...] | None, int]:
-    """Read as many rows as can be one head; give the columns and the row after it."""
-    best: tuple[tuple[Column, ...] | None, int] = (None, start)
-    for end in range(start + 1, min(start + _MOST_HEAD_ROWS, len(rows)) + 1):
-        if end > start + 1 and not _goes_on(rows[end - 1], cues):
-            break
-        columns = columns_of(rows[start], cues) if end == start + 1 else stacked(rows[start:end], cues)
-        best = (columns, end) if columns is not None else best
-    return best
-
-
-def _goes_on(row: Row, cues: LayoutCues) -> bool:
-    """Tell a second row of heads from the first row of values."""
-    filled = [cell for cell in row if cell.text]
-    return bool(filled) and all(role_of(cell, cues) is not None or cues.is_lower_head(cell.text) for cell in filled)
-
-
-def _typed(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Settle columns by what they hold: one without a head holds the deadlines, or the names beside their numbers."""
-    typed = list(columns)
-    for at, column in enumerate(columns):
-        held = [row[at].text for row in rows if row[at].text]
-        if column.role is not Role.OTHER_TEXT or column.head.text or not held:
-            continue
-        if all(time_in(text) for text in held):
-            typed[at] = replace(column, role=Role.DEADLINE)
-        elif at and columns[at - 1].role is Role.INDICATOR and not any(_is_named(row[at - 1].text) for row in rows):
-            typed[at - 1 : at + 1] = [replace(columns[at - 1], role=Role.NUMBER), replace(column, role=Role.INDICATOR)]
-    return tuple(typed)
-
-
-def _is_named(text: str) -> bool:
-    return bool(indicator_name(text)) and not text.isdecimal()

@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ingest.layouts.columns import VALUES, role_of
@@ -18,18 +19,22 @@ from ingest.layouts.values import TIME, is_dash, is_time_only, is_value
 PRINTED = (Separator.GAP, Separator.NONE)
 FEWEST_YEARS = 2
 _MOST_ABOVE = 7  # lines from the name of the indicator down to the years
+_YEAR = re.compile(rf"{TIME.pattern}|(?:[0-9０-９]{{1,2}}|元)[ 　]?年度")
 _OVER_VALUES = (*VALUES, Role.TIME)
-_BARE_YEAR = re.compile(r"[0-9０-９]{1,2}[ 　]?年度?")
+_NUMBERED = re.compile(r"[ 　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])[ 　]+")  # １ 再生利用率
+_BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度?")
 
 
 def read_named_values(lines: list[Line], at: int, before: int, cues: LayoutCues, findings: Findings) -> int:
     """Read 基準値 実績値 目標値, perhaps over years, over one row of values, under the name of one indicator."""
     heads = cells_of(lines[at])
     roles = [role_of(cell, cues) for cell in heads]
-    if len(heads) < FEWEST_YEARS or Role.TARGET not in roles or not all(role in _OVER_VALUES for role in roles):
-        return before
     below = [cells_of(line) for line in lines[at + 1 : at + 3]]
-    over = below[0] if below and below[0] and all(is_year(cell) for cell in below[0]) else heads
+    lower = below[0] if below and below[0] and all(is_year(c) or role_of(c, cues) in VALUES for c in below[0]) else ()
+    over = lower if len(lower) > 1 and len(lower) >= len(heads) else heads
+    aims = Role.TARGET in (*roles, *(role_of(cell, cues) for cell in over))
+    if len(heads) < FEWEST_YEARS or not aims or not all(role in _OVER_VALUES for role in roles):
+        return before
     end = at + (2 if over is heads else 3)
     values = below[end - at - 2] if end - at - 2 < len(below) else ()
     if any(line.index in findings.used for line in lines[at:end]) or len(values) != len(over) or len(over) < len(heads):
@@ -37,17 +42,23 @@ def read_named_values(lines: list[Line], at: int, before: int, cues: LayoutCues,
     name = name_above(lines, at, before, cues)
     if name is None or not all(is_value(cell.text, cues) for cell in values):
         return before
-    named = [role_of(min(heads, key=lambda head: abs(head.left - year.left)), cues) for year in over]
+    named = [_role_under(year, heads, cues) for year in over]
     cells: dict[Role, Cell] = {Role.INDICATOR: name}
     by_role = {role: [value for value, own in zip(values, named, strict=True) if own is role] for role in VALUES}
     cells |= {role: by_role[role][place] for role, place in ((Role.BASELINE, 0), (Role.TARGET, -1)) if by_role[role]}
     last = over[len(named) - 1 - named[::-1].index(Role.TARGET)] if Role.TARGET in named else None
-    kpi = found_kpi(cells, year_in(last) if last and TIME.search(last.text) else None)
+    kpi = found_kpi(cells, year_in(last) if last and _YEAR.search(last.text) else None)
     if kpi is None:
         return before
     findings.kpis.append(kpi)
     findings.used.update(line.index for line in lines[at:end])
     return end
+
+
+def _role_under(year: Cell, heads: Sequence[Cell], cues: LayoutCues) -> Role | None:
+    """Tell what the values of a year are: its own words, 目標値（７年度）, else the head over it."""
+    own = role_of(year, cues)
+    return own if own in VALUES else role_of(min(heads, key=lambda head: abs(head.left - year.left)), cues)
 
 
 def name_above(lines: list[Line], top: int, before: int, cues: LayoutCues) -> Cell | None:
@@ -59,6 +70,9 @@ def name_above(lines: list[Line], top: int, before: int, cues: LayoutCues) -> Ce
         if match is not None:
             start, end = match.span("name")
             return Cell(text[start:end], tuple(lines[at].origins[start:end]))
+        number = _NUMBERED.match(text)
+        if number is not None and at == top - 1 and cues.ends_as_indicator(text):
+            return lines[at].part(number.end(), len(text))
         if len(cells) == 1 and role_of(cells[0], cues) is Role.INDICATOR and at + 1 < top:
             below = cells_of(lines[at + 1])
             return below[0] if len(below) == 1 else None

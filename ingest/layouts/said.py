@@ -14,7 +14,8 @@ from ingest.layouts.found import indicator_name
 from ingest.layouts.values import TIME
 
 _D = "[0-9０-９]"
-_NUMBER = rf"[△▲]?{_D}[0-9０-９,，.．]*(?:[兆億万千百][0-9０-９,，]*)*"
+# Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.
+_NUMBER = rf"[△▲]?{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}"
 _OF_EACH = r"(?:(?:[１1一]人)?(?:[１1一][日年か]?月?)?当たり)?"
 _EACH = rf"(?:(?:累計で?|延べ|のべ|合計で?|年間|月間|平均|約|おおむね|概ね|毎年度?|年|月)、?)?{_OF_EACH}"
 _UNIT = (
@@ -24,7 +25,7 @@ _WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
 _FIGURE = re.compile(rf"(?P<value>{_EACH}{_NUMBER}{_UNIT}|{_WORDS})")
 _DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
-_PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}+|[一二三四五六七八九十]+)[かヶカ]?年間?(?:で|に|の)")
+_PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の)")
 _CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮"
 _AIMED = re.compile(
     rf"(?:の(?:確保|達成|整備|設置|開設|実現|水準))?(?:と|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
@@ -207,7 +208,7 @@ def _name(sentence: str, marks: list[_Mark], cues: LayoutCues) -> str | None:
     """Find what is spoken of: the phrase with は or を that stands last before one of the marks."""
     names = list(_names(sentence, sorted(marks, key=lambda mark: mark.start), cues))
     good = [name for name in names if cues.ends_as_indicator(name)]
-    return (good or names or [None])[0]
+    return next(iter(good or names), None)
 
 
 def _names(sentence: str, marks: list[_Mark], cues: LayoutCues) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ingest.structure.outline import Part
 _ANNOUNCING = ("目標", "目標値", "成果指標", "数値目標")
 _NAMED_KPI = ("KPI", "KPI)", "業績評価指標")
 _SENTENCE = re.compile(r"[^。]+。?")
+_LONGEST = 1_000  # characters; what goes on longer is a table or a list run together
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _AIM = re.compile(r"目標|目指|めざ")
 _OTHERS = re.compile(
@@ -51,6 +52,9 @@ def _announced(part: Part, cues: Cues) -> bool:
 def _in_block(block: Block, words: LayoutCues, *, announced: bool) -> Iterator[FoundKpi]:
     before: Topic | None = None
     for match in _SENTENCE.finditer(block.text):
+        if len(match[0]) > _LONGEST:
+            before = None
+            continue
         if (announced or _AIM.search(match[0])) and not _OTHERS.search(match[0]):
             kpi = kpi_said_in(match[0], block.span(*match.span()), words, before)
             if kpi is not None:

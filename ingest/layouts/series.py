@@ -20,6 +20,7 @@ from ingest.layouts.years import distance
 
 _MOST_HEADS = 8  # lines from the years down to the targets
 _YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?年度")
+_FEWEST_BARE = 3  # years without an era
 _FARTHEST = 10  # columns of print between a value and its year
 _HEADS = (Role.INDICATOR, Role.TARGET, Role.BASELINE, Role.UNIT, Role.TIME)
 _SIDE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE)
@@ -79,7 +80,7 @@ def _years_above(lines: list[Line], at: int, before: int) -> tuple[int, list[Cel
     """Find the line of years over a row of targets; give it with all the times down to the row."""
     for top in range(at - 1, max(before, at - _MOST_HEADS) - 1, -1):
         years = _years_in(lines[top]) if "。" not in lines[top].text else []
-        if sum(TIME.search(cell.text) is not None for cell in years) >= FEWEST_YEARS:
+        if sum(TIME.search(cell.text) is not None for cell in years) >= FEWEST_YEARS or len(years) >= _FEWEST_BARE:
             more = [cell for line in lines[top + 1 : at] for cell in cells_of(line) if is_year(cell)]
             return top, [*years, *more]
     return None

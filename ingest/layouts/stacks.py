@@ -4,16 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layouts.columns import Column, role_of, settled, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.held import typed
 from ingest.layouts.rows import Cell
 
 
-def stacked(rows: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column, ...] | None:
-    """Read the columns of a head of several rows: the lowest cell that names a role, the lowest that names a time.
+def stacked(
+    rows: Sequence[Sequence[Cell]], cues: LayoutCues, held: Sequence[Sequence[str]] = ()
+) -> tuple[Column, ...] | None:
+    """Read the columns of a head of one or more rows: the lowest cell that names a role, the lowest that names a time.
 
-    An empty cell of a row above the last one is a part of the cell before it, as spanning cells are extracted.
+    An empty cell of a row above the last one is a part of the cell before it, as spanning cells are extracted. `held`
+    are the cells under each column, which settle what the heads do not say.
     """
     spread = [tuple(_spread(row)) if row is not rows[-1] else tuple(row) for row in rows]
-    return settled([_stack(cells, cues) for cells in zip(*spread, strict=True)])
+    columns = [stack_of(cells, cues) for cells in zip(*spread, strict=True)]
+    return settled(typed(columns, held, cues) if held else columns)
 
 
 def _spread(row: Sequence[Cell]) -> Iterator[Cell]:
@@ -23,7 +28,8 @@ def _spread(row: Sequence[Cell]) -> Iterator[Cell]:
         yield last
 
 
-def _stack(cells: Sequence[Cell], cues: LayoutCues) -> Column:
+def stack_of(cells: Sequence[Cell], cues: LayoutCues) -> Column:
+    """Read one column of heads, from top to bottom: its role, its name, its time."""
     from_below = [cell for cell in reversed(cells) if cell.text]
     roles = [role for cell in from_below if (role := role_of(cell, cues)) is not None]
     times = [time for cell in from_below if (time := time_of(cell)) is not None]

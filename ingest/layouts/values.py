@@ -42,7 +42,14 @@ _LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
 )
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
 _ATTRIBUTIVE = re.compile(r"(?:する|した|いる|ある|れた|れる)[^、。をにへ]")  # 週１回以上運動する成人 is a name
-_UNIT = re.compile(r"[^0-9０-９、。]{1,6}")
+_ROW_NUMBER = re.compile(
+    r"(?:KPI|No[.．]?)?[(（]?(?:[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,2}){0,2}|[①-⑳]|[ア-コａ-ｈa-hＡ-ＨA-H])[)）.．]?"
+)
+_CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
+    r".[のをにはがとへで]$|(?:当たり|あたり|につき)$|.{3}(?<!と)(?:する|した|いる|れる|ある)$"
+)
+_LONGEST_OF_UNIT = 6
+_UNIT = re.compile(r"(?:CO[2２₂]|(?<=[mｍ])[23２３]|[^0-9０-９、。]){1,9}")
 
 
 def is_dash(text: str) -> bool:
@@ -69,7 +76,8 @@ def _is_value(text: str, cues: LayoutCues) -> bool:
 
 def _is_name(unit: str, cues: LayoutCues) -> bool:
     """Tell the rest of a name (３歳児健診の受診率) from a unit (人, 回/年)."""
-    if _ATTRIBUTIVE.search(unit):
+    unit = unit.rstrip("(")
+    if _ATTRIBUTIVE.search(unit) or _CUT.search(unit) or (len(unit) > _LONGEST_OF_UNIT and "の" in unit):
         return True
     return len(unit) > 2 and "/" not in unit and unit.endswith(cues.tails) and not unit.endswith(("人", "ポイント"))
 
@@ -82,6 +90,11 @@ def is_time_only(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Tell whether a line is nothing but a remark in parentheses."""
     return _IN_PARENTHESES.fullmatch(text.strip()) is not None
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell is nothing but the number of its row: 3, ②, 1-2, (4)."""
+    return _ROW_NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_unit(text: str) -> bool:

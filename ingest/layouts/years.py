@@ -44,19 +44,28 @@ def whole_times(line: Line) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
+def parents(heads: Sequence[Cell], years: Sequence[Cell]) -> list[Cell]:
+    """Tell which head each of some years stands under, of which there are more than heads."""
+    cuts = min(
+        (cuts for cuts in combinations(range(1, len(years)), len(heads) - 1) if _is_likely(heads, years, cuts)),
+        key=lambda cuts: _off_centres(heads, years, cuts),
+        default=(),
+    )
+    return [head for head, group in zip(heads, _parted(years, cuts), strict=False) for _ in group]
+
+
 def _under_each(head: Head, values: list[int], cells: Sequence[Cell]) -> tuple[Column, ...]:
     """Part every head into one column a year by where the years stand; nothing where there are no places to go by."""
     if head.separator is not Separator.GAP or len(cells) > _MOST_YEARS:
         return ()
     heads = [head.columns[at].head for at in values]
-    cuts = min(
-        (cuts for cuts in combinations(range(1, len(cells)), len(values) - 1) if _is_likely(heads, cells, cuts)),
-        key=lambda cuts: _off_centres(heads, cells, cuts),
-        default=None,
-    )
-    if cuts is None:
+    over = parents(heads, cells)
+    if len(over) != len(cells):
         return ()
-    years = dict(zip(values, _parted(cells, cuts), strict=True))
+    years = {
+        at: [cell for own, cell in zip(over, cells, strict=True) if own is head]
+        for at, head in zip(values, heads, strict=True)
+    }
     columns: list[Column] = []
     for at, column in enumerate(head.columns):
         columns += [_narrowed(column, cell) for cell in years[at]] if at in years else [column]

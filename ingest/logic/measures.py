@@ -47,6 +47,15 @@ def prose_of(part: Part) -> Iterator[Block]:
             yield block
 
 
+def sayings_of(part: Part) -> Iterator[Block]:
+    """Go through all that a measure says in sentences before the first announced list: paragraphs and bullets."""
+    for block in part.body:
+        if block.kind is BlockKind.LABEL:
+            return
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and "。" in block.text:
+            yield block
+
+
 def _measure_parts(root: Part, cues: Cues, results: Results) -> Iterator[tuple[Part, Entity | None]]:
     """Find the parts that are measures, each with the result that it stands under."""
     named = [part for part in root.walk() if _is_named(part) and part not in results.of_part]

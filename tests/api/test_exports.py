@@ -77,7 +77,7 @@ def test_a_workbook_opens(client: TestClient) -> None:
 def test_an_export_that_is_being_sent_survives_an_ingest(store: Path) -> None:
     app = create_app(store)
     with TestClient(app) as client:
-        pieces = app.state.library.export(ExportFormat.NQUADS)
+        pieces = app.state.library.edition().export(ExportFormat.NQUADS)
         before = next(pieces)
         with writing(store, base=BASE) as writer:
             writer.add(strategy(series="新みなと振興戦略"))

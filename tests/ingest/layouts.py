@@ -67,7 +67,11 @@ def read_passage(pipeline: Pipeline, path: Path) -> Extraction:
 def score(path: Path, extraction: Extraction) -> Score:
     """Hold what was read against the expectations: one to one, exact labels first, then near ones."""
     expected: list[Row] = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
-    found = list(_rows(extraction))
+    return matched(path.name, expected, list(_rows(extraction)))
+
+
+def matched(name: str, expected: list[Row], found: list[Row]) -> Score:
+    """Pair what is expected with what was found."""
     pairs: list[tuple[Row, Row]] = []
     for near in (False, True):
         for row in list(expected):
@@ -76,7 +80,7 @@ def score(path: Path, extraction: Extraction) -> Score:
                 pairs.append((row, twin))
                 expected.remove(row)
                 found.remove(twin)
-    return Score(path.name, tuple(expected), tuple(found), tuple(pairs))
+    return Score(name, tuple(expected), tuple(found), tuple(pairs))
 
 
 def _rows(extraction: Extraction) -> Iterable[Row]:

@@ -125,7 +125,7 @@ LINES = SAMPLE.read_text(encoding="utf-8").split("\n")
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(LINES), min_size=5, max_size=60))
 def test_shuffled_lines_neither_crash_nor_misquote(pipeline: Pipeline, lines: list[str]) -> None:
-    text = "# 乱れた戦略\n\n" + "\n".join(lines)
+    text = "# 乱れた戦略\n\nみなとをまもり、まちをそだて、ひとをまねくためのとりくみをすすめる。\n\n" + "\n".join(lines)
     source = Source("x.md", text, "utf-8")
     extraction = pipeline.read(source, pipeline.identify(source))
     assert all(text[p.start : p.end] == p.quote for p in passages_of(extraction))

@@ -19,6 +19,7 @@ from graph.search.entries import entries_of
 from graph.search.entry import Entry
 from graph.search.finder import SearchIndex, Window
 from graph.search.index import add_document, changing
+from graph.search.spare import SpareRows
 from graph.store import PolicyGraph
 from tests.search.relevance import judgements
 
@@ -50,7 +51,13 @@ def _measure(entries: Entries, times: int, path: Path) -> Iterator[str]:
     with changing(path) as connection:
         for number in range(times):
             for iri, (title, own) in entries.items():
-                add_document(connection, f"{iri}{number}", title, [_copy(entry, iri, number) for entry in own])
+                add_document(
+                    connection,
+                    f"{iri}{number}",
+                    title,
+                    [_copy(entry, iri, number) for entry in own],
+                    SpareRows(connection),
+                )
     yield f"{sum(len(own) for _, own in entries.values()) * times:,}"
     built = time.process_time() - start
     yield f"{path.stat().st_size / 1e6:,.0f}"

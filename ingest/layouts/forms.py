@@ -1,0 +1,69 @@
+"""What it costs to read fragments of print, one under the other, as the cell of a column: 0 where they fit."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.layouts.columns import VALUES
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.value_forms import MISFIT, value_misfit
+from ingest.layouts.values import is_dash, is_number, is_unit, is_value, time_in
+
+_MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GROUP: 1.5, Role.UNIT: 1.0}
+_MISSING_TEXT = 0.5
+_FIGURE_AS_TEXT = 1.0
+_LONGEST_GROUP = 8
+
+
+def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Tell how badly the fragments of one cell fit the role of their column; a missing cell costs too."""
+    if not cells:
+        return _MISSING.get(role, _MISSING_TEXT)
+    return _FORMS[role](cells, cues) if role in _FORMS else 0.0
+
+
+def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
+    text = _text(cells)
+    return 0.0 if is_unit(text) and not is_dash(text) else MISFIT
+
+
+def _number(cells: Sequence[Cell], _: LayoutCues) -> float:
+    return 0.0 if is_number(_text(cells)) else MISFIT
+
+
+def _deadline(cells: Sequence[Cell], _: LayoutCues) -> float:
+    text = _text(cells)
+    return 0.0 if time_in(text) or "毎年" in text or "各年" in text else MISFIT
+
+
+def _group(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    text = _text(cells)
+    return TOGETHER if len(text) > _LONGEST_GROUP and cues.ends_as_indicator(text) else 0.0
+
+
+def _words(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price a cell of a column of texts: it may be a figure, 毎年度４回, or hold none among other words."""
+    if len(cells) > 1 and any(is_value(cell.text, cues) for cell in cells):
+        return MISFIT
+    return _FIGURE_AS_TEXT if is_value(_text(cells), cues) else 0.0
+
+
+def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    return _words(cells, cues) if len(cells) > 1 else 0.0
+
+
+def _text(cells: Sequence[Cell]) -> str:
+    return joined(tuple(cells)).text
+
+
+_FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {
+    **dict.fromkeys(VALUES, value_misfit),
+    Role.INDICATOR: name_misfit,
+    Role.UNIT: _unit,
+    Role.NUMBER: _number,
+    Role.DEADLINE: _deadline,
+    Role.GROUP: _group,
+    Role.OTHER_TEXT: _words,
+    Role.OWNER: _words,
+    Role.UNKNOWN: _anything,
+}

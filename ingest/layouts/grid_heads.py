@@ -1,0 +1,66 @@
+"""The heads of tables whose cells the text keeps apart: of one to three rows, settled by the cells under them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.layouts.columns import Column, role_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import indicator_name
+from ingest.layouts.held import is_target
+from ingest.layouts.rows import Cell
+from ingest.layouts.stacks import stacked
+from ingest.layouts.values import time_in
+
+Row = tuple[Cell, ...]
+_MOST_HEAD_ROWS = 3
+_MOST_TYPED = 12  # rows that tell what a column holds
+_FEWEST_VALUES = 0.4  # share of the targets
+
+
+def head_of_grid(
+    rows: Sequence[Row], start: int, cues: LayoutCues, *, by_cells: bool = False
+) -> tuple[tuple[Column, ...] | None, int]:
+    """Read as many rows as can be one head; give the columns and the row after it. `by_cells`: settled by theirs."""
+    best: tuple[tuple[Column, ...] | None, int] = (None, start)
+    for end in range(start + 1, min(start + _MOST_HEAD_ROWS, len(rows)) + 1):
+        if end > start + 1 and not _goes_on(rows[end - 1], cues):
+            break
+        below = rows[end : end + _MOST_TYPED] if by_cells else ()
+        columns = stacked(
+            rows[start:end],
+            cues,
+            [[row[at].text for row in below if row[at].text] for at in range(len(rows[start]))] if below else (),
+        )
+        best = (columns, end) if columns is not None else best
+    return best
+
+
+def _goes_on(row: Row, cues: LayoutCues) -> bool:
+    """Tell a second row of heads from the first row of values."""
+    filled = [cell for cell in row if cell.text]
+    return bool(filled) and all(role_of(cell, cues) is not None or cues.is_lower_head(cell.text) for cell in filled)
+
+
+def with_held(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Settle columns by what they hold: one without a head holds the deadlines, or the names beside their numbers."""
+    typed = list(columns)
+    for at, column in enumerate(columns):
+        held = [row[at].text for row in rows if row[at].text]
+        if column.role is not Role.OTHER_TEXT or column.head.text or not held:
+            continue
+        if all(time_in(text) for text in held):
+            typed[at] = replace(column, role=Role.DEADLINE)
+        elif at and columns[at - 1].role is Role.INDICATOR and not any(_is_named(row[at - 1].text) for row in rows):
+            typed[at - 1 : at + 1] = [replace(columns[at - 1], role=Role.NUMBER), replace(column, role=Role.INDICATOR)]
+    return tuple(typed)
+
+
+def has_targets(columns: Sequence[Column], rows: Sequence[Row], cues: LayoutCues) -> bool:
+    """Tell a table of targets from one whose column 目標 holds sentences."""
+    at = [index for index, column in enumerate(columns) if column.role is Role.TARGET]
+    held = [row[index].text for index in at for row in rows if row[index].text]
+    return not held or sum(is_target(text, cues) for text in held) >= _FEWEST_VALUES * len(held)
+
+
+def _is_named(text: str) -> bool:
+    return bool(indicator_name(text)) and not text.isdecimal()

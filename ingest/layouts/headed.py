@@ -1,0 +1,110 @@
+"""The heads over bands of print, from one line or several: wrapped words joined, spanning heads given to each band.
+
+                         前期計画の   前年度    目標値
+指標                     目標（R6）   （R5）    R8      R11
+"""
+
+from collections.abc import Sequence
+
+from ingest.layouts.bands import Band, bands_of, nearest, spanned
+from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, settled, time_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.held import typed
+from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.stacks import stack_of
+from ingest.layouts.values import is_number, is_time_only, is_value, time_in
+from ingest.layouts.years import parents, whole_times
+
+_LONGEST_HEAD = 24
+_MOST_YEARS = 16
+_FARTHEST = 3  # columns of print from a head to the band that it misses
+
+
+def may_be_head(line: Line, cues: LayoutCues, *, inside: bool = False) -> bool:
+    """Tell whether a line can be the first of a head, or one `inside` of it: words and times, no figures."""
+    if line.separator not in (Separator.GAP, Separator.NONE) or "。" in line.text:
+        return False
+    cells = cells_of(line) if line.separator is Separator.GAP else line.split(Separator.GAP)
+    roles = [role_of(cell, cues) for cell in cells]
+    plain = all(
+        len(cell.text) <= _LONGEST_HEAD and (role or is_time_only(cell.text) or not is_value(cell.text, cues))
+        for cell, role in zip(cells, roles, strict=True)
+    )
+    if not plain or inside:
+        return plain
+    known = sum(role is not None for role in roles)
+    return (known * 2 > len(cells)) and any(role not in (None, Role.TIME) for role in roles)
+
+
+def columns_over(
+    head: Sequence[Line], body: Sequence[Line], cues: LayoutCues
+) -> tuple[tuple[Column, ...], tuple[Band, ...]]:
+    """Read the columns of a table with the bands that they stand in; nothing where they make no KPI table."""
+    filled = [line for line in body if len(cells_of(line)) > 1]
+    bands = bands_of(filled)
+    heads = [cell for line in head for cell in cells_of(line)]
+    lone = [cell for cell in heads if not any(band.overlap(cell) > -_FARTHEST for band in bands)]
+    bands = sorted([*bands, *_merged(lone)], key=lambda band: band.left)
+    if len(bands) < 2:
+        return (), ()
+    stacks = _stacks(head, bands, cues)
+    held = [
+        [cell for line in filled for cell in cells_of(line) if nearest(cell, bands) == at] for at in range(len(bands))
+    ]
+    columns = [_column(stack, cells, cues) for stack, cells in zip(stacks, held, strict=True)]
+    found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], cues))
+    return (tuple(found), tuple(bands)) if found and len(found) == len(bands) else ((), ())
+
+
+def _stacks(head: Sequence[Line], bands: Sequence[Band], cues: LayoutCues) -> list[list[Cell]]:
+    """List the heads over each band, from top to bottom."""
+    stacks: list[list[Cell]] = [[] for _ in bands]
+    over: list[Cell] = []  # heads that may have years under them
+    for line in head:
+        cells = whole_times(line)
+        if len(over) < len(cells) <= _MOST_YEARS and over and all(is_year(cell) for cell in cells):
+            for parent, year in zip(parents(over, cells), cells, strict=False):
+                at = _near(year, bands)
+                stacks[at] = [*(cell for cell in stacks[at] if cell not in over), parent, year]
+            continue
+        for cell in cells:
+            for at in spanned(cell, bands) or [_near(cell, bands)]:
+                stacks[at].append(cell)
+        over += [cell for cell in cells if role_of(cell, cues) in VALUES and time_in(cell.text) is None]
+    return stacks
+
+
+def _near(cell: Cell, bands: Sequence[Band]) -> int:
+    return max(range(len(bands)), key=lambda at: bands[at].overlap(cell))
+
+
+def _merged(cells: Sequence[Cell]) -> list[Band]:
+    """Make bands of heads that stand over nothing, those over each other joined."""
+    bands: list[Band] = []
+    for cell in sorted(cells, key=lambda cell: cell.left):
+        if bands and bands[-1].overlap(cell) > 0:
+            bands[-1] = Band(bands[-1].left, max(bands[-1].right, cell.right))
+        else:
+            bands.append(Band(cell.left, cell.right))
+    return bands
+
+
+def _column(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) -> Column:
+    """Read one column by the words over it, or, where there are none, by what it holds."""
+    if not stack:
+        return Column(_role_by_form(held), Cell("", (), held[0].left, held[0].right) if held else Cell(""))
+    whole = joined(tuple(stack))
+    if not any(cues.is_lower_head(cell.text) for cell in stack[1:]):
+        role = role_of(whole, cues)
+        if role not in (None, Role.TIME):
+            return Column(role or Role.UNKNOWN, whole, time_of(whole))
+    return stack_of(stack, cues)
+
+
+def _role_by_form(held: Sequence[Cell]) -> Role:
+    if held and all(is_number(cell.text) for cell in held):
+        return Role.NUMBER
+    if held and all(time_in(cell.text) or is_bare_year(cell.text) for cell in held):
+        return Role.DEADLINE
+    return Role.UNKNOWN

@@ -1,0 +1,64 @@
+"""Columns settled by what they hold, where their heads say nothing or say what their cells deny."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ingest.layouts.columns import Column, is_bare_year
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time, time_in
+
+_MOST = 0.6  # share of the cells that tell the form of a column
+
+
+def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues) -> list[Column]:
+    """Give columns without a telling head the role of their cells, which are `held`."""
+    found = [_denied(column, cells, cues) for column, cells in zip(columns, held, strict=True)]
+    found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
+    roles = {column.role for column in found}
+    if Role.TARGET not in roles or roles & {Role.INDICATOR, Role.MAYBE_INDICATOR}:
+        return found
+    open_to = (Role.UNKNOWN, Role.OTHER_TEXT) if Role.BASELINE in roles else (Role.UNKNOWN,)
+    shares = [
+        _share(cells, cues.ends_as_indicator) if column.role in open_to else 0.0
+        for column, cells in zip(found, held, strict=True)
+    ]
+    best = max(shares, default=0.0)
+    at = shares.index(best) if best >= _MOST else None
+    return [replace(column, role=Role.INDICATOR) if index == at else column for index, column in enumerate(found)]
+
+
+def _denied(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:
+    """Take the role of names from a column of nothing but numbers, 指標番号, that of targets from one of sentences."""
+    if column.role is Role.TARGET and cells and not any(is_target(text, cues) for text in cells):
+        return replace(column, role=Role.OTHER_TEXT)
+    return replace(column, role=Role.NUMBER) if column.role is Role.INDICATOR and _are(cells, is_number) else column
+
+
+def is_target(text: str, cues: LayoutCues) -> bool:
+    """Tell whether a cell of a column of targets holds one: a value, perhaps after the value that it comes from."""
+    return is_value(part_time(text)[0], cues) or ARROW.search(text) is not None
+
+
+def _by_form(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:
+    if column.role is not Role.UNKNOWN or not cells:
+        return column
+    if _are(cells, lambda text: time_in(text) is not None or is_bare_year(text)):
+        return replace(column, role=Role.OTHER_TEXT if column.head.text else Role.DEADLINE)
+    figures = [text for text in cells if not is_dash(text)]
+    if (
+        _are(figures, lambda text: text.isdecimal())
+        and _are(cells, is_number)
+        and list(map(int, cells)) == sorted(set(map(int, cells)))
+    ):
+        return replace(column, role=Role.NUMBER)
+    if figures and _share(figures, lambda text: is_value(text, cues)) >= _MOST:
+        return replace(column, role=Role.OTHER_VALUE)
+    return column
+
+
+def _are(cells: Sequence[str], is_such: Callable[[str], bool]) -> bool:
+    return bool(cells) and all(map(is_such, cells))
+
+
+def _share(cells: Sequence[str], is_such: Callable[[str], bool]) -> float:
+    return sum(map(is_such, cells)) / len(cells) if cells else 0.0

@@ -1,0 +1,51 @@
+"""What it costs to read fragments of print as the name of one indicator."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN, MISFIT, OFFICE, is_figure
+from ingest.layouts.values import is_time_only, is_value
+
+TOGETHER = 4.0  # two names in one cell
+_CUT = 4.0  # a name that begins or ends in the middle of a phrase
+_OF_AN_OFFICE = 5.0
+_LONGER = 1.0
+_SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
+_ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
+_GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
+_SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
+
+
+def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price fragments as one name: whole, without figures of other columns, ending as names of indicators do."""
+    text = joined(tuple(cells)).text
+    if _is_no_name(text, cells, cues):
+        return MISFIT
+    if OFFICE.search(text):
+        return _OF_AN_OFFICE
+    together = sum(_ENTRY.match(b.text) is not None or _is_whole(a.text, b.text, cues) for a, b in pairwise(cells))
+    if together:
+        return TOGETHER * together
+    cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), _GOES_ON.match(text), ENDS_OPEN.search(text))
+    short = _SHORT.fullmatch(text) is not None
+    return _CUT * sum(part is not None for part in cut) + short + (0.0 if cues.ends_as_indicator(text) else 1.0)
+
+
+def wrap_cost(cells: Sequence[Cell]) -> float:
+    """Price fragments that a narrow cell would not have wrapped so: a line longer than the line before it."""
+    widths = [cell.right - cell.left for cell in cells]
+    return _LONGER * sum(below > above + 2 for above, below in pairwise(widths))
+
+
+def _is_no_name(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
+    of_a_side = any(plain_of(text) in cues.columns[role] for role in _SIDE)
+    figures = len(cells) > 1 and any(is_figure(cell.text, cues) for cell in cells)
+    return is_value(text, cues) or is_time_only(text) or of_a_side or figures
+
+
+def _is_whole(text: str, below: str, cues: LayoutCues) -> bool:
+    """Tell whether a fragment is a name of its own, 登録者数, that only （累計） or の割合 below would go on."""
+    return cues.ends_as_indicator(text) and _GOES_ON.match(below) is None

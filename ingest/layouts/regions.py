@@ -1,0 +1,84 @@
+"""What stands under the head of a table, up to its end: segments between names of groups and breaks of pages."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.bands import Band, banded, spanned
+from ingest.layouts.columns import role_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.named_values import cells_of
+from ingest.layouts.pages import Pages, is_page_number
+from ingest.layouts.rows import Line, Separator
+from ingest.layouts.wrapped import PrintedLine
+
+IsHeading = Callable[[Line], bool]
+_GROUP = re.compile(r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*")
+_NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
+_MOST_IN_FURNITURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines of a table that belong together."""
+
+    lines: tuple[Line, ...]
+
+    def printed(self, bands: Sequence[Band]) -> list[PrintedLine]:
+        """Cut the lines at the bands, down to the first that is no part of the table."""
+        found: list[PrintedLine] = []
+        for line in self.lines:
+            cells = banded(line, bands)
+            across = len(cells_of(line)) == 1 and len(spanned(cells_of(line)[0], bands)) > 1
+            if cells is None or (across and line.follows_blank):
+                break
+            found.append(PrintedLine(cells, line.follows_blank))
+        return found
+
+    def ends(self, most: int) -> Iterator[int]:
+        """List the places where the table may end: at the last line, and at each blank line before it."""
+        yield most
+        for at in range(most - 1, 0, -1):
+            if self.lines[at].follows_blank:
+                yield at
+
+
+def segments_after(
+    lines: list[Line], start: int, cues: LayoutCues, is_heading: IsHeading, pages: Pages
+) -> Iterator[Segment]:
+    """Go through the segments from a line on, up to a text, a note or another head."""
+    run: list[Line] = []
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        if _ends(line, cues):
+            break
+        after = pages.after_break(lines, index) if _is_furniture(line, pages) else index
+        if after > index or _names_group(line, is_heading):
+            if run:
+                yield Segment(tuple(run))
+            run = []
+            index = max(after, index + 1)
+            continue
+        run.append(line)
+        index += 1
+    if run:
+        yield Segment(tuple(run))
+
+
+def _ends(line: Line, cues: LayoutCues) -> bool:
+    cells = cells_of(line)
+    if line.separator not in (Separator.GAP, Separator.NONE) or _NOTE.match(line.text.strip()):
+        return True
+    if len(cells) == 1 or line.separator is Separator.NONE:
+        return "。" in line.text
+    roles = {role_of(cell, cues) for cell in cells}
+    return None not in roles and bool(roles & {Role.TARGET, Role.INDICATOR})
+
+
+def _names_group(line: Line, is_heading: IsHeading) -> bool:
+    return is_heading(line) or _GROUP.fullmatch(line.text.strip()) is not None
+
+
+def _is_furniture(line: Line, pages: Pages) -> bool:
+    return is_page_number(line) or (len(line.cells) <= _MOST_IN_FURNITURE and pages.is_furniture(line))

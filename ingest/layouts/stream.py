@@ -1,0 +1,129 @@
+"""A stream of cells, and what it costs to take some of them for one cell of a column."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.layouts.columns import VALUES, Column, role_of
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.forms import misfit
+from ingest.layouts.name_forms import wrap_cost
+from ingest.layouts.pages import Pages, is_page_number
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.stream_heads import may_be_stream_head
+from ingest.layouts.tokens import Token
+from ingest.layouts.value_forms import MISFIT
+from ingest.layouts.values import is_time_only, without_time
+
+EARNED = 1.0  # by a token that is explained; a row that costs more than its tokens earn is worse than none
+MOST_PARTS = {Role.INDICATOR: 8, Role.OTHER_TEXT: 5, Role.OWNER: 4, Role.GROUP: 3}
+PARTS_OF_VALUE = 2
+_MORE_LINES = 0.4  # a cell that goes on on the next line
+_MORE_WORDS = 0.2
+_ACROSS_BLANK = 3.0
+_HEADING = 6.0
+_UNKNOWN_HEAD = 1.5
+_MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
+_HEAD_WORDS = (Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.UNIT, Role.DEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table read out of a stream: its rows, the tokens that it takes, and how much better that is than nothing."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    tokens: tuple[int, ...]
+    earned: float
+
+
+class Stream:
+    """Tokens with the prices of their parts, each worked out once."""
+
+    def __init__(
+        self, tokens: list[Token], lines: list[Line], pages: Pages, cues: LayoutCues, is_heading: Callable[[Line], bool]
+    ) -> None:
+        self.tokens = tokens
+        self.cues, self._lines, self._pages = cues, lines, pages
+        self._headings = [token.begins_line and is_heading(token.line) for token in tokens]
+        self._heads = [_is_head_word(token.cell, cues) for token in tokens]
+        self._pages_of = [_is_page(token) for token in tokens]  # － 12 －
+        self._known: dict[tuple[Role, int, int], float] = {}
+
+    def cost(self, role: Role, start: int, end: int) -> float:
+        """Price the tokens from start to end as one cell."""
+        key = (role, start, end)
+        if key not in self._known:
+            self._known[key] = self._price(role, start, end)
+        return self._known[key]
+
+    def cell(self, start: int, end: int) -> Cell:
+        """Join the tokens from start to end."""
+        return joined(tuple(token.cell for token in self.tokens[start:end]))
+
+    def may_head(self, at: int, *, first: bool) -> bool:
+        """Tell whether a token may be a head, the first of a table or a later one; the heading of a part is none."""
+        token = self.tokens[at]
+        if not may_be_stream_head(token.cell, self.cues):
+            return False
+        role = role_of(token.cell, self.cues)
+        if self._headings[at] and role in (None, Role.OTHER_TEXT, Role.OTHER_VALUE, Role.OWNER):
+            return False
+        if first:
+            below = role_of(self.tokens[at + 1].cell, self.cues) if at + 1 < len(self.tokens) else None
+            label = _MARK.match(token.cell.text) is not None and below in (Role.INDICATOR, Role.MAYBE_INDICATOR)
+            return not label and role not in (None, Role.TIME, Role.OTHER_VALUE, Role.OTHER_TEXT)
+        return _MARK.match(token.cell.text) is None or is_time_only(token.cell.text)
+
+    def repeated(self, start: int, heads: int, at: int) -> bool:
+        """Tell whether the heads stand at a token again."""
+        again = [token.cell.text for token in self.tokens[at : at + heads - start]]
+        return again == [token.cell.text for token in self.tokens[start:heads]]
+
+    def begins_line(self, at: int) -> bool:
+        """Tell whether a line begins at a token, or the stream has ended."""
+        return at >= len(self.tokens) or self.tokens[at].begins_line
+
+    def skipped(self, at: int) -> int:
+        """Find the token after the foot of a page and the head of the next, or after the name of a group."""
+        token = self.tokens[at]
+        if not token.begins_line:
+            return at
+        after = self._pages.after_break(self._lines, token.at)
+        if after == token.at and self._headings[at]:
+            after += 1
+        return next((index for index in range(at, len(self.tokens)) if self.tokens[index].at >= after), at)
+
+    def unknown(self, columns: tuple[Column, ...]) -> float:
+        """Price the heads that say nothing."""
+        return _UNKNOWN_HEAD * sum(role_of(column.head, self.cues) is None for column in columns)
+
+    def _price(self, role: Role, start: int, end: int) -> float:
+        parts = self.tokens[start:end]
+        cost = misfit(role, [token.cell for token in parts], self.cues)
+        if role is not Role.NUMBER and any(self._headings[start:end]):
+            cost += _HEADING
+        if role not in (Role.DEADLINE, *VALUES) and any(self._heads[start:end]):
+            return MISFIT
+        if any(self._pages_of[start:end]):
+            return MISFIT
+        if all(token.begins_line for token in parts):
+            cost += wrap_cost([token.cell for token in parts])
+        for token in parts[1:]:
+            cost += _ACROSS_BLANK * token.follows_blank + (_MORE_LINES if token.begins_line else _MORE_WORDS)
+        return min(cost, MISFIT)
+
+
+def _is_page(token: Token) -> bool:
+    return is_page_number(token.line) and not token.line.text.strip().isdecimal()
+
+
+def most_parts(role: Role) -> int:
+    """Tell how many tokens one cell of a role may be made of."""
+    return MOST_PARTS.get(role, PARTS_OF_VALUE)
+
+
+def _is_head_word(cell: Cell, cues: LayoutCues) -> bool:
+    """Tell whether a cell is nothing but a time or the very word of a head, which no name and no text is."""
+    word = plain_of(without_time(cell.text))
+    return is_time_only(cell.text) or any(word in cues.columns[role] for role in _HEAD_WORDS)

@@ -1,0 +1,80 @@
+"""The heads at the beginning of a stream of cells, and the years that belong to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, settled, time_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.values import is_time_only, is_value, time_in
+
+_LONGEST_HEAD = 24
+
+
+def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
+    """Tell whether a cell can be a head: a word or a time, no value."""
+    timed = is_time_only(cell.text) or is_bare_year(cell.text)
+    return timed or (
+        len(cell.text) <= _LONGEST_HEAD and (role_of(cell, cues) is not None or not is_value(cell.text, cues))
+    )
+
+
+def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
+    """Read heads in the order of their columns; None where they make no KPI table."""
+    heads, times = _without_row_of_times(cells)
+    columns = settled(
+        [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in _timed(heads, cues)]
+    )
+    if columns is None:
+        return None
+    columns = tuple(_open(column, cues) for column in columns)
+    return _spread(columns, times) if times else columns
+
+
+def _open(column: Column, cues: LayoutCues) -> Column:
+    """Leave open what a column holds whose head says nothing."""
+    silent = column.role is Role.OTHER_TEXT and role_of(column.head, cues) is None
+    return replace(column, role=Role.UNKNOWN) if silent else column
+
+
+def _without_row_of_times(cells: Sequence[Cell]) -> tuple[Sequence[Cell], Sequence[Cell]]:
+    """Take off the times that stand under all the heads: 指標 現状値 目標値 / (R6) (R11)."""
+    end = len(cells)
+    while end and is_time_only(cells[end - 1].text):
+        end -= 1
+    return (cells[:end], cells[end:]) if len(cells) - end > 1 else (cells, ())
+
+
+def _timed(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
+    """Join a time to the head that it belongs to: the one before it, if of values, or the one after."""
+    heads: list[Cell] = []
+    waiting: Cell | None = None
+    for cell in cells:
+        if is_time_only(cell.text) and heads and _waits(heads[-1], cues):
+            heads[-1] = joined((heads[-1], cell))
+        elif is_time_only(cell.text) and waiting is None:
+            waiting = cell
+        elif waiting is not None and role_of(cell, cues) in VALUES and time_in(cell.text) is None:
+            heads.append(joined((waiting, cell)))
+            waiting = None
+        else:
+            heads += [waiting, cell] if waiting is not None else [cell]
+            waiting = None
+    return [*heads, waiting] if waiting is not None else heads
+
+
+def _waits(head: Cell, cues: LayoutCues) -> bool:
+    return role_of(head, cues) in VALUES and time_in(head.text) is None
+
+
+def _spread(columns: tuple[Column, ...], times: Sequence[Cell]) -> tuple[Column, ...] | None:
+    values = [at for at, column in enumerate(columns) if column.role in VALUES]
+    bare = [at for at in values if columns[at].time is None]
+    ends = [at for at in bare if columns[at].role is not Role.OTHER_VALUE]
+    same = next((places for places in (values, bare, ends) if len(places) == len(times)), None)
+    if same is None:
+        return None
+    found = list(columns)
+    for at, cell in zip(same, times, strict=True):
+        found[at] = replace(columns[at], time=time_of(cell))
+    return tuple(found)

@@ -1,0 +1,63 @@
+"""KPI tables that lost their columns: cells one a line, or parted by single spaces, row after row or column by column.
+
+Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
+"""
+
+from collections.abc import Callable
+
+from ingest.layouts.columns import role_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings
+from ingest.layouts.pages import Pages
+from ingest.layouts.records import Records
+from ingest.layouts.rows import Line
+from ingest.layouts.stream import Reading, Stream
+from ingest.layouts.stream_columns import read_by_column
+from ingest.layouts.stream_rows import read_by_row
+from ingest.layouts.tokens import Token, is_stream, tokens_of
+
+IsHeading = Callable[[Line], bool]
+_MOST_TOKENS = 300
+_LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
+
+
+def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
+    """Read every table of that kind among the lines that are not used yet."""
+    pages = Pages(lines)
+    index = 0
+    while index < len(lines):
+        tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index], cues) else []
+        reading = _best(Stream(tokens, lines, pages, cues, is_heading)) if tokens else None
+        index = _take(reading, tokens, findings) if reading is not None else index + 1
+
+
+def _may_begin(line: Line, cues: LayoutCues) -> bool:
+    first = tokens_of([line], 0, 1, cues)[:1]
+    return bool(first) and role_of(first[0].cell, cues) not in (None, Role.TIME)
+
+
+def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> list[Token]:
+    end = start
+    while (
+        end < min(len(lines), start + _MOST_TOKENS) and lines[end].index not in findings.used and is_stream(lines[end])
+    ):
+        end += 1
+    return tokens_of(lines, start, end, cues)[:_MOST_TOKENS]
+
+
+def _best(stream: Stream) -> Reading | None:
+    readings = (*read_by_row(stream), *read_by_column(stream))
+    best = max(readings, key=lambda reading: reading.earned, default=None)
+    return best if best is not None and best.earned >= _LEAST_EARNED * len(best.tokens) else None
+
+
+def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
+    """Take the rows for what they say; give the number of the line after the last."""
+    findings.used.update(tokens[at].line.index for at in reading.tokens)
+    records = Records(reading.columns, findings)
+    grouped = any(column.role is Role.GROUP for column in reading.columns)
+    place = (tokens[reading.tokens[0]].line.span[0], tokens[reading.tokens[-1]].line.span[1])
+    for row in reading.rows:
+        spans = [cell.span for cell in row if cell.span is not None]
+        records.take(row, (spans[0][0], spans[-1][1]) if spans else place, repeats=grouped)
+    return tokens[reading.tokens[-1]].at + 1

@@ -1,0 +1,69 @@
+"""What it costs to read fragments of print as one value: 70％以上, 412,000人（現状維持）, 条例の制定."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_value, part_time
+
+MISFIT = 9.0  # the price of what cannot be
+CLOSED_FIRST = re.compile(r"^[^（(「『\[［]*[）)」』\]］]")
+LEFT_OPEN = re.compile(r"[（(「『\[［][^）)」』\]］]*$")
+ENDS_OPEN = re.compile(r"[のをにはがと、・及]$|及び$|又は$")
+OFFICE = re.compile(r"(?:課|室|係|局|センター|事務所|委員会)$")
+_WITH_REMARK = 0.5
+_IN_WORDS = 3.0  # a target in words of its own: 条例の制定
+_LONGEST_WORDS = 24
+_NO_WORDS = re.compile(r"[^0-9０-９\w]*[①-⑳]?|\[.*\].*")  # →, ③, [18%]
+_BULLET = re.compile(r"[・○●■◆]")
+_TAIL = re.compile(
+    r"(?:以上|以下|未満|超|程度|前後|を?維持|を?上回る|を?下回る|に近づける|へ?の?(?:増加|減少)|[(（].*[)）])+"
+)
+
+
+def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price fragments as one value; two values, or a value among other words, are none."""
+    text = joined(tuple(cells)).text
+    if _is_no_value(text, cells, cues):
+        return MISFIT
+    if is_value(text, cues) or is_change(text, cues):
+        return 0.0
+    if is_value(joined(tuple(cell for cell in cells if not is_aside(cell.text))).text, cues):
+        return _WITH_REMARK
+    return _IN_WORDS if _may_be_words(text, cues) else MISFIT
+
+
+def count_values(cells: Sequence[Cell], cues: LayoutCues) -> int:
+    """Count the values among fragments that are none of a remark on another."""
+    return sum(is_value(cell.text, cues) and not is_aside(cell.text) for cell in cells)
+
+
+def is_figure(text: str, cues: LayoutCues) -> bool:
+    """Tell whether a fragment is a value with a figure, brackets closed."""
+    whole = LEFT_OPEN.search(text) is None and CLOSED_FIRST.search(text) is None
+    return whole and any(map(str.isdecimal, text)) and is_value(text, cues)
+
+
+def is_change(text: str, cues: LayoutCues) -> bool:
+    """Tell whether a text is a value with the one that it comes from: 12件（R5）→ 60件（R11）."""
+    sides = [side.strip() for side in ARROW.split(text)]
+    return len(sides) > 1 and all(is_value(part_time(side)[0], cues) for side in sides)
+
+
+def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
+    several = len(cells) > 1 and any(is_dash(cell.text) for cell in cells)
+    mixed = is_value(cells[0].text, cues) and not all(_goes_with(cell.text) for cell in cells[1:])
+    cut = any(part.search(text) for part in (CLOSED_FIRST, LEFT_OPEN, ENDS_OPEN))
+    begins = is_time_only(text) or is_aside(cells[0].text) or _BULLET.match(text) is not None
+    return several or mixed or cut or begins or count_values(cells, cues) > 1
+
+
+def _may_be_words(text: str, cues: LayoutCues) -> bool:
+    named = (cues.ends_as_indicator(text) and _TAIL.search(text) is None) or OFFICE.search(text) is not None
+    return len(text) <= _LONGEST_WORDS and not named and _NO_WORDS.fullmatch(text) is None
+
+
+def _goes_with(text: str) -> bool:
+    """Tell whether a fragment may follow a value: a remark in parentheses, 以上, を維持."""
+    return is_aside(text) or _TAIL.fullmatch(plain_of(text)) is not None

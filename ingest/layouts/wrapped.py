@@ -1,0 +1,175 @@
+"""Rows that were printed over several lines, their cells wrapped, centred, or merged over rows of their own.
+
+    公園の再整備に満足して                      どの列も折り返されうる。行の区切りは、各列の断片が
+                              41.3％    60％    列の役割に最もよく合い、上端か中央にそろう分け方とする。
+    いる市民の割合
+
+The lines are cut where the fragments of every column fit its role best and stand level with each other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from ingest.layouts.columns import Column
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.forms import misfit
+from ingest.layouts.name_forms import wrap_cost
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.value_forms import count_values
+
+_MOST_LINES = 9  # of one row, or of a name merged over rows
+_SKIPPED = 7.0
+_ACROSS_BLANK = 4.0
+_MERGED = 1.5
+_PER_LINE_OFF = 0.8
+_NEARLY_LEVEL = 0.3  # half a line off, where cells of odd and even heights stand beside each other
+_GAP = {"top": 1.0, "middle": 0.2}
+_TILTED = 0.5
+_SHARED = (Role.OTHER_TEXT, Role.OWNER, Role.NUMBER, Role.UNIT, Role.DEADLINE)
+_NEVER = 1e9
+
+
+class Level(StrEnum):
+    """How the cells of a row stand to each other."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """The fragments of one printed line by the column that they stand in."""
+
+    cells: Mapping[int, Cell]
+    follows_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedRow:
+    """A row as read: its cells, the lines that it takes, what it costs to read it so."""
+
+    cells: tuple[Cell, ...]
+    first: int
+    end: int
+    cost: float
+
+
+def rows_of(
+    lines: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues
+) -> tuple[list[WrappedRow], float]:
+    """Cut lines into rows, with the cells level at the top or at the middle, whichever costs less; give that cost."""
+    return min((_Cut(lines, columns, cues, level).best() for level in Level), key=lambda found: found[1])
+
+
+class _Cut:
+    def __init__(self, lines: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues, level: Level) -> None:
+        self._lines, self._columns, self._cues, self._level = lines, columns, cues, level
+        roles = [column.role for column in columns]
+        self._name = roles.index(Role.INDICATOR)
+        self._target = [at for at, role in enumerate(roles) if role is Role.TARGET]
+        values = [at for at, role in enumerate(roles) if role in (Role.TARGET, Role.BASELINE)]
+        self._groups = [
+            at
+            for at, role in enumerate(roles)
+            if role is Role.GROUP or (role is Role.OTHER_TEXT and self._name < at < min(values))
+        ]
+
+    def best(self) -> tuple[list[WrappedRow], float]:
+        """Find the cheapest cut of all the lines."""
+        costs: list[float] = [0.0]
+        rows: list[tuple[WrappedRow, ...]] = [()]
+        for end in range(1, len(self._lines) + 1):
+            options = [(costs[end - 1] + _SKIPPED, rows[end - 1])]
+            for start in range(max(0, end - _MOST_LINES), end):
+                if costs[start] < options[0][0]:
+                    cost, block = self._block(start, end)
+                    options.append((costs[start] + cost, (*rows[start], *block)))
+            cost, found = min(options, key=lambda option: option[0])
+            costs.append(cost)
+            rows.append(found)
+        return list(rows[-1]), costs[-1]
+
+    def _block(self, start: int, end: int) -> tuple[float, tuple[WrappedRow, ...]]:
+        blanks = sum(line.follows_blank for line in self._lines[start + 1 : end]) * _ACROSS_BLANK
+        many = max((count_values(self._fragments(at, start, end), self._cues) for at in self._target), default=0)
+        if many > 1:
+            cost, block = self._merged(start, end, many)
+            return cost + blanks, block
+        cost = blanks + self._tilted(start, end) + sum(self._column(at, start, end) for at in range(len(self._columns)))
+        return cost, (self._row(start, end, cost),)
+
+    def _tilted(self, start: int, end: int) -> float:
+        """Price columns of as many lines as the target that yet stand on other lines: they are cells of other rows."""
+        if not self._target or end - start == 1:
+            return 0.0
+        target = self._places(self._target[-1], start, end)
+        rest = [self._places(at, start, end) for at in range(len(self._columns)) if at not in self._target]
+        return _TILTED * sum(len(places) == len(target) and places != target for places in rest)
+
+    def _places(self, at: int, start: int, end: int) -> list[int]:
+        return [index for index in range(start, end) if at in self._lines[index].cells]
+
+    def _merged(self, start: int, end: int, many: int) -> tuple[float, tuple[WrappedRow, ...]]:
+        """Read several rows under one name: 小学生 81％ 88％ / 中学生 72％ 80％."""
+        fit = any(len(self._fragments(at, start, end)) >= many for at in self._groups)
+        if not fit:
+            return _NEVER, ()
+        shared = [at for at in range(len(self._columns)) if self._is_shared(at, start, end, many)]
+        own = [at for at in range(len(self._columns)) if at not in shared]
+
+        @cache
+        def cut(first: int, left: int) -> tuple[float, tuple[tuple[int, int], ...]]:
+            if left == 1:
+                return sum(self._form(at, first, end) for at in own), ((first, end),)
+            options = [
+                (sum(self._form(at, first, last) for at in own) + cut(last, left - 1)[0], last)
+                for last in range(first + 1, end - left + 2)
+            ]
+            cost, last = min(options)
+            return cost, ((first, last), *cut(last, left - 1)[1])
+
+        inner, parts = cut(start, many)
+        cost = _MERGED + inner + sum(self._column(at, start, end) for at in shared)
+        over = {at: joined(tuple(self._fragments(at, start, end))) for at in shared}
+        rows = tuple(self._row(first, last, cost / many, over) for first, last in parts)
+        return cost, rows
+
+    def _is_shared(self, at: int, start: int, end: int, many: int) -> bool:
+        """Tell whether a column has one cell for all the rows: the name, what is no value and has too few fragments."""
+        role = self._columns[at].role
+        few = len(self._fragments(at, start, end)) < many
+        return at == self._name or (few and at not in self._groups and role in _SHARED)
+
+    def _form(self, at: int, start: int, end: int) -> float:
+        return misfit(self._columns[at].role, self._fragments(at, start, end), self._cues)
+
+    def _column(self, at: int, start: int, end: int) -> float:
+        """Cost of the cell of one column: its form, and how far it is from being level with the others."""
+        places = self._places(at, start, end)
+        role = self._columns[at].role
+        cost = misfit(role, self._fragments(at, start, end), self._cues)
+        if role is Role.INDICATOR and not places and any(self._fragments(group, start, end) for group in self._groups):
+            cost = cost / 2  # the name may be that of the row before, merged over this one
+        if not places:
+            return cost
+        if role is Role.INDICATOR:
+            cost += wrap_cost(self._fragments(at, start, end))
+        gaps = (places[-1] - places[0] + 1 - len(places)) * _GAP[self._level.value]
+        return cost + gaps + self._off_level(places[0] - start, places[-1] - start, end - start)
+
+    def _off_level(self, first: int, last: int, height: int) -> float:
+        if self._level is Level.TOP:
+            return _PER_LINE_OFF * first
+        off = abs(first + last - (height - 1)) / 2
+        return _PER_LINE_OFF * max(0.0, off - 0.5) + _NEARLY_LEVEL * off
+
+    def _fragments(self, at: int, start: int, end: int) -> list[Cell]:
+        return [line.cells[at] for line in self._lines[start:end] if at in line.cells]
+
+    def _row(self, start: int, end: int, cost: float, over: Mapping[int, Cell] | None = None) -> WrappedRow:
+        cells = tuple(
+            (over or {}).get(at) or joined(tuple(self._fragments(at, start, end))) for at in range(len(self._columns))
+        )
+        return WrappedRow(cells, start, end, cost)

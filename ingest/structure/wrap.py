@@ -1,0 +1,55 @@
+"""The width at which a text was wrapped: whether a line reaches the margin, so that its sentence may go on below.
+
+A report is put together of papers that were set at several widths, so each stretch of it has a width of its own, next
+to the one that is commonest in the whole text.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MARGIN = 4
+_SHARE = 0.2
+_FEWEST = 6  # fewer lines of one length are chance
+_STRETCH = 20  # lines; a page has about twice as many
+_NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """Widths in characters: that of the lines around a place, and that of the whole text."""
+
+    here: int
+    whole: int
+
+    def fills(self, line: str) -> bool:
+        """Tell whether a line reaches the margin of the lines around it."""
+        return len(line) >= self.here - _MARGIN
+
+    def may_fill(self, line: str) -> bool:
+        """Tell whether a line reaches the margin here or that of the whole text: papers may meet within a stretch."""
+        return len(line) >= min(self.here, self.whole) - _MARGIN
+
+
+def wraps_of(lines: Sequence[str]) -> list[Wrap | None]:
+    """Find at what width each line was wrapped; None for a text whose paragraphs are whole lines."""
+    lengths = [len(line.strip()) for line in lines]
+    whole = _width(lengths)
+    if whole is None:
+        return [None] * len(lines)
+    starts = range(0, len(lengths), _STRETCH)
+    here = [_width(lengths[max(0, at - _STRETCH) : at + 2 * _STRETCH]) or 0 for at in starts]
+    wraps = [Wrap(width if width >= _NARROWEST else whole, whole) for width in here]
+    return [wrap for wrap in wraps for _ in range(_STRETCH)][: len(lines)]
+
+
+def _width(every: Sequence[int]) -> int | None:
+    lengths = [length for length in every if length > 2 * _MARGIN]
+    if not lengths:
+        return None
+    counts = Counter(lengths)
+    commonest = max(counts, key=lambda length: (counts[length], length))
+    near = sum(abs(length - commonest) <= _MARGIN for length in lengths)
+    longer = sum(length > commonest + 2 * _MARGIN for length in lengths)
+    wrapped = near >= max(_FEWEST, _SHARE * len(lengths)) and longer < near / 4
+    return commonest if wrapped else None
