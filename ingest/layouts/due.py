@@ -32,6 +32,7 @@ _LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a val
 )
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _NEAR = 45  # characters from such a word to its years
+_AIMED = re.compile(rf"目標値?[はをが]、?(?P<time>{TIME.pattern})")  # beside that of today: 基準値を…、目標値を…とする
 _TO = re.compile(r"[ 　]*(?:～|〜|~|－|-|―|から)[ 　]*")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 _EVERY = re.compile(r"毎年|各年")
@@ -110,7 +111,8 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
         runs_on = below is not None and not below.follows_blank
         text = line.text.rstrip() + (below.text.strip() if runs_on else "")
         origins = line.origins[: len(line.text.rstrip())] + (below.origins[_indent(below) :] if runs_on else [])
-        time = TIME.search(text, match.end(), match.end() + _NEAR)
+        aimed = _AIMED.search(text, match.end(), match.end() + _NEAR)
+        time = TIME.search(text, aimed.start("time") if aimed else match.end(), match.end() + _NEAR)
         if time is not None and "。" not in text[match.end() : time.start()]:
             yield Due(_last(time[0]), (origins[time.start()], origins[time.end() - 1] + 1))
 

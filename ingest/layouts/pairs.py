@@ -141,7 +141,9 @@ class _PairReader:
             return None
         time = time_of(label)
         if value is not None:
-            return role, time, value, index + 1
+            end = self._wrapped_end(index + 1, value) if role is Role.INDICATOR else index + 1
+            rest = tuple(whole(below) for below in self.lines[index + 1 : end])
+            return role, time, joined((value, *rest)) if rest else value, end
         yearly = self._by_year(index + 1) if role is Role.TARGET else None
         if yearly is not None:
             return role, *yearly
@@ -149,6 +151,17 @@ class _PairReader:
         if end == index + 1:
             return None
         return role, time, joined(tuple(whole(line) for line in self.lines[index + 1 : end])), end
+
+    def _wrapped_end(self, start: int, value: Cell) -> int:
+        """Find the lines that a name runs on to: set in under its beginning, without a label of their own."""
+        end = start
+        while end < len(self.lines) and end - start < _MOST_LINES:
+            cells = [cell for cell in self.lines[end].cells if cell.text]
+            set_in = bool(cells) and value.left > 0 and abs(cells[0].left - value.left) <= 1
+            if not set_in or not self._goes_on(end, start, Role.INDICATOR):
+                break
+            end += 1
+        return end
 
     def _by_year(self, start: int) -> tuple[Cell, Cell, int] | None:
         """Read targets by year, a line each under their label: the last one is what is aimed at."""
@@ -175,7 +188,8 @@ class _PairReader:
             return False
         text = line.text.strip()
         if role is Role.INDICATOR:
-            return not is_value(text, self.cues)
+            begins_another = at > start and indicator_name(text) != text
+            return not (is_value(text, self.cues) or begins_another or read_values(bare(whole(line)).text, self.cues))
         return at == start or is_aside(text)
 
     def _name_above(self, index: int, *, item: bool = False) -> tuple[Line, ...]:

@@ -35,6 +35,18 @@ SAID: list[tuple[str, Parts]] = [
     ),
     ("温泉の入湯客数は、令和11年度に年間90万人を達成する。", ("温泉の入湯客数", "年間90万人", "令和11年度", None)),
     ("下水道の普及率を95％（令和10年度）に高める。", ("下水道の普及率", "95％", "令和10年度", None)),
+    (
+        "令和５年度に累計９社である市内の新設企業数を、令和11年度までに累計25社へ増やすことを目標とする。",
+        ("市内の新設企業数", "累計25社", "令和11年度", "累計９社"),
+    ),
+    (
+        "木育を行う保育所の割合を、現状（令和６年度）の18.5％から令和11年度には50％以上に高める。",
+        ("木育を行う保育所の割合", "50％以上", "令和11年度", "18.5％"),
+    ),
+    (
+        "電力に占める地元の再エネの割合を2030年度に45％へと拡大する。",
+        ("電力に占める地元の再エネの割合", "45％", "2030年度", None),
+    ),
     ("交通事故の死者数を令和12年に半減させる。", ("交通事故の死者数", "半減", "令和12年", None)),
     (
         "公共施設の電力使用量を、2030年度までに2019年度比で40％削減する。",
@@ -71,6 +83,14 @@ def test_a_sentence_goes_on_with_the_topic_of_the_one_before() -> None:
     said = said_in("令和12年度末に85％とすることを目指す。", before, cues)
     assert said is not None
     assert (said.name, said.target, said.time, said.today) == ("市道の舗装率", "85％", "令和12年度末", "71.5％")
+
+
+def test_a_sentence_may_point_back() -> None:
+    cues = load_layout_cues()
+    before = topic_of("市の管理職に占める女性の割合は、令和５年度において14.2％であり、低い水準にある。", cues)
+    said = said_in("このため、研修を重ね、令和11年度にこの割合を25％とすることを目指す。", before, cues)
+    assert said is not None
+    assert (said.name, said.target, said.today) == ("市の管理職に占める女性の割合", "25％", "14.2％")
 
 
 def test_without_a_topic_nothing_is_said() -> None:

@@ -1,0 +1,63 @@
+"""The times and the figures in a sentence, and which time is that of which figure."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.layouts.values import TIME
+
+_D = "[0-9０-９]"
+# Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.
+_NUMBER = rf"[△▲]?{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}"
+_OF_EACH = r"(?:(?:[１1一]人)?(?:[１1一][日年か]?月?)?当たり)?"
+_EACH = rf"(?:(?:累計で?|延べ|のべ|合計で?|年間|月間|平均|約|おおむね|概ね|毎年度?|年|月)、?)?{_OF_EACH}"
+_UNIT = (
+    r"(?:か所|カ所|ヶ所|箇所|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})(?:以上|以下|以内|未満|程度|台)?"
+)
+IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
+VALUE = rf"{_EACH}{_NUMBER}{_UNIT}"
+_FIGURE = re.compile(rf"(?P<value>{VALUE}|{IN_WORDS})")
+_DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
+_PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の)")
+_JOINT = re.compile(
+    r"(?:[）)]|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|末[にはの]?|[はが])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A time or a figure in a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def times_in(sentence: str) -> list[Mark]:
+    """List the times of a sentence."""
+    return [Mark(*match.span(), match[0].strip()) for match in TIME.finditer(sentence)]
+
+
+def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:
+    """List the figures of a sentence with their units; times and periods are none."""
+    taken = [*((time.start, time.end) for time in times), *(match.span() for match in _PERIOD.finditer(sentence))]
+    return [_figure(match) for match in _FIGURE.finditer(_blanked(sentence, taken))]
+
+
+def _figure(match: re.Match[str]) -> Mark:
+    """Leave to the verb what belongs to it: 250人 of 250人確保する."""
+    text = _DOING.sub("", match["value"])
+    return Mark(match.start("value"), match.start("value") + len(text), text)
+
+
+def _blanked(sentence: str, spans: list[tuple[int, int]]) -> str:
+    """Put blanks where times and periods stand, so that their figures are not taken for values."""
+    letters = list(sentence)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def belongs(sentence: str, time: Mark, figure: Mark) -> bool:
+    """Tell whether a time is that of a figure: 令和６年度の43％, 令和６年度末で2,140ヘクタール."""
+    between = sentence[time.end : figure.start]
+    return time.end <= figure.start and "まで" not in between and _JOINT.fullmatch(between) is not None
