@@ -4,16 +4,16 @@ A head may be one line or six. Every height is tried; the one under which the li
 cost wins. A table that no reading explains well is left to the simpler readers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.bands import Band
 from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
-from ingest.layouts.headed import columns_over, may_be_head
+from ingest.layouts.headed import may_be_head
 from ingest.layouts.named_values import cells_of, is_year
 from ingest.layouts.pages import Pages
+from ingest.layouts.printed.setting import Setting, settings_of
 from ingest.layouts.records import Records
 from ingest.layouts.regions import Segment, segments_after
 from ingest.layouts.rows import Line, Separator
@@ -64,7 +64,7 @@ def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
             readings = [
                 reading
                 for end in range(index + 1, _head_end(lines, index, cues) + 1)
-                if (reading := _reading(text, index, end)) is not None
+                for reading in _readings(text, index, end)
             ]
             table = min(readings, key=lambda reading: reading.cost / reading.rows, default=None)
         if table is None:
@@ -81,18 +81,22 @@ def _head_end(lines: Sequence[Line], start: int, cues: LayoutCues) -> int:
     return end
 
 
-def _reading(text: _Text, start: int, body: int) -> _Table | None:
-    cues, head = text.cues, text.lines[start:body]
-    segments = segments_after(text.lines, body, cues, text.is_heading, text.pages)
-    first = next(segments, None)
-    if first is None or all(line.separator is not Separator.GAP for line in first.lines):
-        return None
-    columns, bands = columns_over(head, first.lines, cues)
-    if not columns:
-        return None
-    parts, cost = [], _UNKNOWN_HEAD * _unread(columns, cues) + _UNKNOWN_PART * _strange(head, cues)
-    for segment in (first, *segments):
-        part = _part(segment, columns, bands, cues)
+def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
+    """Read the table with a head of some lines in every way in which it may be set."""
+    head = text.lines[start:body]
+    segments = list(segments_after(text.lines, body, text.cues, text.is_heading, text.pages))
+    if not segments or all(line.separator is not Separator.GAP for line in segments[0].lines):
+        return
+    for setting in settings_of(head, segments[0].lines, text.cues):
+        table = _table(head, segments, setting, text.cues)
+        if table is not None:
+            yield table
+
+
+def _table(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> _Table | None:
+    parts, cost = [], _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, cues)
+    for segment in segments:
+        part = _part(segment, setting, cues)
         if part is None:
             break
         rows, more, whole = part
@@ -102,18 +106,18 @@ def _reading(text: _Text, start: int, body: int) -> _Table | None:
             break
     if not parts:
         return None
-    table = _Table(columns, tuple(parts), tuple(head), cost)
+    table = _Table(setting.columns, tuple(parts), tuple(head), cost)
     return table if cost / table.rows <= _DEAR_TABLE else None
 
 
 def _part(
-    segment: Segment, columns: Sequence[Column], bands: Sequence[Band], cues: LayoutCues
+    segment: Segment, setting: Setting, cues: LayoutCues
 ) -> tuple[tuple[WrappedRow, ...], float, bool] | None:
     """Read the rows of a segment; give them, their cost, and whether it was read to its end."""
-    printed = segment.printed(bands)
+    printed = segment.printed(setting.deal)
     if not printed:
         return None
-    readings = [(*rows_of(printed[:end], columns, cues), end) for end in segment.ends(len(printed))]
+    readings = [(*rows_of(printed[:end], setting.columns, cues), end) for end in segment.ends(len(printed))]
     good = [(rows, cost, end) for rows, cost, end in readings if rows and cost / len(rows) <= _DEAR_TABLE]
     rows, cost, end = max(good, key=lambda reading: (len(reading[0]), -reading[1]), default=([], 0.0, 0))
     if not any(c.isdecimal() for row in rows for cell in row.cells for c in cell.text):

@@ -12,6 +12,7 @@ from ingest.layouts.grids import grids_of, read_grid
 from ingest.layouts.html import html_grids
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
+from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.rows import Line, lines_of
@@ -43,8 +44,13 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     if not any(sign in line.text for line in lines for sign in _SIGNS):
         return Layouts((), (), ())
 
+    headings: dict[str, bool] = {}
+
     def is_heading(line: Line) -> bool:
-        return _is_heading(line.text.strip(), cues, words)
+        text = line.text.strip()
+        if text not in headings:
+            headings[text] = _is_heading(text, cues, words)
+        return headings[text]
 
     def is_group(text: str) -> bool:
         return plan_heading(text, words) is not None
@@ -56,6 +62,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     lines = [line for line in lines if not line.is_rule]
     read_streams(lines, words, is_heading, findings)
     read_rows(lines, words, is_heading, findings)
+    read_labels_first(lines, words, findings)
     read_pairs(lines, words, is_heading, findings)
     read_inline(lines, words, findings)
     read_parentheses(lines, words, findings)

@@ -52,7 +52,7 @@ def columns_over(
     held = [
         [cell for line in filled for cell in cells_of(line) if nearest(cell, bands) == at] for at in range(len(bands))
     ]
-    columns = [_column(stack, cells, cues) for stack, cells in zip(stacks, held, strict=True)]
+    columns = [column_under(stack, cells, cues) for stack, cells in zip(stacks, held, strict=True)]
     found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], cues))
     return (tuple(found), tuple(bands)) if found and len(found) == len(bands) else ((), ())
 
@@ -90,7 +90,7 @@ def _merged(cells: Sequence[Cell]) -> list[Band]:
     return bands
 
 
-def _column(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) -> Column:
+def column_under(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) -> Column:
     """Read one column by the words over it, or, where there are none, by what it holds."""
     if not stack:
         return Column(_role_by_form(held), Cell("", (), held[0].left, held[0].right) if held else Cell(""))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column, is_bare_year
+from ingest.layouts.columns import Column, is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time, time_in
 
+_FEWEST_YEARS_AHEAD = 3
 _MOST = 0.6  # share of the cells that tell the form of a column
 
 
@@ -14,6 +15,7 @@ def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: Layout
     """Give columns without a telling head the role of their cells, which are `held`."""
     found = [_denied(column, cells, cues) for column, cells in zip(columns, held, strict=True)]
     found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
+    found = _by_years(found, cues)
     roles = {column.role for column in found}
     if Role.TARGET not in roles or roles & {Role.INDICATOR, Role.MAYBE_INDICATOR}:
         return found
@@ -27,10 +29,38 @@ def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: Layout
     return [replace(column, role=Role.INDICATOR) if index == at else column for index, column in enumerate(found)]
 
 
+def _by_years(columns: list[Column], cues: LayoutCues) -> list[Column]:
+    """Take values by their years where no word tells: the first year for the baseline, a far later one for the target.
+
+    That is done only beside names that a word announces as indicators, and never with heads of nothing but years:
+    those may be of statistics.
+    """
+    roles = {column.role for column in columns}
+    timed = [
+        at
+        for at, column in enumerate(columns)
+        if column.role is Role.OTHER_VALUE and column.year and role_of(column.head, cues) is not Role.OTHER_VALUE
+    ]
+    timed.sort(key=lambda at: columns[at].year or 0)
+    chosen: dict[int, Role] = {}
+    if timed and Role.TARGET in roles and Role.BASELINE not in roles:
+        chosen[timed[0]] = Role.BASELINE
+    elif timed and Role.INDICATOR in roles and Role.TARGET not in roles:
+        first = next((column.year for column in columns if column.role is Role.BASELINE and column.year), None)
+        last = timed[-1]
+        early = first or (columns[timed[0]].year if len(timed) > 1 else None)
+        if early is not None and (columns[last].year or 0) - early >= _FEWEST_YEARS_AHEAD:
+            chosen[last] = Role.TARGET
+            if first is None:
+                chosen[timed[0]] = Role.BASELINE
+    return [replace(column, role=chosen.get(at, column.role)) for at, column in enumerate(columns)]
+
+
 def _denied(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:
     """Take the role of names from a column of nothing but numbers, 指標番号, that of targets from one of sentences."""
     if column.role is Role.TARGET and cells and not any(is_target(text, cues) for text in cells):
-        return replace(column, role=Role.OTHER_TEXT)
+        names = _share(cells, cues.ends_as_indicator) >= _MOST
+        return replace(column, role=Role.UNKNOWN if names else Role.OTHER_TEXT)
     return replace(column, role=Role.NUMBER) if column.role is Role.INDICATOR and _are(cells, is_number) else column
 
 
@@ -40,6 +70,8 @@ def is_target(text: str, cues: LayoutCues) -> bool:
 
 
 def _by_form(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:
+    if column.role is Role.OTHER_TEXT and column.time and _share(cells, lambda text: is_value(text, cues)) == 1:
+        return replace(column, role=Role.OTHER_VALUE)  # 計画前の状況（R5）
     if column.role is not Role.UNKNOWN or not cells:
         return column
     if _are(cells, lambda text: time_in(text) is not None or is_bare_year(text)):

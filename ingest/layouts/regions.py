@@ -1,18 +1,18 @@
 """What stands under the head of a table, up to its end: segments between names of groups and breaks of pages."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ingest.layouts.bands import Band, banded, spanned
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.named_values import cells_of
 from ingest.layouts.pages import Pages, is_page_number
-from ingest.layouts.rows import Line, Separator
+from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.wrapped import PrintedLine
 
 IsHeading = Callable[[Line], bool]
+Deal = Callable[[Line], dict[int, Cell] | None]
 _GROUP = re.compile(r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
 _MOST_IN_FURNITURE = 2
@@ -24,13 +24,12 @@ class Segment:
 
     lines: tuple[Line, ...]
 
-    def printed(self, bands: Sequence[Band]) -> list[PrintedLine]:
-        """Cut the lines at the bands, down to the first that is no part of the table."""
+    def printed(self, deal: Deal) -> list[PrintedLine]:
+        """Deal the lines out to columns, down to the first that is no part of the table."""
         found: list[PrintedLine] = []
         for line in self.lines:
-            cells = banded(line, bands)
-            across = len(cells_of(line)) == 1 and len(spanned(cells_of(line)[0], bands)) > 1
-            if cells is None or (across and line.follows_blank):
+            cells = deal(line)
+            if cells is None:
                 break
             found.append(PrintedLine(cells, line.follows_blank))
         return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -83,6 +84,10 @@ class Stream:
     def begins_line(self, at: int) -> bool:
         """Tell whether a line begins at a token, or the stream has ended."""
         return at >= len(self.tokens) or self.tokens[at].begins_line
+
+    def cells(self, cuts: tuple[int, ...]) -> tuple[Cell, ...]:
+        """Join the tokens between cuts, a cell for each."""
+        return tuple(self.cell(start, end) for start, end in pairwise(cuts))
 
     def skipped(self, at: int) -> int:
         """Find the token after the foot of a page and the head of the next, or after the name of a group."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
-from ingest.layouts.rows import Cell
 from ingest.layouts.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.stream_heads import stream_columns
 from ingest.layouts.tokens import line_ends
@@ -15,9 +14,11 @@ MOST_LABELS = 3  # lines, at the first of which a table may begin
 _WITHIN_LINE = 6.0  # a row that begins in the middle of a printed line
 _GROUPED = 1.0  # the name of the row above, merged over this one
 _MOST_ROW_COST = 8.0
+_MOST_LOST = 6.0  # below the best reading so far; what lies behind is not looked at
 _LEAST = 1e-6
-_Row = tuple[int, int, tuple[Cell, ...]]  # its first token, the token after it, its cells
-_Ends = dict[int, tuple[float, tuple[Cell, ...]]]
+_Cuts = tuple[int, ...]  # the token at which each cell begins, and the one after the last
+_Row = _Cuts
+_Ends = dict[int, tuple[float, _Cuts]]
 
 
 def read_by_row(stream: Stream) -> Iterator[Reading]:
@@ -33,9 +34,9 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
             columns = stream_columns([token.cell for token in stream.tokens[start:heads]], stream.cues)
             rows, earned = _Dealer(stream, columns, start, heads).deal() if columns else ((), 0.0)
             if columns and rows and earned > 0:
-                tokens = (*range(start, heads), *(at for first, end, _ in rows for at in range(first, end)))
+                tokens = (*range(start, heads), *(at for row in rows for at in range(row[0], row[-1])))
                 whole = earned + EARNED * (heads - start) - stream.unknown(columns)
-                yield Reading(columns, tuple(row[-1] for row in rows), tokens, whole)
+                yield Reading(columns, tuple(map(stream.cells, rows)), tokens, whole)
 
 
 class _Dealer:
@@ -51,7 +52,8 @@ class _Dealer:
         best: dict[int, tuple[float, tuple[_Row, ...]]] = {self._heads: (0.0, ())}
         at = self._heads
         while at <= max(best):
-            if at in best and at < len(self._stream.tokens):
+            hopeful = at in best and best[at][0] >= max(earned for earned, _ in best.values()) - _MOST_LOST
+            if hopeful and at < len(self._stream.tokens):
                 self._go_on(at, best)
             at += 1
         earned, rows = max(best.values(), key=lambda found: (found[0], len(found[1])))
@@ -64,28 +66,29 @@ class _Dealer:
             _keep(best, skipped, earned, rows)
         if self._stream.repeated(self._start, self._heads, at):
             _keep(best, at + self._heads - self._start, earned, rows)
-        for end, (cost, cells) in self._row(at, first=not rows).items():
-            _keep(best, end, earned + EARNED * (end - at) - cost, (*rows, (at, end, cells)))
+        for end, (cost, cuts) in self._row(at, first=not rows).items():
+            _keep(best, end, earned + EARNED * (end - at) - cost, (*rows, cuts))
 
     def _row(self, start: int, *, first: bool) -> _Ends:
         """Deal one row out to its columns in every way; the cheapest for each place where it may end."""
-        ends: _Ends = {start: (0.0 if self._stream.tokens[start].begins_line else _WITHIN_LINE, ())}
+        ends: _Ends = {start: (0.0 if self._stream.tokens[start].begins_line else _WITHIN_LINE, (start,))}
         for index, column in enumerate(self._columns):
             more: _Ends = {}
-            for at, (cost, cells) in ends.items():
+            for at, (cost, cuts) in ends.items():
                 for end in range(at, min(at + most_parts(column.role), len(self._stream.tokens)) + 1):
-                    price = cost + self._cost(index, at, end, cells, first=first)
+                    price = cost + self._cost(index, at, end, cuts, first=first)
                     if price < _MOST_ROW_COST and (end not in more or price < more[end][0]):
-                        more[end] = (price, (*cells, self._stream.cell(at, end)))
+                        more[end] = (price, (*cuts, end))
             ends = more
         return {end: found for end, found in ends.items() if end > start}
 
-    def _cost(self, index: int, start: int, end: int, before: tuple[Cell, ...], *, first: bool) -> float:
+    def _cost(self, index: int, start: int, end: int, cuts: _Cuts, *, first: bool) -> float:
         role = self._columns[index].role
         if start == end and role is Role.INDICATOR and self._group is not None and not first:
             return _GROUPED
-        nameless = index == self._group and start == end and self._name < index and not before[self._name].text
-        return MISFIT if nameless else self._stream.cost(role, start, end)
+        if start == end and index == self._group and self._name < index and cuts[self._name] == cuts[self._name + 1]:
+            return MISFIT  # neither a name nor a group
+        return self._stream.cost(role, start, end)
 
 
 def _keep(best: dict[int, tuple[float, tuple[_Row, ...]]], end: int, earned: float, rows: tuple[_Row, ...]) -> None:

@@ -55,6 +55,54 @@ def test_a_heading_does_not_swallow_its_text() -> None:
     assert second.kind is BlockKind.PARAGRAPH
 
 
+_WIDE = "谷あいの三つの町を結ぶ路線バスの利用者は減り続け、昼間の便を減らさざるを得ない状況に"  # 42 characters
+_NARROW = "水辺の道を歩く人を増やすため、町の三つの組合が力を合わせて毎月の"  # 32 characters
+
+
+def _page(line: str) -> str:
+    """Set a page of one width, each line with a blank one below, as a margin of line numbers leaves it."""
+    return f"{line}\n\n" * 22 + "あり、対策を急ぐ。\n\n"
+
+
+def test_each_paper_of_a_report_is_wrapped_at_its_own_width() -> None:
+    """A heading of one paper is as long as the lines of the other: it is no line of a sentence."""
+    heading = "２．水辺の道を歩く人を増やす取組と町の三つの組合による清掃"
+    text = _page(_NARROW) * 4 + heading + "\n\n" + _page(_WIDE) * 2
+    found = blocks(text)
+    assert [block.text for block in found if block.kind is BlockKind.HEADING] == [heading]
+    assert len(found) == 4 + 1 + 2
+    assert all(block.text.endswith("急ぐ。") for block in found if block.kind is BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        # a bullet that the margin cut goes on past a blank line, and on its next page
+        ((f"・{_WIDE}", "ある。"), (f"{_WIDE}ある。",)),
+        ((f"・{_WIDE}", _WIDE, "ある。"), (f"{_WIDE}{_WIDE}ある。",)),
+        # a connective or a caption begins anew
+        ((f"・{_WIDE}", "また、船を増やす。"), (_WIDE, "また、船を増やす。")),
+        ((f"・{_WIDE}", "図２ 船の数"), (_WIDE, "図２ 船の数")),
+        # but not behind a comma
+        ((f"{_WIDE[:-1]}、", "また、船を増やす。"), (f"{_WIDE[:-1]}、また、船を増やす。",)),
+        # a short line ends what it says
+        ((_WIDE, "ある", "船を増やす。"), (f"{_WIDE}ある", "船を増やす。")),
+        # entries of a list are no sentence
+        ((f"（別紙１）{_WIDE[:36]}", "（別紙２）渡し舟の会。"), (f"（別紙１）{_WIDE[:36]}", "（別紙２）渡し舟の会。")),
+    ],
+)
+def test_a_line_that_the_margin_cut_goes_on(lines: tuple[str, ...], texts: tuple[str, ...]) -> None:
+    text = _page(_WIDE) + "".join(f"{line}\n\n" for line in lines) + _page(_WIDE)
+    assert tuple(block.text for block in blocks(text)[1 : 1 + len(texts)]) == texts
+
+
+def test_a_blank_line_ends_a_bullet_where_lines_stand_close() -> None:
+    """A list of entries of one length looks like wrapped text: there blank lines part what they stand between."""
+    entries = "".join(f"○渡し舟の便数　{count}便（R5）→ {count + 9}便（R11）\n" for count in range(11, 31))
+    last = blocks(f"{entries}\n目標２ 水辺の道を歩く人を増やす\n道を直す。\n")[len(entries.splitlines()) - 1]
+    assert last.text.endswith("（R11）")
+
+
 @pytest.mark.parametrize("path", sorted(TEXTS.glob("*.[mt][dx]*")), ids=lambda path: path.name)
 def test_every_block_can_be_quoted(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")

@@ -1,6 +1,7 @@
 """What was parsed before is taken from a file, and trouble with the file is no trouble for anybody."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from multiprocessing import get_context
@@ -18,7 +19,7 @@ from ontology.model import Extraction
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "mirai-strategy.md"
 MADE = {f"{number:016d}".encode(): f"made {number}".encode() * 20 for number in range(1_200)}
-CHANGES = {
+CHANGES: dict[str, Callable[[str], str]] = {
     "nothing": lambda text: text,
     "one word": lambda text: text.replace("推進する", "強力に進める", 1),
     "a sentence more": lambda text: text.replace("。\n", "。あわせて、港の見学を通じて、若者の定着を図る。\n", 1),
@@ -108,7 +109,7 @@ def _write_share(job: tuple[Parses, int]) -> None:
 
 @pytest.fixture(scope="module")
 def remembered(tmp_path_factory: pytest.TempPathFactory) -> Parses:
-    """The parses of the sample."""
+    """Keep the parses of the sample."""
     kept = Parses(tmp_path_factory.mktemp("parses") / "parses.sqlite")
     _read(Pipeline(parses=kept), SAMPLE.read_text(encoding="utf-8"))
     return kept

@@ -12,6 +12,7 @@ from tests.score.figures import Group
 from tests.score.layouts import score_layouts
 from tests.score.published import SEEDS, count_quotes, describe, read_seeds, score_annotated, write_graph
 from tests.score.sample import ROOT, SAMPLE, score_sample
+from tests.score.typeset import score_typeset
 from tests.score.words import WORDS, in_language
 from viz.style import KINDS
 
@@ -32,6 +33,7 @@ def measure_own(pipeline: Pipeline) -> dict[str, Group]:
         "sample strategy": score_sample(sample),
         "passages in many layouts": layouts,
         "documents that no rule was made for": unseen,
+        "tables typeset at random": score_typeset(),
     }
 
 

@@ -238,11 +238,26 @@ def test_posts_belong_to_the_ministries_on_file(read_slides: ReadSlides) -> None
                 ("平成30年９月末", "報告書の取りまとめ"),
             ],
         ),
+        (
+            "said_dates",
+            [
+                ("本年10月", "本年10月から三つの島で開始"),
+                ("９月５日", "住民への説明会の開催"),
+                ("来年１月", "診療の予約を電話でも受付"),
+                ("令和９年度", "令和９年度から全ての高校で実施"),
+            ],
+        ),
         ("budget_box", []),
     ],
 )
 def test_events_have_their_date_as_printed(read_slides: ReadSlides, deck: str, expected: list[Row]) -> None:
     assert events(read_slides(deck)) == expected
+
+
+def test_what_a_sentence_dates_is_part_of_the_programme_that_it_tells_of(read_slides: ReadSlides) -> None:
+    events_of = {row[0]: row[1] for row in joined(read_slides("said_dates"), Relation.PART_OF)}
+    assert events_of["住民への説明会の開催"] == "離島オンライン診療事業"
+    assert events_of["令和９年度から全ての高校で実施"] == "離島遠隔授業事業"
 
 
 def test_the_scale_of_a_chart_without_its_bars_stays_unresolved(read_slides: ReadSlides) -> None:

@@ -1,0 +1,1 @@
+"""Tables set in columns of print, as `pdftotext -layout` leaves them."""

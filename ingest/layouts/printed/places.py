@@ -1,0 +1,143 @@
+"""Where the columns of a table stand, found from its rows: each word joins the place that it is level with.
+
+Columns of print drift from row to row, so nothing rests on a gutter that stays blank. What stays is the order of the
+columns, and that a cell is flush left, flush right or centred, more or less, with the other cells of its column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.printed.words import cells_between_gaps
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
+
+_OFF = 0.35  # a column of print that a cell is off its place
+_NARROW, _WIDE = 0.8, 3.0  # words of one cell, parted by one space or by more
+_NEW = 2.5
+_WRONG_FORM = 1.0
+_CROSSED = 3.0
+_TOO_DEAR = 9.0
+_SURE = 0.15
+_MOST_WORDS = 8  # of one cell
+_NEVER = 1e9
+
+
+@dataclass(slots=True)
+class Place:
+    """A column of print: the cells seen in it."""
+
+    cells: list[Cell] = field(default_factory=list)
+    figures: int = 0
+    left: float = 0.0
+    right: float = 0.0
+
+    def take(self, cell: Cell, *, figure: bool) -> None:
+        """Take a cell in."""
+        self.cells.append(cell)
+        self.figures += figure
+        self.left = median(one.left for one in self.cells)
+        self.right = median(one.right for one in self.cells)
+
+    @property
+    def middle(self) -> float:
+        """Give the column of print that centred cells have in their middle."""
+        return median((one.left + one.right) / 2 for one in self.cells)
+
+    def off(self, left: float, right: float) -> float:
+        """Measure how far a cell is from being flush with the others, or centred over them, in columns of print."""
+        return min(abs(left - self.left), abs(right - self.right), abs((left + right) / 2 - self.middle))
+
+    def form(self, *, figure: bool) -> float:
+        """Price a figure among words, or words among figures."""
+        share = self.figures / len(self.cells)
+        return _WRONG_FORM if (share <= _SURE and figure) or (share >= 1 - _SURE and not figure) else 0.0
+
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def places_of(rows: Rows, cues: LayoutCues) -> list[Place]:
+    """Find the places of the columns of some lines, from left to right; the lines with the most cells come first."""
+    places: list[Place] = []
+    for words in sorted(rows, key=lambda words: -len(cells_between_gaps(words))):
+        if not places:
+            for cell in cells_between_gaps(words):
+                places.append(_new(cell, cues))
+            continue
+        dealt = _dealt(words, places, cues, grows=True)
+        if dealt is None:
+            continue
+        grown: list[tuple[float, Place]] = []
+        for at, cell in dealt:
+            if at is None:
+                grown.append((cell.left, _new(cell, cues)))
+            else:
+                places[at].take(cell, figure=is_figure(cell.text, cues))
+        places = sorted([*places, *(place for _, place in grown)], key=lambda place: place.left + place.right)
+    return places
+
+
+def deal(words: Sequence[Cell], places: Sequence[Place], cues: LayoutCues) -> dict[int, Cell] | None:
+    """Give each place its part of a line; None where the line does not fit them."""
+    dealt = _dealt(words, places, cues, grows=False)
+    return {at: cell for at, cell in dealt if at is not None} if dealt is not None else None
+
+
+def is_figure(text: str, cues: LayoutCues) -> bool:
+    """Tell whether a cell is a value, or what stands under one: its year, a remark."""
+    return is_value(text, cues) or is_time_only(text) or (is_aside(text) and any(map(str.isdecimal, text)))
+
+
+def _new(cell: Cell, cues: LayoutCues) -> Place:
+    place = Place()
+    place.take(cell, figure=is_figure(cell.text, cues))
+    return place
+
+
+def _dealt(
+    words: Sequence[Cell], places: Sequence[Place], cues: LayoutCues, *, grows: bool
+) -> list[tuple[int | None, Cell]] | None:
+    """Deal words out to places in their order, at the least cost."""
+    Option = tuple[float, tuple[tuple[int | None, Cell], ...]]
+    best: list[list[Option]] = [[(_NEVER, ())] * (len(places) + 1) for _ in range(len(words) + 1)]
+    best[0] = [(0.0, ())] * (len(places) + 1)
+    for end in range(1, len(words) + 1):
+        for upto in range(len(places) + 1):
+            options = [best[end][upto - 1]] if upto else []
+            for start in range(max(0, end - _MOST_WORDS), end):
+                cell, price = joined(tuple(words[start:end])), _price_of_join(words[start:end])
+                if upto:
+                    before = best[start][upto - 1]
+                    cost = before[0] + price + _fit(cell, upto - 1, places, cues)
+                    options.append((cost, (*before[1], (upto - 1, cell))))
+                if grows and _is_between(cell, upto, places):
+                    before = best[start][upto]
+                    options.append((before[0] + price + _NEW, (*before[1], (None, cell))))
+            best[end][upto] = min(options, key=lambda option: option[0], default=(_NEVER, ()))
+    cost, dealt = best[-1][-1]
+    return list(dealt) if cost < _TOO_DEAR + len(words) else None
+
+
+def _price_of_join(words: Sequence[Cell]) -> float:
+    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    return sum(_NARROW if gap < 2 else _WIDE for gap in gaps)
+
+
+def _fit(cell: Cell, at: int, places: Sequence[Place], cues: LayoutCues) -> float:
+    place = places[at]
+    crossed = sum(
+        min(cell.right, other.right) - max(cell.left, other.left) > (other.right - other.left) / 2
+        for index, other in enumerate(places)
+        if index != at
+    )
+    figure = is_figure(cell.text, cues)
+    form = 0.0 if is_dash(cell.text) else place.form(figure=figure)
+    return _OFF * place.off(cell.left, cell.right) + form + _CROSSED * crossed
+
+
+def _is_between(cell: Cell, at: int, places: Sequence[Place]) -> bool:
+    """Tell whether a cell stands free between two neighbouring places."""
+    after = at == 0 or places[at - 1].right <= cell.left
+    return after and (at == len(places) or cell.right <= places[at].left)

@@ -1,0 +1,68 @@
+"""The words of a printed line with their places, in the measure in which the text was set.
+
+`pdftotext -layout` counts characters: every one fills one column of print, and columns drift by a few from row to row.
+What is set by hand in a monospaced font counts widths: a Japanese character fills two.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import accumulate, pairwise
+
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.values import is_time_only
+
+_WORD = re.compile(r"[^ 　]+(?: (?=[A-Za-z])(?<=[A-Za-z] )[^ 　]+)*")
+_GLUED = re.compile(r"(?<=[%％])(?=[0-9０-９])")  # 30.0％32.0％ are two cells that left no room between them
+_CLOSE = 2  # columns of print between cells of one column that stand level, line by line
+
+
+class Measure(StrEnum):
+    """How wide a character is."""
+
+    WIDTHS = "widths"
+    CHARACTERS = "characters"
+
+
+def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
+    """Cut a line at every space; give each word its place in a measure."""
+    places = _places(line.text, measure)
+    words = []
+    for match in _WORD.finditer(line.text):
+        cuts = [match.start(), *(match.start() + cut.start() for cut in _GLUED.finditer(match[0])), match.end()]
+        words += [
+            replace(line.part(start, end), left=places[start], right=places[end]) for start, end in pairwise(cuts)
+        ]
+    return tuple(words)
+
+
+def cells_between_gaps(words: Sequence[Cell]) -> list[Cell]:
+    """Join words that single spaces part."""
+    cells: list[Cell] = []
+    for word in words:
+        near = bool(cells) and word.left - cells[-1].right < _CLOSE
+        cells = [*cells[:-1], joined((cells[-1], word))] if near else [*cells, word]
+    return cells
+
+
+def measure_of(lines: Sequence[Line]) -> Measure:
+    """Tell in which measure more cells stand level with one of the line before."""
+    return max(Measure, key=lambda measure: _level(lines, measure))
+
+
+def _level(lines: Sequence[Line], measure: Measure) -> int:
+    rows = [cells_between_gaps(words_of(line, measure))[1:] for line in lines]
+    return sum(
+        any(abs(cell.left - other.left) <= 1 or abs(cell.right - other.right) <= 1 for other in above)
+        for above, row in pairwise(row for row in rows if row)
+        for cell in row
+    )
+
+
+def _places(text: str, measure: Measure) -> list[int]:
+    if measure is Measure.CHARACTERS:
+        return list(range(len(text) + 1))
+    wide = (2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
+    return list(accumulate(wide, initial=0))
