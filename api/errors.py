@@ -23,6 +23,10 @@ _HTTP_MESSAGES: dict[int, Message] = {
     404: Message("このアドレスには何もありません。", "There is nothing at this address."),
     405: Message("このアドレスでは使えない操作です。", "This method is not allowed at this address."),
     406: Message("求められた形式では答えられません。", "The answer cannot be written in an accepted format."),
+    501: Message(
+        "この形式では答えられません。format=json とするか、format を省いてください。",
+        "There is no answer in this format; ask for format=json, or leave format out.",
+    ),
     415: Message("この種類の本文は読めません。", "A body of this type cannot be read."),
 }
 _ACCEPTED: dict[str, Message] = {

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from graph.citing import join_cited
 from graph.merge import merge_entities, merge_links
 from graph.naming import NameIndex
 from ontology.errors import AmbiguousName, Message, UnknownThing
@@ -47,8 +48,11 @@ class Projection:
         read = sorted(extractions, key=lambda extraction: _document_order(extraction.document))
         documents = tuple(extraction.document for extraction in read)
         merged = merge_entities(entity for extraction in read for entity in extraction.entities)
-        entities = {entity.iri: entity for entity in sorted(merged.values(), key=_entity_order(documents))}
         links = merge_links(link for extraction in read for link in extraction.links)
+        cited, leading = join_cited(documents, merged, links)
+        merged |= {entity.iri: entity for entity in cited}
+        entities = {entity.iri: entity for entity in sorted(merged.values(), key=_entity_order(documents))}
+        links += leading
         return cls(
             documents=documents,
             entities=entities,

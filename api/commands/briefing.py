@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+from api.audits import as_of_today
 from api.commands.output import results, talk
 from api.edition import Edition
 from api.settings import Settings
@@ -23,7 +24,7 @@ def run(  # noqa: PLR0913, PLR0917  what the command is given
     wanted, sheet = forms_named(forms), paper_named(paper)
     projection = Edition.open(settings.store).pinned(revision)
     place, _, query = path.partition("?")
-    view = view_at(projection, place, dict(parse_qsl(query)))
+    view = view_at(projection, place, as_of_today(place, dict(parse_qsl(query))))
     matter = Matter(projection, view, sheet, settings.site or f"http://{settings.host}:{settings.port}")
     files = files_of(matter, wanted)
     manifest = manifest_of(matter, files, f"sujimichi {VERSION}", datetime.now(UTC))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from api.commands.diff import show
 from api.commands.output import talk
 from graph.diff import compare, diff_answer
 from graph.diff.revisions import diff, reading
@@ -45,6 +44,8 @@ def _foretell(graph: PolicyGraph, new: Reading) -> None:
     is_last = neighbours_of(documents, new.extraction.document)[0] is not None
     former, later = (carried.neighbour, named) if is_last else (named, carried.neighbour)
     rows = compare(former, later, carried.matches)
+    from api.commands.diff import show  # noqa: PLC0415  brings all forms of rows with it, and only `--dry-run` shows any
+
     show(diff_answer(former.extraction, later.extraction, rows))
     _tell(new.extraction.document, len(rows), carried.matches)
 

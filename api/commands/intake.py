@@ -7,7 +7,6 @@ from functools import partial
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from api.commands.decisions import tell_decisions
 from api.commands.foretell import foretell, opened, tell_changes
 from api.commands.output import results, talk
 from api.hand import hand_of
@@ -49,7 +48,7 @@ def take_in(settings: Settings, sources: Sequence[Source], wish: Wish, author: s
             writer.set_authority(*pipeline.authority())
     _report(extractions)
     tell_changes(settings.store, [extraction.document for extraction in extractions])
-    tell_decisions(settings.store)
+    _tell_decisions(settings)
 
 
 def foretell_changes(settings: Settings, sources: Sequence[Source], wish: Wish) -> None:
@@ -59,6 +58,15 @@ def foretell_changes(settings: Settings, sources: Sequence[Source], wish: Wish) 
     extractions = _read(pipeline, identified)
     _report(extractions)
     foretell(settings.store, [Reading(each, _text(identified, each)) for each in extractions])
+
+
+def _tell_decisions(settings: Settings) -> None:
+    with opened(settings.store) as graph:
+        has_decisions = graph is not None and bool(graph.ledger)
+    if has_decisions:
+        from api.commands.decisions import tell_decisions  # noqa: PLC0415  brings all forms of rows with it
+
+        tell_decisions(settings.store)
 
 
 def _pipeline(settings: Settings) -> Pipeline:

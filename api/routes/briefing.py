@@ -1,6 +1,7 @@
 """A view as files for a briefing: one form, or all of them with a manifest."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Annotated
@@ -8,12 +9,23 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
+from api.audits import as_of_today
 from api.routes.pinning import PinnedProjection, Site, view_options
 from api.routes.views import options_of
 from api.version import VERSION
 from ontology.errors import Message, UnknownThing
 from viz.briefing.matter import Matter
-from viz.briefing.pack import FORMS, MANIFEST, file_name, files_of, forms_named, manifest_of
+from viz.briefing.pack import (
+    FORMS,
+    MANIFEST,
+    OF_SHEETS,
+    file_name,
+    files_of,
+    forms_named,
+    manifest_of,
+    sheet_in,
+    sheets_in,
+)
 from viz.briefing.steady import zipped
 from viz.figure.paper import paper_named
 from viz.views.catalogue import view_at
@@ -41,19 +53,36 @@ def briefing(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
         ),
     ],
     paper: Annotated[str | None, Query(description="用紙 16:9・a4 / paper", examples=["a4"])] = None,
+    sheet: Annotated[
+        int, Query(ge=1, le=10_000, description="何枚目か（svg・png） / which of several sheets (svg, png)")
+    ] = 1,
     form: Annotated[
         str | None, Query(alias="format", description="zip に入れる形式 / forms in a zip", examples=["png,pptx"])
     ] = None,
 ) -> Response:
-    """図を SVG、PNG、PPTX、XLSX、HTML、またはすべてを ZIP で返す。同じ版なら同じバイト。 / A view as a file."""
+    """図を SVG、PNG、PPTX、XLSX、HTML、またはすべてを ZIP で返す。同じ版なら同じバイト。 / A view as a file.
+
+    一枚に収まらない図の SVG と PNG は一枚ずつ。 / A picture of several sheets: one at a time as SVG and PNG.
+    """
     stem, dot, suffix = path.rpartition(".")
     if not dot or suffix not in (*FORMS, _ZIP):
         raise _unknown(path)
-    view = view_at(projection, stem, view_options(options_of(request)))
+    view = view_at(projection, stem, as_of_today(stem, view_options(options_of(request))))
     matter = Matter(projection, view, paper_named(paper), site)
     if suffix == _ZIP:
-        return _saved(matter, _ZIP, "application/zip", packed(matter, forms_named(form)))
-    return _saved(matter, suffix, FORMS[suffix].media, FORMS[suffix].write(matter))
+        return _saved(f"{file_name(matter)}.zip", "application/zip", packed(matter, forms_named(form)))
+    if suffix in OF_SHEETS and (sheet > 1 or sheets_in(matter) > 1):
+        answer = _saved(f"{file_name(matter)}-{sheet}.{suffix}", FORMS[suffix].media, sheet_in(matter, suffix, sheet))
+        answer.headers["Link"] = ", ".join(_beside(request, sheet, sheets_in(matter)))
+        return answer
+    return _saved(f"{file_name(matter)}.{suffix}", FORMS[suffix].media, FORMS[suffix].write(matter))
+
+
+def _beside(request: Request, sheet: int, last: int) -> Iterator[str]:
+    """Lead to the other sheets (RFC 8288)."""
+    for relation, number in (("first", 1), ("prev", sheet - 1), ("next", sheet + 1), ("last", last)):
+        if 1 <= number <= last:
+            yield f'<{request.url.include_query_params(sheet=number)}>; rel="{relation}"'
 
 
 def packed(matter: Matter, forms: tuple[str, ...]) -> bytes:
@@ -62,13 +91,13 @@ def packed(matter: Matter, forms: tuple[str, ...]) -> bytes:
     return zipped({**files, MANIFEST: manifest_of(matter, files, f"sujimichi {VERSION}", datetime.now(UTC))})
 
 
-def _saved(matter: Matter, suffix: str, media: str, content: bytes) -> Response:
+def _saved(name: str, media: str, content: bytes) -> Response:
     digest = sha256(content)
     return Response(
         content,
         media_type=media,
         headers={
-            "Content-Disposition": f'attachment; filename="{file_name(matter)}.{suffix}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             "ETag": f'"{digest.hexdigest()}"',
             "Repr-Digest": f"sha-256=:{b64encode(digest.digest()).decode()}:",  # RFC 9530
             "Cache-Control": "no-cache",

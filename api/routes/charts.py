@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from api.audits import as_of_today
 from api.routes.current import CurrentEdition, CurrentProjection
 from api.routes.views import as_data, as_table, chosen, options_of
 from api.sending import sent
@@ -23,7 +24,7 @@ def charts() -> HTMLResponse:
 def chart(request: Request, edition: CurrentEdition, projection: CurrentProjection) -> Response:
     """Show a chart; a suffix (.json, .csv) or else the Accept header chooses the form."""
     path, form = chosen(request)
-    options = options_of(request)
+    options = as_of_today(path, options_of(request))
     found = view_at(projection, path, options)
     if form == "json":
         return JSONResponse(as_data(found))

@@ -5,15 +5,17 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, Query, Request
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from api.audits import as_of_today
 from api.errors import of_error
 from api.newer import newer_of
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.pinning import Pin, Site, view_options
 from api.routes.views import options_of
 from api.sending import sent
-from ontology.errors import BadParameter, Message, SujimichiError, UnknownThing
+from ontology.errors import Message, SujimichiError, UnknownThing
 from viz.framed import render_framed
 from viz.language import word
 from viz.pages import error_page
@@ -32,7 +34,7 @@ def embed(
     """Show a view without chrome; those who may frame it also see what goes wrong."""
     try:
         projection = edition.pinned(revision)
-        view = view_at(projection, path, view_options(options_of(request)))
+        view = view_at(projection, path, as_of_today(path, view_options(options_of(request))))
         newer = tuple(newer_of(edition, view)) if revision else ()
     except SujimichiError as error:
         problem = of_error(settings.base, error)
@@ -52,11 +54,11 @@ def oembed(  # noqa: PLR0913, PLR0917  one argument per query parameter is how F
 ) -> Response:
     """図を埋め込む HTML を oEmbed 1.0 の形で返す。 / Tell how a view is embedded, as oEmbed 1.0 (type rich)."""
     if form != "json":
-        return _only_json(form)
+        raise HTTPException(501)  # as the specification says of a form that a provider does not give
     parts = _local(url, site)
     options = dict(parse_qsl(parts.query))
     path = parts.path.removeprefix("/embed").strip("/")
-    view = view_at(edition.pinned(options.get("revision")), path, view_options(options))
+    view = view_at(edition.pinned(options.get("revision")), path, as_of_today(path, view_options(options)))
     width, height = min(WIDTH, maxwidth or WIDTH), min(HEIGHT, maxheight or HEIGHT)
     query = f"?{urlencode(parse_qsl(parts.query), safe=',')}" if parts.query else ""
     title = word(view)
@@ -92,12 +94,3 @@ def _foreign(url: str) -> UnknownThing:
         f"'{url[:200]}' is no view of this server; for example /trace/0a1b2c3d4e5f.",
     )
     return UnknownThing(message, given=url[:200], suggestions=[])
-
-
-def _only_json(form: str) -> Response:
-    raise BadParameter(
-        Message(f"形式「{form[:40]}」では返せません。使えるのは json です。", f"No form '{form[:40]}'; there is json."),
-        name="format",
-        given=form[:40],
-        accepted="json",
-    )

@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Request
 from api.routes.current import CurrentEdition, CurrentSettings
 from graph.projection import Projection
 
-_OURS = ("revision", "paper", "lang", "format")  # what a query says that is no option of a view
+_OURS = ("revision", "paper", "sheet", "lang", "format")  # what a query says that is no option of a view
 
 Pin = Annotated[
     str | None,

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.errors import Message, SeriesUnclear
 from ontology.normalise import comparable
@@ -24,6 +25,7 @@ class Known:
     sketch: Sketch
 
 
+@lru_cache(maxsize=8)  # one text is held against several
 def sketch(content: str) -> Sketch:
     """Reduce a text to the set of its runs of 8 characters, without spaces."""
     text = "".join(unicodedata.normalize("NFKC", content[:_LONGEST]).split())

@@ -1,6 +1,6 @@
 """Rows of documents that leave an index, used again for entries of the same wording.
 
-What costs is to cut words and to write them into the full text. Both hang on the wording alone, so an entry of a revised
+What costs is to cut words and to write them into the full text. Both hang on the wording alone: an entry of a revised
 text that reads as one of the former text takes over its row and changes what else the row says.
 """
 

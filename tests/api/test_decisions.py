@@ -230,10 +230,16 @@ def test_what_the_text_says_cannot_be_rejected(store: Path) -> None:
 # HTTP ---------------------------------------------------------------------------------------------------------------
 
 
+def sendable(headers: dict[str, str]) -> dict[bytes, bytes]:
+    """Write headers as bytes: a secret need not be ASCII."""
+    return {name.encode(): value.encode() for name, value in headers.items()}
+
+
 @pytest.fixture
 def writable(store: Path) -> Iterator[TestClient]:
     settings = Settings.load({"SUJIMICHI_WRITE_TOKEN": SECRET})
-    with TestClient(create_app(store, settings), headers={"Authorization": f"Bearer {SECRET}".encode()}) as opened:
+    with TestClient(create_app(store, settings)) as opened:
+        opened.headers.update(sendable({"Authorization": f"Bearer {SECRET}"}))
         yield opened
 
 
@@ -282,8 +288,8 @@ def test_a_service_without_a_secret_is_read_only(client: TestClient, store: Path
     ids=str,
 )
 def test_nobody_else_may_write(writable: TestClient, store: Path, headers: dict[str, str]) -> None:
-    sent = {name: value.encode() for name, value in headers.items()}
-    assert_problem(writable.post("/api/decisions", json=PROPOSED, headers=sent), 403, "writing-refused")
+    refused = writable.post("/api/decisions", json=PROPOSED, headers=sendable(headers))
+    assert_problem(refused, 403, "writing-refused")
     assert rows(store) == []
 
 

@@ -46,7 +46,7 @@ def test_both_sides_are_seen_at_any_width(browser: Browser, address: str, width:
     tab.on("console", lambda message: trouble.append(message.text))
     tab.goto(f"{address}/diff")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    tab.get_by_role("link", name="目標値").click()
+    tab.locator(".tally").get_by_role("link", name="目標値").click()
     assert "change=target" in tab.url
     shown = tab.locator("main").inner_text()
     assert "1,000→1,500人" in shown

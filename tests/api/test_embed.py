@@ -140,7 +140,7 @@ def test_oembed_tells_how_to_embed(first: Path, measure: str) -> None:
         ({"url": "/nothing/here"}, 404),
         ({}, 422),
         ({"url": "/map", "maxwidth": "0"}, 422),
-        ({"url": "/map", "format": "xml"}, 422),
+        ({"url": "/map", "format": "xml"}, 501),
     ],
 )
 def test_oembed_refuses_what_is_no_view_of_ours(first: Path, asked: dict[str, str], status: int) -> None:

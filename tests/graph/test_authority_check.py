@@ -6,7 +6,7 @@ import pytest
 
 from graph.audit.authority_check import AuthorityFinding, AuthorityProblem, check_authorities
 from graph.projection import Projection
-from ontology.authorities import Authorities, LawRecord, OrganisationRecord, ProgrammeRecord
+from ontology.authorities import Authorities, LawRecord, OrganisationRecord, ProgrammeRecord, load_authorities
 from ontology.model import (
     Basis,
     Document,
@@ -106,6 +106,12 @@ def test_a_law_that_no_text_names_is_a_finding() -> None:
 def test_an_organisation_that_is_in_no_file_is_a_finding() -> None:
     found = check_authorities(authorities(record("灯り守り事業", "空の省")), projection())
     assert problems(found, "programmes.csv") == [("灯り守り事業", AuthorityProblem.UNKNOWN_ORGANISATION)]
+
+
+def test_the_files_that_are_shipped_name_only_organisations_on_file() -> None:
+    found = check_authorities(load_authorities(), Projection.of(()))
+    unknown = [finding for finding in found if finding.problem is AuthorityProblem.UNKNOWN_ORGANISATION]
+    assert [(finding.file, finding.name) for finding in unknown] == []
 
 
 def test_a_body_above_one_that_is_named_is_in_use() -> None:

@@ -36,7 +36,7 @@ from ontology.decisions import (
 )
 from ontology.errors import BadParameter, DecisionRefused, StoreBusy, SujimichiError, UnknownThing
 from ontology.iri import key_of
-from ontology.model import Basis, Evidence, Extraction, Kind, Link, Relation, Role
+from ontology.model import Basis, Evidence, Extraction, Kind, Link, Organisation, Relation, Role
 from tests.examples import BASE, SERIES
 from tests.graph.survival import Survival, states, survive
 from tests.graph.test_identity import SUPPORT, labelled, put, revision
@@ -128,6 +128,7 @@ def test_an_added_link_is_found_by_every_way_of_asking(store: Path) -> None:
 
 def test_a_ministry_that_only_the_authority_files_know_comes_with_its_description(store: Path) -> None:
     known = FIRST.entities[-1]
+    assert isinstance(known, Organisation)
     castle = replace(known, iri=f"{BASE}/organisation/0123456789ab", label="しろ庁", abbreviations=("城庁",))
     with writing(store) as writer:
         writer.set_authority([castle], [])

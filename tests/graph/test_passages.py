@@ -14,6 +14,7 @@ TEXT = """第1章 港の将来
 橋を架け替え、夜も明るくする。
 """
 LENT = "水産庁は、見習い漁師に船と住まいを貸し出す。"
+YOUNG = "水産庁は、船を希望する若者に貸し出すこととする。"
 ROOF = "市場の屋根を直す。"
 
 
@@ -39,7 +40,7 @@ def find(quote: str, new: str, occurrence: int = 0, near: str | None = None) -> 
         (LENT, "", "", Way.EXACT, LENT),
         (LENT, "見習い漁師に", "見習い漁\n　師に", Way.EXACT, LENT.replace("漁師", "漁\n　師")),
         (LENT, "第1章 港の将来", "第2章 海と港の将来\n前書きを足す。", Way.EXACT, LENT),
-        (LENT, LENT, "水産庁は、船を希望する若者に貸し出すこととする。", Way.CONTEXT, "水産庁は、船を希望する若者に貸し出すこととする。"),
+        (LENT, LENT, YOUNG, Way.CONTEXT, YOUNG),
         (LENT, f"海の仕事を増やす。{LENT}", "水産庁は、見習いの漁師に船と住まいを貸し出している。", Way.FUZZY,
          "水産庁は、見習いの漁師に船と住まいを貸し出している。"),
         ("見習い漁師に船と住まい", "船と住まい", "船や住まい", Way.CONTEXT, "見習い漁師に船や住まい"),

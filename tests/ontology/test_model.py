@@ -38,7 +38,7 @@ def test_a_confidence_lies_above_0_and_up_to_1(confidence: float) -> None:
 
 def test_bases_are_ranked_from_the_strongest() -> None:
     assert sorted(Basis, key=lambda basis: basis.rank) == [
-        Basis.STATED, Basis.STRUCTURAL, Basis.CURATED, Basis.INFERRED,
+        Basis.STATED, Basis.STRUCTURAL, Basis.DECIDED, Basis.CURATED, Basis.INFERRED,
     ]  # fmt: skip
 
 

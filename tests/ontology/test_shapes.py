@@ -8,13 +8,15 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from graph.decisions.rdf import decisions_to_rdf
 from graph.rdf.conformance import check, shapes
 from graph.rdf.tables import CLASSES, KIND_OF_CLASS, RELATIONS
 from graph.rdf.triples import to_rdf
+from ontology.decisions import Anchor, Decision, Named, Pair, Ruling, Trouble
 from ontology.errors import ShapeViolation
 from ontology.model import Basis, Comparator, Direction, Kind, Organisation, OrganisationKind, Relation
 from ontology.rules import ALLOWED
-from ontology.vocabulary import CIDS, DCTERMS, OA, ORG, POLICY, RDF, SH, SKOS, XSD
+from ontology.vocabulary import CIDS, DCTERMS, OA, ORG, POLICY, PROV, RDF, SH, SKOS, XSD
 from tests.graph.extractions import full, synthetic
 
 SHAPE = "https://w3id.org/sujimichi/shapes#"
@@ -66,6 +68,24 @@ def basis_of(old: Basis, predicate: URIRef, value: Node) -> Change:
 def remove_from(having: URIRef, predicate: URIRef) -> Change:
     """Remove all that the first subject with one property has under another."""
     return lambda graph: graph.remove((next(graph.subjects(having)), predicate, None))
+
+
+def undecided(predicate: URIRef) -> Change:
+    """Add a decision that does not say one thing that every decision says."""
+    thing, document = "https://w3id.org/sujimichi/measure/1", "https://w3id.org/sujimichi/document/1"
+    pair = Pair(Named(thing, Kind.MEASURE, "市場の改修"), Named(thing, Kind.MEASURE, "市場の改修"))
+    decision = Decision(
+        iri="https://w3id.org/sujimichi/decision/1", ruling=Ruling.ACCEPT, subject=pair, reason="理由", author="山田",
+        at="2026-04-01", series="https://w3id.org/sujimichi/series/1",
+        anchors=(Anchor(document, trouble=Trouble.PASSAGE),),
+    )  # fmt: skip
+
+    def change(graph: Graph) -> None:
+        for triple in decisions_to_rdf("https://w3id.org/sujimichi/graph/decisions", [decision]):
+            if triple[:2] != (URIRef(decision.iri), predicate):
+                graph.add(triple)
+
+    return change
 
 
 def reverse(relation: URIRef) -> Change:
@@ -127,6 +147,12 @@ VIOLATIONS: list[tuple[str, Change]] = [
     ("Grounded", basis_of(Basis.CURATED, POLICY.basis, Literal("stated"))),
     ("Grounded", basis_of(Basis.CURATED, POLICY.basis, Literal("structural"))),
     ("Uncertain", basis_of(Basis.INFERRED, POLICY.confidence, Literal("1.0", datatype=XSD.decimal))),
+    ("Ruling", undecided(POLICY.ruling)),
+    ("Decided", undecided(POLICY.decides)),
+    ("DecisionReason", undecided(DCTERMS.description)),
+    ("DecisionAuthor", undecided(PROV.wasAttributedTo)),
+    ("DecisionDate", undecided(DCTERMS.created)),
+    ("DecisionAnchor", undecided(POLICY.anchor)),
     ("AnnotationBody", drop(OA.hasBody)),
     ("AnnotationTarget", remove_from(OA.hasTarget, OA.hasTarget)),
     ("AnnotationTarget", put(OA.hasTarget, NOWHERE)),
