@@ -5,6 +5,7 @@ PORT  ?= 8000
 STORE ?= .sujimichi
 VENV  := .venv
 BIN   := $(VENV)/bin
+BENCH := build/bench
 
 .PHONY: setup run test check format bench score lock clean
 
@@ -33,9 +34,15 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Whole commands, then questions, engines, search, hostile queries and pages over one store of the same documents.
 bench: setup
 	$(BIN)/python -m tests.bench $(DOCS)
 	$(BIN)/python -m tests.bench_questions $(DOCS) 1 10 100
+	rm -rf $(BENCH) && $(BIN)/sujimichi --store $(BENCH) ingest $(DOCS)
+	$(BIN)/python -m tests.bench_engines $(BENCH)
+	$(BIN)/python -m tests.search.bench $(BENCH) 1 10 100
+	$(BIN)/python -m tests.sparql_bench $(BENCH)
+	$(BIN)/python -m tests.bench_pages $(BENCH)
 
 # How well texts are read: recorded in docs/score.json and shown in the READMEs.
 score: setup
