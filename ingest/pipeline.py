@@ -21,6 +21,7 @@ from ingest.claims.cues import load_claim_cues
 from ingest.claims.reader import ClaimReader
 from ingest.covers.issued import issued_on
 from ingest.covers.plan_period import read_plan_period
+from ingest.covers.self_naming import own_name
 from ingest.cues import load_cues
 from ingest.layouts.finder import Layouts, find_layouts
 from ingest.layouts.owners import Places
@@ -90,7 +91,8 @@ class Pipeline:
         _check_language(source)
         cleaned, root, _ = self._waiting[source.text] = _laid_out(source)
         slides = slides_in(cleaned, source.text)
-        title = (title_of(slides, load_cues()) if slides else None) or _title(root) or Path(source.name).stem
+        printed = (title_of(slides, load_cues()) if slides else None) or _title(root)
+        title = printed or own_name(root) or Path(source.name).stem
         name = series or series_named_after(title)
         minter = Minter(self.base, name)
         return Document(

@@ -1,6 +1,7 @@
 """The real documents beside the checkout: read as they are, scored against hand-checked annotations."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 
 from graph.audit import findings
 from graph.projection import Projection
+from ingest.parses import Parses
 from ingest.pipeline import Pipeline
 from ontology.model import Extraction, Kind, Kpi
+from tests.bench import changed
 from tests.score.card import recorded
 from tests.score.figures import fallen
 from tests.score.published import (
@@ -31,8 +34,13 @@ LEAST_F1 = 0.98
 
 
 @pytest.fixture(scope="module")
-def extractions() -> list[Extraction]:
-    return read_seeds(Pipeline())
+def parses(tmp_path_factory: pytest.TempPathFactory) -> Parses:
+    return Parses(tmp_path_factory.mktemp("parses") / "parses.sqlite")
+
+
+@pytest.fixture(scope="module")
+def extractions(parses: Parses) -> list[Extraction]:
+    return read_seeds(Pipeline(parses=parses))
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +102,25 @@ def test_the_audit_finds_what_was_checked_by_hand(extractions: list[Extraction])
     of_model = {each.document for each in found if each.rule.slug.startswith(of_levels)}
     small = {extraction.document.iri for extraction in extractions if len(extraction.entities) < 60}
     assert not of_model & small
+
+
+def test_what_was_kept_of_the_sentences_reads_the_same(extractions: list[Extraction], parses: Parses) -> None:
+    reader = Pipeline(parses=parses)
+    assert [_timeless(each) for each in read_seeds(reader)] == [_timeless(each) for each in extractions]
+    assert not reader.parser.parser.is_loaded
+
+
+@pytest.mark.usefixtures("extractions")
+def test_a_revised_text_reads_the_same_with_what_was_kept_and_without(parses: Parses, tmp_path: Path) -> None:
+    longest = max(SEEDS, key=lambda path: path.stat().st_size)
+    fresh, kept = Pipeline(), Pipeline(parses=parses)
+    source = fresh.source(changed(longest, tmp_path / longest.name))
+    one, other = (_timeless(reader.read(source, reader.identify(source))) for reader in (fresh, kept))
+    assert one == other
+
+
+def _timeless(extraction: Extraction) -> Extraction:
+    return replace(extraction, document=replace(extraction.document, ingested_at=""))
 
 
 def test_all_documents_are_read_without_an_error(extractions: list[Extraction]) -> None:

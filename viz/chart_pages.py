@@ -11,7 +11,7 @@ from ontology.iri import key_of
 from ontology.model import Document, Kpi
 from viz.canvas import Scene
 from viz.charts.bars import draw_bar
-from viz.charts.chart import Chart, Panels, SeriesChart
+from viz.charts.chart import Chart, Matrix, Panels, SeriesChart
 from viz.charts.draw import draw
 from viz.charts.svg import svg_of
 from viz.details import LinkView, ThingView, link_view, thing_view
@@ -24,13 +24,15 @@ from viz.views.kpi_chart import series_of
 from viz.views.reasons import reasons_of
 from viz.views.view import View
 
-WIDE, NARROW = 1100, 326  # px: of a picture on a desk, and on a telephone
+WIDE, NARROW = 1256, 326  # px: of a picture on a desk, and on a telephone
+_MOST_PAIRS = 8
 _CARD = 330  # px of the small picture of a KPI
 NAMES = {
     "ministry-outcome": ("府省 × アウトカム", "Ministries × outcomes"),
     "ministries": ("府省 × 府省", "Ministries × ministries"),
     "kpis": ("KPIの推移", "Series of KPIs"),
     "roadmap": ("工程表", "Roadmap"),
+    "audit": ("診断の指摘", "Findings of the audit"),
 }
 """The charts that anybody may want to see, in the order in which they are listed."""
 _ABOUT = {
@@ -49,6 +51,10 @@ _ABOUT = {
     "roadmap": (
         "いつ何をするか。矢印は終わりの定めのない工程、ひし形はその年度の施策を測るKPIの期限と数。",
         "What is done when. An arrow has no end in the text; a diamond counts the KPIs that are due.",
+    ),
+    "audit": (
+        "ロジックモデルの欠けや食い違いの数を規則ごとに。帯を選ぶと、指摘と直し方が出る。",
+        "How often each rule finds something missing or contradictory; a bar opens the findings.",
     ),
 }
 _OF_ONE_THING = ("kpi",)  # no other document has it
@@ -103,11 +109,22 @@ def render_chart(projection: Projection, view: View, documents: Sequence[Documen
         nothing=None if view.table.rows else _NOTHING.get(view.name),
         pictures=pictures_of(chart),
         groups=list(_cards(chart)),
+        pairs=list(_pairs(chart)) if view.name == "ministries" else [],
         fields=fields_of(projection, view),
         choices=[] if view.name in _OF_ONE_THING else list(_choices(view, documents)),
         action=view.path.partition("?")[0],
         data_forms={form: _with_suffix(view.path, form) for form in ("json", "csv")},
     )
+
+
+def _pairs(chart: Chart) -> Iterator[tuple[str, str, int, str]]:
+    """Name those who meet most often: both, how often, and the address of the picture of what joins them."""
+    if not isinstance(chart, Matrix):
+        return
+    met = [cell for cell in chart.cells if cell.row < cell.column]
+    for cell in sorted(met, key=lambda cell: -cell.count)[:_MOST_PAIRS]:
+        a, b = chart.rows[cell.row], chart.columns[cell.column]
+        yield a.label, b.label, cell.count, address("joint", [a.key or a.label, b.key or b.label], {})
 
 
 def picture_of(chart: Chart, width: float) -> Markup:

@@ -1,6 +1,6 @@
 """What panels and tables say about things and links: view values for the templates, no HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -99,6 +99,17 @@ def quote_views(projection: Projection, passages: Iterable[Evidence]) -> tuple[Q
     return tuple(_quote_view(projection, passage) for passage in passages)
 
 
+def first_of_all_lines(views: Sequence[LinkView], most: int) -> tuple[list[LinkView], list[LinkView]]:
+    """Part the links that are told from those that are too many; every line of the figure has one that is told."""
+    seen: set[str] = set()
+    told: list[LinkView] = []
+    untold: list[LinkView] = []
+    for view in views:
+        (told if len(told) < most or view.line not in seen else untold).append(view)
+        seen.add(view.line)
+    return told, untold
+
+
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
     """The links of a thing by one relation and in one direction, with a heading for their other ends.
@@ -110,6 +121,11 @@ class LinkGroup:
     en: str
     members: tuple[tuple[ThingView, LinkView], ...]
     others: tuple[ThingView, ...]
+
+    @property
+    def ends(self) -> tuple[ThingView, ...]:
+        """List the other ends, each once: two things may be joined on more than one basis."""
+        return tuple({end.key: end for end in (*(other for other, _ in self.members), *self.others)}.values())
 
     @property
     def total(self) -> int:
@@ -130,23 +146,12 @@ def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
 
 def _link_group(views: list[LinkView], *, is_source: bool) -> LinkGroup:
     relation = views[0].relation
-    told, untold = _first_of_all_lines(views)
+    told, untold = first_of_all_lines(views, MOST_TOLD)
     members = tuple((view.target if is_source else view.source, view) for view in told)
     others = tuple(view.target if is_source else view.source for view in untold)
     if is_source:
         return LinkGroup(relation.targets, relation.targets_en, members, others)
     return LinkGroup(relation.sources, relation.sources_en, members, others)
-
-
-def _first_of_all_lines(views: list[LinkView]) -> tuple[list[LinkView], list[LinkView]]:
-    """Part the links that are told from those that are too many; every line of the figure has one that is told."""
-    seen: set[str] = set()
-    told: list[LinkView] = []
-    untold: list[LinkView] = []
-    for view in views:
-        (told if len(told) < MOST_TOLD or view.line not in seen else untold).append(view)
-        seen.add(view.line)
-    return told, untold
 
 
 def _quote_view(projection: Projection, passage: Evidence) -> QuoteView:

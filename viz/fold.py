@@ -66,7 +66,8 @@ def boxes_of(draft: Draft, folding: Folding, width: int) -> Boxes:
         key = _fold_key(draft, kind, level, beside)
         hangs_on_fold = owner is not None and bool(by_key[owner].folded)
         place = by_key[owner].level if owner else level
-        most = 0 if hangs_on_fold or kind in _SENTENCES else folding.limit(draft.rank_of(place))
+        most = 0 if kind in _SENTENCES else folding.limit(draft.rank_of(place))
+        most = 0 if hangs_on_fold else max(most, 1)  # a fold of one thing would only hide its name
         if not draft.near.isdisjoint(thing.iri for thing in alike):
             most = max(most, _NEAR_BELOW if owner else _NEAR)
         drawn, rest = _split(alike, draft.kept, len(alike) if key in draft.unfolded else most)

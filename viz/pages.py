@@ -7,8 +7,8 @@ from graph.chains.paths import SOURCE_KINDS
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Kpi
 from viz.chart_pages import series_picture
-from viz.details import grouped_by_relation, link_view, quote_views, thing_view
-from viz.drawing import bases_in, drawing_of, things_in
+from viz.details import MOST_TOLD, first_of_all_lines, grouped_by_relation, link_view, quote_views, thing_view
+from viz.drawing import bases_in, drawing_of, folded_in, things_in
 from viz.embed import Page, render
 from viz.facts import percent
 from viz.ladder import ladder_of
@@ -30,6 +30,8 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
     views = [(link, link_view(projection, link, edge.key)) for edge in scene.edges for link in edge.links]
     views.sort(key=lambda pair: (place[pair[0].source], place[pair[0].target]))
     thing = thing_view(entity)
+    drawn, folded = things_in(projection, scene)
+    farther, untold = first_of_all_lines([view for link, view in views if link not in own], MOST_TOLD)
     return render(
         "entity.html",
         data=drawing_of(scene),
@@ -37,9 +39,12 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
         thing=thing,
         places=quote_views(projection, entity.evidence),
         scene=scene,
-        things=[thing for things in things_in(projection, scene) for thing in things],
+        things=drawn,
+        folded=folded,
+        folded_in_all=sum(1 for _ in folded_in(scene)),
         groups=grouped_by_relation(thing.key, [view for link, view in views if link in own]),
-        farther=[view for link, view in views if link not in own],
+        farther=farther,
+        untold=len(untold),
         bases=list(bases_in(scene)),
         can_trace=entity.kind in SOURCE_KINDS,
         permalink=f"/{entity.kind.lower()}/{thing.key}",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from graph.projection import Projection
 from graph.questions import CATALOGUE, Answer, Question
+from graph.questions.as_sparql import sparql_of
 from graph.questions.parameters import Choice, Number, Parameter, Thing
 from ontology.errors import SujimichiError
 from ontology.iri import key_of
@@ -14,9 +15,10 @@ from viz.details import thing_view
 from viz.embed import Page, render
 from viz.language import word
 from viz.style import KINDS
+from viz.views.address import address
 
 _MOST_NAMES = 400  # names offered while typing; more would make the page heavy
-_MATRIX = "overlap-matrix"
+_MATRIX, _OVERLAP = "overlap-matrix", "overlap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def render_question(
         matrix=_matrix(projection, answer),
         pager=_pager(question, asked, answer),
         subjects=_subjects(projection, answer),
+        joint=_joint(question, answer),
+        sparql=_sparql(projection, question, answer),
         problem=problem,
         candidates=_candidates(question, asked, problem),
         suggestions=problem.facts.get("suggestions", ()) if problem else (),
@@ -131,6 +135,20 @@ def _names(projection: Projection, parameter: Thing) -> tuple[str, ...]:
 def _subjects(projection: Projection, answer: Answer | None) -> list[object]:
     given = answer.given.values() if answer else ()
     return [thing_view(projection.entities[str(iri)]) for iri in given if str(iri) in projection.entities]
+
+
+def _joint(question: Question, answer: Answer | None) -> str | None:
+    """Lead from the overlap of two ministries to the picture of it."""
+    if answer is None or question.slug != _OVERLAP:
+        return None
+    return address("joint", [key_of(str(answer.given[name])) for name in ("a", "b")], {})
+
+
+def _sparql(projection: Projection, question: Question, answer: Answer | None) -> str | None:
+    """Say the question in SPARQL, where that can say it; what it asks of more than things is left to the reader."""
+    given = answer.given if answer else {}
+    things = {name: str(iri) for name, iri in given.items() if str(iri) in projection.entities}
+    return sparql_of(question.slug, things)
 
 
 def _matrix(projection: Projection, answer: Answer | None) -> Matrix | None:

@@ -9,7 +9,7 @@ from ontology.model import Kind
 from viz.card import TAG_HEIGHT, Card
 from viz.fold import Box
 
-FEWEST = 3  # cards; fewer stand for themselves
+FEWEST = 2  # cards side by side; two that stand one below the other need no frame
 MARGIN = 10  # px between the frame and its cards
 GAP = 10  # px between cards of a rack
 
@@ -71,7 +71,7 @@ def racks_of(
     return [
         Rack(f"rack-{cards[0].key}", kind, tuple(cards), _abreast(len(cards), abreast))
         for (kind, _, _), cards in groups.items()
-        if len(cards) >= FEWEST
+        if len(cards) > FEWEST or (len(cards) == FEWEST and abreast > 1)
     ]
 
 

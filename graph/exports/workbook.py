@@ -85,7 +85,8 @@ def _contents(book: Workbook, styles: Styles, projection: Projection) -> None:
         ),
         (
             "根拠 basis",
-            "本文の記述 stated・文書の構成 structural・人の判断 decided・典拠ファイル curated・推定 inferred（文書の記述ではない）",
+            "本文の記述 stated・文書の構成 structural・人の判断 decided・典拠ファイル curated・"
+            "推定 inferred（文書の記述ではない）",
         ),
         *((f"シート {table.name}", f"{table.ja} / {table.en}") for table in SHEETS),
         *(

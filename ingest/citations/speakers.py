@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.logic.measures import Measures, prose_of
+from ingest.logic.measures import Measures, sayings_of
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
@@ -40,7 +40,7 @@ class Speakers:
         itself = CitedDocument(iri=self.document.iri, label=self.document.title, document=self.document.iri)
         for part in self.root.walk():
             measure = self.measures.of_part.get(part)
-            own = [*([part.heading] if part.heading else []), *prose_of(part)] if measure else []
+            own = [*([part.heading] if part.heading else []), *sayings_of(part)] if measure else []
             above = self._above(part)
             for block in blocks_of_part(part):
                 for entity in listed.get(block.span(), ()):

@@ -14,6 +14,7 @@ from ingest.layouts.headed import may_be_head
 from ingest.layouts.named_values import cells_of, is_year
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.setting import Setting, settings_of
+from ingest.layouts.printed.words import Measure, measure_of
 from ingest.layouts.records import Records
 from ingest.layouts.regions import Segment, segments_after
 from ingest.layouts.rows import Line, Separator
@@ -24,6 +25,7 @@ _MOST_HEAD_LINES = 6
 _DEAR_ROW = 8.0
 _DEAR_TABLE = 4.0  # a row, on the average
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
+_HEADLESS = 0.3
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
 
@@ -36,6 +38,7 @@ class _Text:
     cues: LayoutCues
     is_heading: IsHeading
     pages: Pages
+    measure: Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class _Table:
 
 def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
-    text = _Text(lines, cues, is_heading, Pages(lines))
+    text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
     index = 0
     while index < len(lines):
         table = None
@@ -66,11 +69,16 @@ def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
                 for end in range(index + 1, _head_end(lines, index, cues) + 1)
                 for reading in _readings(text, index, end)
             ]
-            table = min(readings, key=lambda reading: reading.cost / reading.rows, default=None)
+            table = min(readings, key=_dearness, default=None)
         if table is None:
             index += 1
             continue
         index = _take(table, findings)
+
+
+def _dearness(table: _Table) -> float:
+    """Price a table by the row; columns without a head make it less likely."""
+    return table.cost / table.rows + _HEADLESS * sum(not column.head.text for column in table.columns)
 
 
 def _head_end(lines: Sequence[Line], start: int, cues: LayoutCues) -> int:
@@ -87,7 +95,7 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
     segments = list(segments_after(text.lines, body, text.cues, text.is_heading, text.pages))
     if not segments or all(line.separator is not Separator.GAP for line in segments[0].lines):
         return
-    for setting in settings_of(head, segments[0].lines, text.cues):
+    for setting in settings_of(head, segments[0].lines, text.measure, text.cues):
         table = _table(head, segments, setting, text.cues)
         if table is not None:
             yield table

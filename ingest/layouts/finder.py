@@ -57,8 +57,8 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
 
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
-    read_series([line for line in lines if line.index not in findings.used], words, findings)
     read_aligned(lines, words, is_heading, findings)
+    read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]
     read_streams(lines, words, is_heading, findings)
     read_rows(lines, words, is_heading, findings)

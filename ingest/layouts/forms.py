@@ -1,5 +1,6 @@
 """What it costs to read fragments of print, one under the other, as the cell of a column: 0 where they fit."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from ingest.layouts.columns import VALUES
@@ -13,6 +14,7 @@ _MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GRO
 _MISSING_TEXT = 0.5
 _FIGURE_AS_TEXT = 1.0
 _LONGEST_GROUP = 8
+_CODE = re.compile(r"[A-Za-zＡ-Ｚ]{1,3}[-－.]?[0-9０-９]{1,4}(?:[-－.][0-9０-９]{1,2})?")  # B606-2 of a list
 
 
 def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
@@ -28,7 +30,8 @@ def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
 
 
 def _number(cells: Sequence[Cell], _: LayoutCues) -> float:
-    return 0.0 if is_number(_text(cells)) else MISFIT
+    text = _text(cells)
+    return 0.0 if is_number(text) or is_dash(text) or _CODE.fullmatch(text) else MISFIT
 
 
 def _deadline(cells: Sequence[Cell], _: LayoutCues) -> float:

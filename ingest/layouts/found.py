@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import ARROW, is_dash, is_time_only, part_time
+from ingest.layouts.values import ARROW, is_dash, is_time_only, part_time, without_year_below
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
@@ -69,7 +69,7 @@ def found_kpi(
         indicator=name,
         target=printed,
         deadline=time or (column_time.text if column_time else None),
-        baseline=base.text if base else None,
+        baseline=without_year_below(base.text) if base else None,
         unit=unit.text if unit and not is_dash(unit.text) else None,
         spans=_spans(indicator, target, base, unit, due, None if time else column_time),
         owner=owner,

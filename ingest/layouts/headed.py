@@ -46,7 +46,7 @@ def columns_over(
     heads = [cell for line in head for cell in cells_of(line)]
     lone = [cell for cell in heads if not any(band.overlap(cell) > -_FARTHEST for band in bands)]
     bands = sorted([*bands, *_merged(lone)], key=lambda band: band.left)
-    if len(bands) < 2:
+    if len(bands) < 2 or any(_share_a_band(line, bands, cues) for line in head):
         return (), ()
     stacks = _stacks(head, bands, cues)
     held = [
@@ -75,6 +75,17 @@ def _stacks(head: Sequence[Line], bands: Sequence[Band], cues: LayoutCues) -> li
     return stacks
 
 
+def _share_a_band(line: Line, bands: Sequence[Band], cues: LayoutCues) -> bool:
+    """Tell whether 現状 and 目標 of one line stand over the same band: the gutter between them was not found."""
+    roles: dict[int, set[Role]] = {}
+    for cell in cells_of(line):
+        role = role_of(cell, cues)
+        if role in (Role.INDICATOR, Role.BASELINE, Role.TARGET):
+            for at in spanned(cell, bands) or [_near(cell, bands)]:
+                roles.setdefault(at, set()).add(role)
+    return any(len(found) > 1 for found in roles.values())
+
+
 def _near(cell: Cell, bands: Sequence[Band]) -> int:
     return max(range(len(bands)), key=lambda at: bands[at].overlap(cell))
 
@@ -95,11 +106,20 @@ def column_under(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) 
     if not stack:
         return Column(_role_by_form(held), Cell("", (), held[0].left, held[0].right) if held else Cell(""))
     whole = joined(tuple(stack))
+    over = next((cell for cell in stack if role_of(cell, cues) in VALUES), None)
+    if over is not None and _hold_years_under_values(held, cues):
+        return Column(role_of(over, cues) or Role.UNKNOWN, over)  # 目標値 over 目標年度, 60％ over R12
     if not any(cues.is_lower_head(cell.text) for cell in stack[1:]):
         role = role_of(whole, cues)
         if role not in (None, Role.TIME):
             return Column(role or Role.UNKNOWN, whole, time_of(whole))
     return stack_of(stack, cues)
+
+
+def _hold_years_under_values(held: Sequence[Cell], cues: LayoutCues) -> bool:
+    years = sum(is_time_only(cell.text) and not cell.text.isdecimal() for cell in held)
+    values = sum(is_value(cell.text, cues) for cell in held)
+    return min(years, values) * 3 >= len(held) > 1
 
 
 def _role_by_form(held: Sequence[Cell]) -> Role:

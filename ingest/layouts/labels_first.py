@@ -14,6 +14,7 @@ from ingest.layouts.rows import Cell, Line
 from ingest.layouts.values import is_time_only, is_value, without_time
 
 _FAR = 3  # lines of something else, such as the number of a goal, between a name, its labels and their values
+_AWAITED = [Role.BASELINE, Role.TARGET]
 _COLONS = ("：", ":")
 
 
@@ -52,8 +53,7 @@ def _is_label(line: Line) -> bool:
 def _roles(labels: list[Cell], cues: LayoutCues) -> list[Role] | None:
     """Say what each label announces; a bare year after the value of today is that of the target."""
     roles = [Role.TARGET if is_time_only(label.text) else cues.role(without_time(label.text)) for label in labels]
-    known = [role for role in roles if role in (Role.BASELINE, Role.TARGET)]
-    return known if known == [Role.BASELINE, Role.TARGET] and len(known) == len(roles) else None
+    return _AWAITED if roles == _AWAITED else None
 
 
 def _of_one_unit(values: list[Line], count: int) -> list[Line]:

@@ -16,11 +16,17 @@ _LONGER = 1.0
 _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
 _GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
+LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
 
 
 def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price fragments as one name: whole, without figures of other columns, ending as names of indicators do."""
+    labels = [LABEL.fullmatch(cell.text) is not None for cell in cells]
+    if labels[0] and len(cells) > 1:
+        return name_misfit(cells[1:], cues)
+    if any(labels):
+        return TOGETHER * 2  # a label without its name, or the name before it
     text = joined(tuple(cells)).text
     if _is_no_name(text, cells, cues):
         return MISFIT

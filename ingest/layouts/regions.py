@@ -1,7 +1,7 @@
 """What stands under the head of a table, up to its end: segments between names of groups and breaks of pages."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.columns import role_of
@@ -13,8 +13,13 @@ from ingest.layouts.wrapped import PrintedLine
 
 IsHeading = Callable[[Line], bool]
 Deal = Callable[[Line], dict[int, Cell] | None]
-_GROUP = re.compile(r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*")
+_GROUP = re.compile(
+    r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*"
+    r"|[［【\[][^］】\]]*[0-9０-９][］】\]][^ 　]*"
+)
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
+_ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
+_LEVEL = 1  # columns of print
 _MOST_IN_FURNITURE = 2
 
 
@@ -53,7 +58,7 @@ def segments_after(
         if _ends(line, cues):
             break
         after = pages.after_break(lines, index) if _is_furniture(line, pages) else index
-        if after > index or _names_group(line, is_heading):
+        if after > index or (_names_group(line, is_heading) and not _is_next_row(line, run)):
             if run:
                 yield Segment(tuple(run))
             run = []
@@ -72,11 +77,20 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
     if len(cells) == 1 or line.separator is Separator.NONE:
         return "。" in line.text
     roles = {role_of(cell, cues) for cell in cells}
-    return None not in roles and bool(roles & {Role.TARGET, Role.INDICATOR})
+    return {Role.TARGET, Role.INDICATOR} <= roles or (None not in roles and bool(roles & {Role.TARGET, Role.INDICATOR}))
 
 
 def _names_group(line: Line, is_heading: IsHeading) -> bool:
     return is_heading(line) or _GROUP.fullmatch(line.text.strip()) is not None
+
+
+def _is_next_row(line: Line, run: Sequence[Line]) -> bool:
+    """Tell a row from a heading by its number, the next after that of a row above at the same place: ２ …の割合."""
+    number = _ROW.match(line.text)
+    rows = [match for one in run if (match := _ROW.match(one.text)) is not None and len(one.cells) > 1]
+    if number is None or not rows or abs(number.start("number") - rows[-1].start("number")) > _LEVEL:
+        return False
+    return int(number["number"]) == int(rows[-1]["number"]) + 1
 
 
 def _is_furniture(line: Line, pages: Pages) -> bool:

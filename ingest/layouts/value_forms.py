@@ -16,6 +16,7 @@ _WITH_REMARK = 0.5
 _IN_WORDS = 3.0  # a target in words of its own: 条例の制定
 _LONGEST_WORDS = 24
 _NO_WORDS = re.compile(r"[^0-9０-９\w]*[①-⑳]?|\[.*\].*")  # →, ③, [18%]
+_TWO = re.compile(r"[%％][0-9０-９]")  # 30.0％32.0％
 _BULLET = re.compile(r"[・○●■◆]")
 _TAIL = re.compile(
     r"(?:以上|以下|未満|超|程度|前後|を?維持|を?上回る|を?下回る|に近づける|へ?の?(?:増加|減少)|[(（].*[)）])+"
@@ -27,7 +28,7 @@ def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     text = joined(tuple(cells)).text
     if _is_no_value(text, cells, cues):
         return MISFIT
-    if is_value(text, cues) or is_change(text, cues):
+    if is_value(text, cues) or is_change(text, cues) or _is_value_over_year(cells, cues):
         return 0.0
     if is_value(joined(tuple(cell for cell in cells if not is_aside(cell.text))).text, cues):
         return _WITH_REMARK
@@ -36,7 +37,7 @@ def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 def count_values(cells: Sequence[Cell], cues: LayoutCues) -> int:
     """Count the values among fragments that are none of a remark on another."""
-    return sum(is_value(cell.text, cues) and not is_aside(cell.text) for cell in cells)
+    return sum(is_value(cell.text, cues) and not is_aside(cell.text) and not _is_year(cell.text) for cell in cells)
 
 
 def is_figure(text: str, cues: LayoutCues) -> bool:
@@ -55,8 +56,14 @@ def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     several = len(cells) > 1 and any(is_dash(cell.text) for cell in cells)
     mixed = is_value(cells[0].text, cues) and not all(_goes_with(cell.text) for cell in cells[1:])
     cut = any(part.search(text) for part in (CLOSED_FIRST, LEFT_OPEN, ENDS_OPEN))
-    begins = is_time_only(text) or is_aside(cells[0].text) or _BULLET.match(text) is not None
-    return several or mixed or cut or begins or count_values(cells, cues) > 1
+    dated = is_time_only(text) or (len(cells) > 1 and _is_year(cells[0].text))
+    begins = dated or is_aside(cells[0].text) or _BULLET.match(text) is not None
+    return several or mixed or cut or begins or count_values(cells, cues) > 1 or _TWO.search(text) is not None
+
+
+def _is_value_over_year(cells: Sequence[Cell], cues: LayoutCues) -> bool:
+    *values, year = cells
+    return bool(values) and _is_year(year.text) and is_value(joined(tuple(values)).text, cues)
 
 
 def _may_be_words(text: str, cues: LayoutCues) -> bool:
@@ -65,5 +72,9 @@ def _may_be_words(text: str, cues: LayoutCues) -> bool:
 
 
 def _goes_with(text: str) -> bool:
-    """Tell whether a fragment may follow a value: a remark in parentheses, 以上, を維持."""
-    return is_aside(text) or _TAIL.fullmatch(plain_of(text)) is not None
+    """Tell whether a fragment may follow a value: a remark in parentheses, its year, 以上, を維持."""
+    return is_aside(text) or _is_year(text) or _TAIL.fullmatch(plain_of(text)) is not None
+
+
+def _is_year(text: str) -> bool:
+    return is_time_only(text) and not text.strip().isdecimal()

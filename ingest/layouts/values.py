@@ -35,6 +35,7 @@ _MOST_KEPT = 20_000  # texts read once
 _LAST_PARENTHESES = re.compile(r"[（(]([^（）()]*)[)）][ 　]*$")
 _IN_PARENTHESES = re.compile(r"[（(【\[][^（）()]*[)）】\]]")
 _TIME_FIRST = re.compile(rf"[（(](?P<time>{TIME.pattern})[)）][ 　:：]*(?=[^\s])")
+_TIME_LAST = re.compile(rf"(?P<value>.*[^ 　のはに、])[ 　](?P<time>{TIME.pattern})")  # set under its value: 60％ R12
 _TIMED_ASIDE = re.compile(rf"{TIME.pattern}[ 　:：]+[△▲約]?{_D}")  # （2040年度 100％） is no time but another value
 _LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
     rf"(?:(?:目標|達成)(?:年度|年次|年|時期|期限)?[ 　]*[:：]?[ 　]*)?(?P<time>{TIME.pattern})"
@@ -145,4 +146,13 @@ def part_time(text: str) -> tuple[str, str | None]:
     lead = TIME.match(text)
     if lead and text[lead.end() : lead.end() + 1] in (":", "：", " ", "　"):
         return text[lead.end() + 1 :].strip(), lead[0]
+    under = _TIME_LAST.fullmatch(text)
+    if under:
+        return under["value"], under["time"]
     return text, None
+
+
+def without_year_below(text: str) -> str:
+    """Take off a value the year that is set under it."""
+    match = _TIME_LAST.fullmatch(text.strip())
+    return match["value"] if match else text

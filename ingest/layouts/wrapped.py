@@ -8,9 +8,10 @@ The lines are cut where the fragments of every column fit its role best and stan
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
@@ -18,6 +19,7 @@ from ingest.layouts.forms import misfit
 from ingest.layouts.name_forms import wrap_cost
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.value_forms import count_values
+from ingest.layouts.values import is_aside, is_time_only
 
 _MOST_LINES = 9  # of one row, or of a name merged over rows
 _SKIPPED = 7.0
@@ -27,6 +29,9 @@ _PER_LINE_OFF = 0.8
 _NEARLY_LEVEL = 0.3  # half a line off, where cells of odd and even heights stand beside each other
 _GAP = {"top": 1.0, "middle": 0.2}
 _TILTED = 0.5
+_DESCENDING = 1.5
+_FEWEST_STEPS = 3  # lines at which cells begin
+_FEWEST_WITH_YEAR = 2
 _SHARED = (Role.OTHER_TEXT, Role.OWNER, Role.NUMBER, Role.UNIT, Role.DEADLINE)
 _NEVER = 1e9
 
@@ -97,8 +102,17 @@ class _Cut:
         if many > 1:
             cost, block = self._merged(start, end, many)
             return cost + blanks, block
-        cost = blanks + self._tilted(start, end) + sum(self._column(at, start, end) for at in range(len(self._columns)))
+        level = self._tilted(start, end) + sum(self._column(at, start, end) for at in range(len(self._columns)))
+        cost = blanks + min(level, self._descending(start, end))
         return cost, (self._row(start, end, cost),)
+
+    def _descending(self, start: int, end: int) -> float:
+        """Price a row whose columns each begin where the one before has ended, as cells of odd heights come out."""
+        places = [found for at in range(len(self._columns)) if (found := self._places(at, start, end))]
+        falls = all(above[-1] <= below[0] for above, below in pairwise(places))
+        if not falls or len({found[0] for found in places}) < _FEWEST_STEPS:
+            return _NEVER
+        return _DESCENDING + sum(self._form(at, start, end) for at in range(len(self._columns)))
 
     def _tilted(self, start: int, end: int) -> float:
         """Price columns of as many lines as the target that yet stand on other lines: they are cells of other rows."""
@@ -170,6 +184,14 @@ class _Cut:
 
     def _row(self, start: int, end: int, cost: float, over: Mapping[int, Cell] | None = None) -> WrappedRow:
         cells = tuple(
-            (over or {}).get(at) or joined(tuple(self._fragments(at, start, end))) for at in range(len(self._columns))
+            (over or {}).get(at) or _whole(self._fragments(at, start, end)) for at in range(len(self._columns))
         )
         return WrappedRow(cells, start, end, cost)
+
+
+def _whole(fragments: Sequence[Cell]) -> Cell:
+    """Join the fragments of a cell; a year that stands under a value keeps apart from it."""
+    cell = joined(tuple(fragments))
+    if len(fragments) < _FEWEST_WITH_YEAR or not is_time_only(fragments[-1].text) or is_aside(fragments[-1].text):
+        return cell
+    return replace(cell, text=f"{joined(tuple(fragments[:-1])).text} {fragments[-1].text}")

@@ -61,6 +61,13 @@ class GatheringAdder:
         if owner is not None and found.heading is not None:
             title = self.collector.quote(found.heading.passage.span)
             self.collector.link(Link(event.iri, Relation.PART_OF, owner[1].iri, Basis.STRUCTURAL, (title, *said)))
+        elif found.heading is None:
+            near = self.owners.of(found.item.lines[0], found.text)
+            if near is not None and near.reason is None:  # the nearest title may be that of another page
+                title = self.collector.quote(near.heading.name.printed.span)
+                self.collector.link(
+                    Link(event.iri, Relation.PART_OF, near.entity.iri, Basis.STRUCTURAL, (title, *said))
+                )
         for council in self._councils:
             if plain_of(council.label) in plain_of(found.text.text):
                 self.collector.link(Link(council.iri, Relation.PARTICIPATES_IN, event.iri, Basis.STATED, said[-1:]))

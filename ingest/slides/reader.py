@@ -8,7 +8,7 @@ from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.slides.bodies import Bodies
 from ingest.slides.cues import load_slide_cues
-from ingest.slides.deck import deck_of
+from ingest.slides.deck import Item, deck_of
 from ingest.slides.form import is_slides
 from ingest.slides.funding import FundingReader
 from ingest.slides.gatherings import GatheringAdder
@@ -18,6 +18,7 @@ from ingest.slides.meetings import MeetingReader
 from ingest.slides.owners import Owners
 from ingest.slides.passages import Span
 from ingest.slides.programmes import ProgrammeReader
+from ingest.slides.said_dates import read_said_dates
 from ingest.slides.schedule import FoundEvent, ScheduleReader
 from ingest.slides.targets import FoundTarget, TargetReader
 from ingest.structure.clean import CleanText
@@ -55,11 +56,16 @@ def read_slides(
     gatherings = GatheringAdder(owners, bodies, collector)
     for meeting in MeetingReader(words).read(deck):
         gatherings.add_meeting(meeting)
+    dated: set[Item] = set()
     for event in ScheduleReader(words).read(deck):
         if isinstance(event, FoundEvent):
             gatherings.add_event(event)
+            dated.add(event.item)
         else:
             collector.leave_unresolved(*event)
+    for said in read_said_dates(deck, words):
+        if said.item not in dated:
+            gatherings.add_event(said)
 
 
 def without_goals(layouts: Layouts, collector: Collector) -> Layouts:

@@ -12,15 +12,20 @@ _MARGIN = 4
 _SHARE = 0.2
 _FEWEST = 6  # fewer lines of one length are chance
 _STRETCH = 20  # lines; a page has about twice as many
+_MOST = 0.6
 _NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """Widths in characters: that of the lines around a place, and that of the whole text."""
+    """Widths in characters: that of the lines around a place, and that of the whole text.
+
+    `spaced` where most lines there have a blank one above, which then parts nothing.
+    """
 
     here: int
     whole: int
+    spaced: bool
 
     def fills(self, line: str) -> bool:
         """Tell whether a line reaches the margin of the lines around it."""
@@ -31,16 +36,20 @@ class Wrap:
         return len(line) >= min(self.here, self.whole) - _MARGIN
 
 
-def wraps_of(lines: Sequence[str]) -> list[Wrap | None]:
+def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap | None]:
     """Find at what width each line was wrapped; None for a text whose paragraphs are whole lines."""
     lengths = [len(line.strip()) for line in lines]
     whole = _width(lengths)
     if whole is None:
         return [None] * len(lines)
-    starts = range(0, len(lengths), _STRETCH)
-    here = [_width(lengths[max(0, at - _STRETCH) : at + 2 * _STRETCH]) or 0 for at in starts]
-    wraps = [Wrap(width if width >= _NARROWEST else whole, whole) for width in here]
-    return [wrap for wrap in wraps for _ in range(_STRETCH)][: len(lines)]
+    around = [slice(max(0, at - _STRETCH), at + 2 * _STRETCH) for at in range(0, len(lengths), _STRETCH)]
+    wraps = [_wrap(whole, lengths[here], follows_blank[here]) for here in around]
+    return [wraps[at // _STRETCH] for at in range(len(lines))]
+
+
+def _wrap(whole: int, lengths: Sequence[int], follows_blank: Sequence[bool]) -> Wrap:
+    here = _width(lengths) or 0
+    return Wrap(here if here >= _NARROWEST else whole, whole, sum(follows_blank) >= _MOST * len(follows_blank))
 
 
 def _width(every: Sequence[int]) -> int | None:

@@ -64,7 +64,11 @@ def test_every_character_knows_where_it_stood(source: str) -> None:
 
 
 def test_a_text_set_with_a_space_after_every_character_closes_up_and_keeps_its_cells() -> None:
-    source = "基 本 目 標 １ 里 山 を 守 る\n1 竹 林 の 整 備 を 行 っ た 面 積 12ha 30ha 農 林 課\n2 案 内 人 の 数 3 人 10 人 観 光 課\n"
+    source = (
+        "基 本 目 標 １ 里 山 を 守 る\n"
+        "1 竹 林 の 整 備 を 行 っ た 面 積 12ha 30ha 農 林 課\n"
+        "2 案 内 人 の 数 3 人 10 人 観 光 課\n"
+    )
     assert clean(source).text.splitlines() == [
         "基本目標 １ 里山を守る",
         "1 竹林の整備を行った面積 12ha 30ha 農林課",

@@ -29,17 +29,19 @@ def seen(graph: PolicyGraph) -> dict[str, object]:
     """Say what a view holds: every revision with a digest of all that was read, and what the search finds."""
     revisions = {document.revision: _digest(graph, document.iri) for document in graph.documents()}
     latest = {document.revision for document in graph.documents() if document.iri in graph.latest_revisions()}
-    found = {document.iri for document in graph.search_index().find("見習い").documents}
+    found = {document.iri for document in graph.search_index().find("スマート農業").documents}
     named = {document.revision for document in graph.documents() if document.iri in found}
     return {"revisions": revisions, "latest": sorted(latest), "found": sorted(named)}
 
 
 def _digest(graph: PolicyGraph, revision: str) -> str:
-    """Digest things, links, and the text; a revision without its text is half a revision."""
+    """Digest things, links and the text; a revision without one of them is half a revision."""
     text = graph.text(revision)
     if text is None:
         return "without its text"
     extraction = graph.extraction(revision)
+    if not extraction.links:
+        return "without its things"
     return sha256(repr((extraction.entities, extraction.links, text.content)).encode()).hexdigest()[:16]
 
 

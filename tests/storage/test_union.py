@@ -21,7 +21,7 @@ MINISTRY = Organisation(
 LAW = Law(iri="https://w3id.org/sujimichi/law/1", label="港湾整備法")
 
 
-def _later(extraction: Extraction, day: int) -> Extraction:
+def _later(day: int) -> Extraction:
     revised = strategy(text=f"{TEXT}港に灯台を{day}基建てる。\n")
     document = replace(revised.document, ingested_at=f"2026-05-{day:02d}T00:00:00+00:00")
     things = {MINISTRY.iri: MINISTRY, **{entity.iri: entity for entity in revised.entities}}
@@ -37,12 +37,12 @@ DEEDS: dict[str, Callable[[Writer], object]] = {
     "first": lambda writer: writer.add(FIRST),
     "another series": lambda writer: writer.add(OTHER),
     "authority": lambda writer: _authority(writer, MINISTRY, LAW),
-    "a revision": lambda writer: writer.add(_later(FIRST, 1)),
-    "a revision of the revision": lambda writer: writer.add(_later(FIRST, 2)),
+    "a revision": lambda writer: writer.add(_later(1)),
+    "a revision of the revision": lambda writer: writer.add(_later(2)),
     "less authority": lambda writer: _authority(writer, LAW),
     "the former one read anew": lambda writer: writer.add(replace(FIRST, unresolved=())),
     "replaced": lambda writer: writer.replace_graph(OTHER.document.iri, to_rdf(replace(OTHER, links=()))),
-    "removed": lambda writer: writer.remove(_later(FIRST, 2).document),
+    "removed": lambda writer: writer.remove(_later(2).document),
     "no authority": _authority,
 }
 

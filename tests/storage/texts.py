@@ -1,27 +1,15 @@
-"""Small strategies of our own making: as many series and revisions as are wanted, each a text of its own."""
+"""Strategies to write and kill: the first half of the sample in as many series and revisions as are wanted."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from ontology.iri import DEFAULT_BASE, Minter, revision_of
 
+_SAMPLE = Path(__file__).parents[2] / "samples" / "mirai-strategy.md"
+_UNTIL = "b. 新事業の創出\n"  # the heading that the second half begins with; short texts make short trials
+_NAME = "みらい"  # stands in the title and in the names of programmes
 _PLACES = ("みなと", "やまあい", "かわべ", "しまなみ")
-_TEXT = """{place}振興戦略
-{year}年{month}月
-第1章 目指す姿
-１ にぎわう{place}をつくる
-Ａ {place}の仕事を増やす
-ａ {place}の担い手を育てる
-①{place}の見習いの支援
-水産庁は、{place}の見習いに道具と住まいを貸し出す。これは第{number}次の取組である。
-主な事業：{place}船出応援事業
-■アウトプットKPI {place}の新規就業者数 {target}人（{deadline}年度）
-②{place}の道具の共同購入
-道具をまとめて買い、{number}年ごとに見直す。
-ｂ {place}の市場を直す
-①{place}の市場の改修
-市場の屋根を直し、{target}人が集える広場をつくる。
-"""
+_REVISED = ("農林水産物", "農林水産物及び第{number}次の加工品")  # a label and its wordings change with each revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,9 @@ def drafts(folder: Path, count: int) -> list[Draft]:
 
 
 def _draft(folder: Path, place: str, number: int) -> Draft:
-    facts = {"place": place, "number": number, "target": 100 + 10 * number, "deadline": 2027 + number % 5}
-    text = _TEXT.format(year=2026, month=number, **facts)
-    path, series, revision = folder / f"{place}{number}.txt", f"{place}振興戦略", revision_of(text)
+    before, after = _REVISED
+    half, _, _ = _SAMPLE.read_text(encoding="utf-8").rpartition(_UNTIL)
+    text = half.replace(_NAME, place).replace(before, after.format(number=number))
+    path, series, revision = folder / f"{place}{number}.md", f"{place}地域創生総合戦略", revision_of(text)
     path.write_text(text, encoding="utf-8", newline="\n")
     return Draft(series, f"2026-{number:02d}-01", path, revision, Minter(DEFAULT_BASE, series).document(revision))

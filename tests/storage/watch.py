@@ -19,7 +19,7 @@ import httpx
 from api.seeing import GENERATION
 
 _QUERY = "PREFIX : <https://w3id.org/sujimichi/ontology#> SELECT ?r WHERE { ?d :revision ?r }"
-_ROWS = ("/api/documents", "/api/entities?size=500", "/api/questions/kpis", "/api/search?q=見習い", "/api/audit")
+_ROWS = ("/api/documents", "/api/entities?size=500", "/api/questions/kpis", "/api/search?q=スマート農業", "/api/audit")
 _OTHERS = ("/healthz", "/", "/questions/kpis", "/audit", "/api/export?format=json", "/api/export?format=ttl")
 _PATIENCE = 30  # seconds until the server answers
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Request, ViewportSize
 from playwright.sync_api import Page as Tab
 
 from api.app import create_app
+from api.settings import Settings
 from graph.projection import Projection
 from graph.store import writing
 from ontology.iri import DEFAULT_BASE, key_of
@@ -29,12 +30,12 @@ def stored(folder: Path, extraction: Extraction, content: str) -> Path:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
+def serving(store: Path, settings: Settings | None = None) -> Iterator[str]:
     """Serve a store on a free port; gives the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(store), port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(store, settings), port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     end = time.monotonic() + PATIENCE

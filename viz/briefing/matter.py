@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from graph.projection import Projection
 from viz.figure.pages import pages_of
@@ -12,7 +13,7 @@ from viz.views.view import View
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the first day that a zip file knows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """A view to be written into files, with the projection that it shows a part of.
 
@@ -24,7 +25,7 @@ class Matter:
     paper: Paper
     site: str
 
-    @property
+    @cached_property
     def pages(self) -> tuple[tuple[View, str], ...]:
         """Give the sheets that the view takes, each with its number where there are several."""
         found = pages_of(self.view, self.paper)

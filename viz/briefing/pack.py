@@ -30,13 +30,13 @@ class Form:
 
 
 FORMS: Mapping[str, Form] = {
-    "svg": Form("image/svg+xml", "図（SVG）", "Figure (SVG)", lambda matter: _svgs(matter)[0].encode()),
-    "png": Form("image/png", "図（PNG）", "Figure (PNG)", lambda matter: png_of(_svgs(matter)[0], matter.paper)),
+    "svg": Form("image/svg+xml", "図（SVG）", "Figure (SVG)", lambda matter: sheet_in(matter, "svg", 1)),
+    "png": Form("image/png", "図（PNG）", "Figure (PNG)", lambda matter: sheet_in(matter, "png", 1)),
     "pptx": Form(f"{_OFFICE}.presentationml.presentation", "スライド（PPTX）", "Slide (PPTX)", deck_of),
     "xlsx": Form(f"{_OFFICE}.spreadsheetml.sheet", "表（XLSX）", "Rows (XLSX)", workbook_of),
     "html": Form("text/html; charset=utf-8", "動く図（HTML）", "Interactive (HTML)", offline_page),
 }
-_OF_SHEETS = ("svg", "png")  # one sheet a file
+OF_SHEETS = ("svg", "png")  # one sheet a file
 MANIFEST = "manifest.json"
 
 
@@ -65,15 +65,37 @@ def file_name(matter: Matter) -> str:
     return f"sujimichi-{kept}"[:120]
 
 
+def sheets_in(matter: Matter) -> int:
+    """Count the sheets that a view takes as a picture."""
+    return len(matter.pages)
+
+
+def sheet_in(matter: Matter, form: str, number: int) -> bytes:
+    """Write one sheet, counted from 1, as "svg" or "png". Raises `BadParameter` where there are not so many."""
+    pages = matter.pages
+    if number > len(pages):
+        raise BadParameter(
+            Message(
+                f"この図は{len(pages)}枚です。sheet には 1 から {len(pages)} を指定してください。例: ?sheet=1",
+                f"This view takes {len(pages)} sheets; give one of 1 to {len(pages)}, for example ?sheet=1.",
+            ),
+            name="sheet",
+            given=number,
+            accepted=f"1–{len(pages)}",
+        )
+    view, page = pages[number - 1]
+    svg = svg_of(view, matter.paper, page)
+    return svg.encode() if form == "svg" else png_of(svg, matter.paper)
+
+
 def files_of(matter: Matter, forms: Iterable[str]) -> dict[str, bytes]:
     """Write a view in several forms, by file name; a picture that takes several sheets is a file for each of them."""
     files: dict[str, bytes] = {}
     for form in forms:
-        sheets = _svgs(matter) if form in _OF_SHEETS else ()
-        if len(sheets) > 1:
-            for at, sheet in enumerate(sheets, 1):
-                content = sheet.encode() if form == "svg" else png_of(sheet, matter.paper)
-                files[f"{file_name(matter)}-{at}.{form}"] = content
+        sheets = sheets_in(matter) if form in OF_SHEETS else 1
+        if sheets > 1:
+            for at in range(1, sheets + 1):
+                files[f"{file_name(matter)}-{at}.{form}"] = sheet_in(matter, form, at)
         else:
             files[f"{file_name(matter)}.{form}"] = FORMS[form].write(matter)
     return files
@@ -107,7 +129,3 @@ def manifest_of(matter: Matter, files: Mapping[str, bytes], software: str, made_
         ],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _svgs(matter: Matter) -> tuple[str, ...]:
-    return tuple(svg_of(view, matter.paper, page) for view, page in matter.pages)

@@ -18,12 +18,13 @@ _LABEL_LINES = 2
 _GAP = 14.0
 _LARGE, _SMALL = 14.0, 9.0  # px of letters in a chart
 _FIGURES = "#,##0.####"
+_LARGE_FIGURES = ((1e12, '#,##0.##,,,,"兆"'), (1e8, '#,##0,,"百万"'))  # from so much on; a comma stands for 1,000
 
 
 def add_series(slide: Slide, chart: SeriesChart, area: Area, size: float = _LARGE) -> None:
     """Write a series as a line with markers, and the target as a line of its own."""
     data = CategoryChartData(number_format=_FIGURES)
-    data.categories = [words(reading.at) for reading in chart.readings]
+    data.categories = [words(reading.as_of or reading.at) for reading in chart.readings]
     data.add_series("実績 actual", [reading.number for reading in chart.readings])
     goal = chart.target.number if chart.target else None
     if goal is not None and chart.target:
@@ -32,10 +33,12 @@ def add_series(slide: Slide, chart: SeriesChart, area: Area, size: float = _LARG
     holder = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
     holder.name, made = words(chart.kpi.label), holder.chart
     set_font(made.font, size, TEXT)
-    made.has_title, made.has_legend = False, size == _LARGE or goal is not None
+    made.has_title, made.has_legend = False, size == _LARGE
     if made.legend is not None:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    made.value_axis.tick_labels.number_format, made.value_axis.tick_labels.number_format_is_linked = _FIGURES, False
+    most = max((reading.number for reading in chart.readings if reading.number is not None), default=0)
+    made.value_axis.tick_labels.number_format = next((each for least, each in _LARGE_FIGURES if most >= least), _FIGURES)
+    made.value_axis.tick_labels.number_format_is_linked = False
     made.value_axis.major_gridlines.format.line.color.rgb = colour(RULE)
     for series, (ink, dashes) in zip(made.plots[0].series, ((LINE, ()), (TARGET, (9, 5))), strict=False):
         series.smooth = False
@@ -43,16 +46,23 @@ def add_series(slide: Slide, chart: SeriesChart, area: Area, size: float = _LARG
 
 
 def add_panels(slide: Slide, panels: Panels, area: Area) -> None:
-    """Write small charts side by side, each below the name of its KPI; readings that are no numbers as words."""
+    """Write small charts side by side, each below the name of its KPI and its target, which is the broken line.
+
+    Readings that are no numbers are words.
+    """
     count = len(panels.charts)
     across = max(1, round(sqrt(count * area.width / area.height / 1.6)))
-    wide, high = area.width / across, area.height / ceil(count / across)
+    wide, high = area.width / across, area.height / max(1, ceil(count / across))
     for at, chart in enumerate(panels.charts):
         left, top = area.left + at % across * wide, area.top + at // across * high
         label = wrap(chart.kpi.label, (wide - _GAP) / _LABEL, _LABEL_LINES)
         said = Words(label, _LABEL, _LEADING, TEXT, bold=True)
         _lines(slide, said, left, top, wide - _GAP)
         below = top + len(label) * _LEADING
+        if chart.target:
+            goal = wrap(f"┄ 目標 {chart.target.printed}", (wide - _GAP) / _LABEL, 1)
+            _lines(slide, Words(goal, _LABEL, _LEADING, TARGET), left, below, wide - _GAP)
+            below += _LEADING
         if chart.has_numbers:
             add_series(slide, chart, Area(left, below, wide - _GAP, top + high - below - 4), _SMALL)
         else:

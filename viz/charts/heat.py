@@ -12,7 +12,7 @@ from viz.wrap import shorten, width_of, wrap
 
 _SIZE, _SMALL = 12, 11  # px of letters
 _ROW = 30  # px
-_NARROWEST, _WIDEST = 36, 150  # px of a column
+_NARROWEST, _WIDEST = 36, 176  # px of a column
 _SIGNS_ONLY = 56  # px of a column below which its head is a sign, explained below the picture
 _HEAD_LINES = 5
 _LEADING = 14  # px from line to line

@@ -13,7 +13,7 @@ from viz.charts.ink import LINE, PAPER, QUIET, RULE, TARGET, TEXT
 from viz.language import word
 from viz.wrap import shorten, wrap
 
-_TOP, _PLOT = 16, 66  # px above the plot, and of the plot
+_TOP, _PLOT = 16, 86  # px above the plot, and of the plot
 _BELOW = 62  # px below the plot for value, time and progress
 _VALUE, _SMALL = 10.5, 9.5  # px of letters
 _LEADING = 13  # px from line to line

@@ -92,15 +92,14 @@ def _lines(end: Entity, tie: Tie) -> Iterator[Line]:
 
 
 def _headings(ends: Iterable[Entity]) -> dict[int, tuple[str, str]]:
-    a, b = (end.label for end in ends)
-    programmes, measures = (_STEPS[kind] for kind in (Kind.PROGRAMME, Kind.MEASURE))
+    (a, b), (programmes, measures) = (end.label for end in ends), (_STEPS[Kind.PROGRAMME], _STEPS[Kind.MEASURE])
     return {
         _LEFT: (a, "Ministry"),
-        _LEFT + programmes: ("左の主な事業", "Its programmes"),
-        _LEFT + measures: ("左の施策", "Its measures"),
+        _LEFT + programmes: (f"{a}の主な事業", "Its programmes"),
+        _LEFT + measures: (f"{a}の施策", "Its measures"),
         _SHARED: ("共有するもの", "Shared"),
-        _RIGHT - measures: ("右の施策", "Its measures"),
-        _RIGHT - programmes: ("右の主な事業", "Its programmes"),
+        _RIGHT - measures: (f"{b}の施策", "Its measures"),
+        _RIGHT - programmes: (f"{b}の主な事業", "Its programmes"),
         _RIGHT: (b, "Ministry"),
     }
 

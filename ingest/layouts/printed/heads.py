@@ -13,6 +13,7 @@ _LONGER_RUN = 0.2
 _JOINED = {True: 1.2, False: 0.6}  # words of one head: each says something by itself, or does not
 _FAR_JOINED = 4.0
 _NEEDY = 1.5  # a place left without a head over nothing but a year
+_OVER_OTHERS = 1.0  # a head over several places, one of which has a head that needs none over it
 _MOST_WORDS = 4
 _NEVER = 1e9
 Heads = list[list[Cell]]
@@ -22,8 +23,7 @@ def stacks_over(head: Sequence[Sequence[Cell]], places: Sequence[Place], cues: L
     """List the heads over each place, from top to bottom."""
     stacks: Heads = [[] for _ in places]
     for words in reversed(head):
-        needy = [bool(stack) and all(_wants_more(cell, cues) for cell in stack) for stack in stacks]
-        for cell, start, end in _spread(words, places, needy, cues):
+        for cell, start, end in _spread(words, places, stacks, cues):
             for at in range(start, end):
                 stacks[at].insert(0, cell)
     return stacks
@@ -35,10 +35,11 @@ def _wants_more(cell: Cell, cues: LayoutCues) -> bool:
 
 
 def _spread(
-    words: Sequence[Cell], places: Sequence[Place], needy: Sequence[bool], cues: LayoutCues
+    words: Sequence[Cell], places: Sequence[Place], stacks: Heads, cues: LayoutCues
 ) -> tuple[tuple[Cell, int, int], ...]:
     """Set the words of a line of heads over runs of places, in their order, at the least cost."""
     Option = tuple[float, tuple[tuple[Cell, int, int], ...]]
+    needy = [bool(stack) and all(_wants_more(cell, cues) for cell in stack) for stack in stacks]
     width = len(places)
     best: list[list[Option]] = [[(_NEVER, ())] * (width + 1) for _ in range(len(words) + 1)]
     for upto in range(width + 1):
@@ -52,7 +53,9 @@ def _spread(
                 spans = role_of(cell, cues) in (*VALUES, Role.UNKNOWN)
                 for first in range(upto - 1, -1 if spans else upto - 2, -1):
                     before = best[start][first]
-                    cost = before[0] + price + _fit(cell, places[first:upto], cues)
+                    over_others = sum(bool(stacks[at]) and not needy[at] for at in range(first, upto))
+                    over_others *= _OVER_OTHERS * (upto - first > 1)
+                    cost = before[0] + price + over_others + _fit(cell, places[first:upto])
                     options.append((cost, (*before[1], (cell, first, upto))))
             best[end][upto] = min(options, key=lambda option: option[0])
     return best[-1][-1][1]
@@ -66,9 +69,9 @@ def _price_of_join(words: Sequence[Cell], cues: LayoutCues) -> float:
     return price
 
 
-def _fit(cell: Cell, run: Sequence[Place], cues: LayoutCues) -> float:
+def _fit(cell: Cell, run: Sequence[Place]) -> float:
     left, right = run[0].left, max(place.right for place in run)
-    off = abs((left + right) - (cell.left + cell.right)) / 2
+    off = min(abs((left + right) - (cell.left + cell.right)) / 2, abs(left - cell.left))
     if len(run) == 1:
-        off = min(off, abs(left - cell.left), abs(right - cell.right))
+        off = min(off, abs(right - cell.right))
     return _OFF * off + _LONGER_RUN * (len(run) - 1)

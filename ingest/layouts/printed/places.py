@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.printed.words import cells_between_gaps
+from ingest.layouts.printed.words import cells_apart
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
@@ -61,9 +61,9 @@ Rows = Sequence[Sequence[Cell]]
 def places_of(rows: Rows, cues: LayoutCues) -> list[Place]:
     """Find the places of the columns of some lines, from left to right; the lines with the most cells come first."""
     places: list[Place] = []
-    for words in sorted(rows, key=lambda words: -len(cells_between_gaps(words))):
+    for words in sorted(rows, key=lambda words: -len(cells_apart(words, cues))):
         if not places:
-            for cell in cells_between_gaps(words):
+            for cell in cells_apart(words, cues):
                 places.append(_new(cell, cues))
             continue
         dealt = _dealt(words, places, cues, grows=True)

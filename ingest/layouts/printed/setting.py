@@ -1,5 +1,6 @@
 """How a table is set: its columns, and the rule by which each printed line is dealt out to them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,11 @@ from ingest.layouts.held import typed
 from ingest.layouts.named_values import cells_of
 from ingest.layouts.printed.heads import stacks_over
 from ingest.layouts.printed.places import deal, places_of
-from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
+from ingest.layouts.printed.words import Measure, cells_apart, words_of
 from ingest.layouts.rows import Cell, Line
 
-_FEWEST_COLUMNS = 3
+_FEWEST_COLUMNS, _MOST_HEADLESS = 3, 1
+_TWO_DECKS = re.compile(r"[上下]段")  # a column with a target for each year over what was reached: no cell of one value
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Setting:
     deal: Callable[[Line], dict[int, Cell] | None]
 
 
-def settings_of(head: Sequence[Line], body: Sequence[Line], cues: LayoutCues) -> Iterator[Setting]:
+def settings_of(
+    head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues
+) -> Iterator[Setting]:
     """Find the ways in which a table may be set: between gutters that stay blank, or in columns that drift."""
     columns, bands = columns_over(head, body, cues)
     if columns:
@@ -36,23 +40,30 @@ def settings_of(head: Sequence[Line], body: Sequence[Line], cues: LayoutCues) ->
             return None if across and line.follows_blank else banded(line, bands)
 
         yield Setting(columns, between_gutters)
-    drifting = _drifting(head, body, cues)
+    drifting = _drifting(head, body, measure, cues)
     if drifting is not None:
         yield drifting
 
 
-def _drifting(head: Sequence[Line], body: Sequence[Line], cues: LayoutCues) -> Setting | None:
-    measure = Measure.CHARACTERS
+def _drifting(
+    head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues
+) -> Setting | None:
     lines = [words_of(line, measure) for line in body]
-    filled = [words for words in lines if len(cells_between_gaps(words)) > 1]
+    filled = [words for words in lines if len(cells_apart(words, cues)) > 1]
     places = places_of(filled, cues) if filled else []
-    if len(places) < _FEWEST_COLUMNS:
-        return None
     stacks = stacks_over([words_of(line, measure) for line in head], places, cues)
+    if len(places) < _FEWEST_COLUMNS or sum(not stack for stack in stacks) > _MOST_HEADLESS:
+        return None
     dealt = [cells for words in filled if (cells := deal(words, places, cues)) is not None]
     held = [[cells[at] for cells in dealt if at in cells] for at in range(len(places))]
     columns = [column_under(stack, cells, cues) for stack, cells in zip(stacks, held, strict=True)]
     found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], cues))
     if not found or len(found) != len(places) or not any(column.role is Role.TARGET for column in found):
         return None
-    return Setting(tuple(found), lambda line: deal(words_of(line, measure), places, cues))
+    doubled = {at for at, stack in enumerate(stacks) if any(_TWO_DECKS.search(cell.text) for cell in stack)}
+
+    def by_place(line: Line) -> dict[int, Cell] | None:
+        cells = deal(words_of(line, measure), places, cues)
+        return {at: cell for at, cell in cells.items() if at not in doubled} if cells is not None else None
+
+    return Setting(tuple(found), by_place)

@@ -11,8 +11,9 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
+from ingest.layouts.cues import LayoutCues
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_time_only
+from ingest.layouts.values import is_dash, is_unit, is_value
 
 _WORD = re.compile(r"[^ 　]+(?: (?=[A-Za-z])(?<=[A-Za-z] )[^ 　]+)*")
 _GLUED = re.compile(r"(?<=[%％])(?=[0-9０-９])")  # 30.0％32.0％ are two cells that left no room between them
@@ -45,6 +46,24 @@ def cells_between_gaps(words: Sequence[Cell]) -> list[Cell]:
         near = bool(cells) and word.left - cells[-1].right < _CLOSE
         cells = [*cells[:-1], joined((cells[-1], word))] if near else [*cells, word]
     return cells
+
+
+def cells_apart(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
+    """Join words that single spaces part, but no figures with what stands beside them."""
+    cells: list[Cell] = []
+    for word in words:
+        near = bool(cells) and word.left - cells[-1].right < _CLOSE
+        figures = near and (_is_figure(word, cues) or (_is_figure(cells[-1], cues) and not _is_unit_of(word, cells[-1], cues)))
+        cells = [*cells[:-1], joined((cells[-1], word))] if near and not figures else [*cells, word]
+    return cells
+
+
+def _is_unit_of(word: Cell, figure: Cell, cues: LayoutCues) -> bool:
+    return figure.text[-1].isdecimal() and is_unit(word.text) and is_value(figure.text + word.text, cues)
+
+
+def _is_figure(word: Cell, cues: LayoutCues) -> bool:
+    return is_dash(word.text) or (is_value(word.text, cues) and any(map(str.isdecimal, word.text)))
 
 
 def measure_of(lines: Sequence[Line]) -> Measure:

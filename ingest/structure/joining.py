@@ -1,0 +1,77 @@
+"""Whether a line goes on with what stands before it: past the end of a line, a page break, or a blank line."""
+
+import re
+
+from ingest.structure.block import Block, BlockKind
+from ingest.structure.wrap import Wrap
+
+ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
+_FINISHED = "。．！？!?"
+_WAITING = "：:、"
+_CLOSED = _FINISHED + "」』）)】＞>：:"
+_LISTED = re.compile(r"[（(【〔［\[][^（()）]{0,6}[0-9０-９][)）】〕］\]]")
+_BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, whatever stands before it
+    r"(?:また|さらに|更に|なお|一方|一方で|他方|このため|そのため|加えて|特に|その際|こうした中|具体的には|併せて|しかし|したがって)、"
+    r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
+)
+_CLAUSE = re.compile(r"[、を]|は、|が、")
+
+
+def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
+    """Tell whether a block goes on where the one before it was cut."""
+    is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
+    if not is_plain or _begins(before, block, follows_blank):
+        return False
+    match before.kind:
+        case BlockKind.BULLET | BlockKind.NOTE:
+            return not follows_blank or _is_waiting(before.text) or _is_cut_item(before, wrap)
+        case BlockKind.PARAGRAPH:
+            return not _are_listed(before, block) and _is_cut(before, block, follows_blank, wrap)
+        case BlockKind.HEADING:
+            return not before.hashes and wrap is not None and wrap.fills(_last_line(before))
+        case _:
+            return False
+
+
+def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
+    """Tell what is said on its own, whatever stands before it: また、…, （酒類）, or a caption: 図１ …."""
+    if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
+        return True
+    return bool(ALL_IN_PARENTHESES.fullmatch(block.text)) and (follows_blank or before.kind is not BlockKind.BULLET)
+
+
+def _is_waiting(text: str) -> bool:
+    """Tell whether a bullet ends in a colon or a comma: it waits for the rest, even past a blank line."""
+    return text[-1] in _WAITING
+
+
+def _are_listed(before: Block, block: Block) -> bool:
+    """Tell two entries of a list from a sentence that goes on: （別添１）…, （別添２）…."""
+    return all(_LISTED.match(other.text) for other in (before, block))
+
+
+def _is_cut(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
+    if before.hashes or before.text[-1] in _FINISHED or ALL_IN_PARENTHESES.fullmatch(before.text):
+        return False
+    if wrap is not None:
+        return _is_wrapped(before, wrap)
+    if not follows_blank:
+        return before.text[-1] not in _CLOSED
+    return bool(_CLAUSE.search(before.text)) and (block.text[-1] in _FINISHED or bool(_CLAUSE.search(block.text)))
+
+
+def _is_wrapped(block: Block, wrap: Wrap | None) -> bool:
+    """Tell whether the last line of a block was cut by the margin and not by the end of what it says."""
+    if wrap is None or block.text[-1] in _FINISHED:
+        return False
+    line = _last_line(block)
+    return wrap.fills(line) or (wrap.may_fill(line) and line[-1] not in _CLOSED)
+
+
+def _is_cut_item(block: Block, wrap: Wrap | None) -> bool:
+    """Tell whether a bullet was cut by the margin of a text in which every line has a blank one below."""
+    return wrap is not None and wrap.spaced and _is_wrapped(block, wrap)
+
+
+def _last_line(block: Block) -> str:
+    return block.text[block.last_at :]
