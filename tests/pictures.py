@@ -1,6 +1,6 @@
 """Draw the pictures of the READMEs from the sample strategy: `python -m tests.pictures STORE [FOLDER]`.
 
-They are what a reader sees at 1366×768, as PNG of few colours: each less than 250 kB.
+They are what a reader sees at 1366×768, and a sheet of a briefing: PNG, each less than 250 kB.
 """
 
 import io
@@ -17,6 +17,68 @@ from tests.conftest import SWITCHES
 from tests.viz.site import serving
 
 MOST = 250_000  # bytes
-COLOURS = 160
-MEASURE = "スマート農業の推進"
+WIDTH = 1366  # px
+OUTPUT, MEASURE = "地域の交通の確保", "スマート農業の推進"
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+
+
+def main(store: str, folder: str = str(FOLDER)) -> None:
+    """Write the pictures into a folder."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    with serving(Path(store)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(SWITCHES))
+        for name, path, prepare in _PAGES:
+            _write(place / f"{name}.png", _shot(browser, address + path, prepare))
+        _write(place / "briefing.png", browser.new_page().request.get(f"{address}/briefing/map.png").body())
+        browser.close()
+
+
+def _shot(browser: Browser, address: str, prepare: Callable[[Tab], None]) -> bytes:
+    tab = browser.new_page(viewport={"width": WIDTH, "height": 768})
+    tab.goto(address)
+    tab.wait_for_load_state("networkidle")
+    prepare(tab)
+    tab.wait_for_timeout(400)
+    return tab.screenshot()
+
+
+def _open_output(tab: Tab) -> None:
+    """Open an output, so that what lies below it is seen, and show all of the map."""
+    tab.locator("#view-lists a[data-toggle]", has_text=OUTPUT).evaluate("(link) => link.click()")
+    tab.wait_for_url("**open=*")
+    tab.wait_for_timeout(400)
+    tab.evaluate("window.sujimichi.showAll(); window.sujimichi.fit()")
+
+
+def _choose_line(tab: Tab) -> None:
+    """Select a line that a sentence states, as a click on it does."""
+    tab.evaluate(
+        "window.sujimichi.showLine(document.querySelector('#view-lists article:has(.basis-stated)').dataset.line)"
+    )
+
+
+def _leave(_: Tab) -> None:
+    """Take a page as it comes."""
+
+
+_PAGES: tuple[tuple[str, str, Callable[[Tab], None]], ...] = (
+    ("map", "/map", _open_output),
+    ("trace", f"/trace/{MEASURE}", _choose_line),
+    ("heatmap", "/charts/ministries", _leave),
+)
+
+
+def _write(place: Path, content: bytes) -> None:
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    if picture.width > WIDTH:
+        picture = picture.resize((WIDTH, round(picture.height * WIDTH / picture.width)), Image.Resampling.LANCZOS)
+    picture.save(place, optimize=True)
+    size = place.stat().st_size
+    print(f"{place}: {size:,} bytes")  # noqa: T201  a script
+    if size > MOST:
+        raise ValueError(f"{place} has {size:,} bytes, more than {MOST:,}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -24,7 +24,7 @@ MOST_LINES = 220  # of the README without the figures of `make score`
 _SCORE = re.compile(r"<!-- make score -->.*<!-- /make score -->", re.DOTALL)
 _CALL = re.compile(r"(?:^\$ |`)(sujimichi [^`\n]*)", re.MULTILINE)
 _SAMPLES = {"kind": "measure", "path": "map", "slug": "kpis"}  # what may stand where docs write {kind}, {path}, {slug}
-_UNTOLD = {"/joint", "/ontology/{term}"}
+_UNTOLD = {"/around", "/trace"}  # without the name of a thing there is nothing to show
 
 
 def text_of(name: str) -> str:

@@ -13,6 +13,7 @@ from viz.facts import facts_of
 from viz.language import word
 from viz.style import BASES, KINDS, RELATIONS, ROLES, BasisStyle, KindStyle, RelationStyle, RoleStyle
 
+MOST_NAMED = 200  # more of the same relation, by name alone
 MOST_TOLD = 40  # links of one relation with their quotes on a page; the data forms have all
 QUOTE_HEAD = 180  # characters of a quote that show at once; the rest opens on request
 
@@ -114,24 +115,19 @@ def first_of_all_lines(views: Sequence[LinkView], most: int) -> tuple[list[LinkV
 class LinkGroup:
     """The links of a thing by one relation and in one direction, with a heading for their other ends.
 
-    `members` are told with their quotes; of many more, the other ends alone stand in `others`.
+    `members` are told with their quotes; of many more, the other ends alone stand in `others`, the first of them.
     """
 
     ja: str
     en: str
     members: tuple[tuple[ThingView, LinkView], ...]
     others: tuple[ThingView, ...]
+    total: int
 
     @property
     def ends(self) -> tuple[ThingView, ...]:
         """List the other ends, each once: two things may be joined on more than one basis."""
         return tuple({end.key: end for end in (*(other for other, _ in self.members), *self.others)}.values())
-
-    @property
-    def total(self) -> int:
-        """Count the links."""
-        return len(self.members) + len(self.others)
-
 
 def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
     """Group the links of the thing with this key by relation and direction, in the order of the table of relations."""
@@ -148,10 +144,10 @@ def _link_group(views: list[LinkView], *, is_source: bool) -> LinkGroup:
     relation = views[0].relation
     told, untold = first_of_all_lines(views, MOST_TOLD)
     members = tuple((view.target if is_source else view.source, view) for view in told)
-    others = tuple(view.target if is_source else view.source for view in untold)
+    others = tuple(view.target if is_source else view.source for view in untold[:MOST_NAMED])
     if is_source:
-        return LinkGroup(relation.targets, relation.targets_en, members, others)
-    return LinkGroup(relation.sources, relation.sources_en, members, others)
+        return LinkGroup(relation.targets, relation.targets_en, members, others, len(views))
+    return LinkGroup(relation.sources, relation.sources_en, members, others, len(views))
 
 
 def _quote_view(projection: Projection, passage: Evidence) -> QuoteView:

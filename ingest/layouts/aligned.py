@@ -118,9 +118,7 @@ def _table(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, 
     return table if cost / table.rows <= _DEAR_TABLE else None
 
 
-def _part(
-    segment: Segment, setting: Setting, cues: LayoutCues
-) -> tuple[tuple[WrappedRow, ...], float, bool] | None:
+def _part(segment: Segment, setting: Setting, cues: LayoutCues) -> tuple[tuple[WrappedRow, ...], float, bool] | None:
     """Read the rows of a segment; give them, their cost, and whether it was read to its end."""
     printed = segment.printed(setting.deal)
     if not printed:

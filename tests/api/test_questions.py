@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -212,3 +215,17 @@ def test_hostile_parameters_are_text_on_the_page(client: TestClient, hostile: st
 
 def test_the_navigation_leads_to_the_questions(client: TestClient) -> None:
     assert '<a href="/questions">' in client.get("/").text
+
+
+def test_a_question_is_also_said_in_sparql(client: TestClient) -> None:
+    """The text names the thing that was asked about, and its link asks the same of the SPARQL page."""
+    given = GIVEN["measures-of-kpi"]
+    page = client.get("/questions/measures-of-kpi", params=given, headers={"accept": "text/html"}).text
+    told = unescape(re.search(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)[1])
+    assert "VALUES ?kpi { <" in told
+    link = unescape(re.search(r'href="(/sparql\?query=[^"]+)"', page)[1])
+    assert parse_qs(urlsplit(link).query)["query"] == [told]
+    answer = client.get(link, headers={"accept": "application/sparql-results+json"}).json()
+    measures = {row["measure"]["id"] for row in client.get("/api/questions/measures-of-kpi", params=given).json()["rows"]}
+    assert {row["measure"]["value"] for row in answer["results"]["bindings"] if "measure" in row} <= measures
+    assert "/sparql?query=" not in client.get("/questions/similar-measures").text

@@ -23,7 +23,7 @@ from viz.briefing.chart import add_chart
 from viz.briefing.deck import deck_of
 from viz.briefing.links import TOP, bend_of
 from viz.briefing.matter import Matter
-from viz.briefing.pack import FORMS, files_of, forms_named, manifest_of
+from viz.briefing.pack import FORMS, files_of, forms_named, manifest_of, sheet_in
 from viz.briefing.rows import workbook_of
 from viz.canvas import Scene
 from viz.charts.chart import Cell, Group, Head, Lane, Matrix, Panels, Reading, SeriesChart, Timeline
@@ -224,6 +224,10 @@ def test_what_is_too_long_for_a_sheet_takes_several(matter: Matter) -> None:
     assert tuple(chart for each in shown for chart in each.charts) == charts
     files = files_of(Matter(matter.projection, view, Paper.WIDE, SITE), ("svg", "pptx"))
     assert len(files) == len(pages) + 1
+    matter = Matter(matter.projection, view, Paper.WIDE, SITE)
+    assert [sheet_in(matter, "svg", at) for at in range(1, len(pages) + 1)] == list(files.values())[:-1]
+    with pytest.raises(BadParameter, match=f"{len(pages)}枚"):
+        sheet_in(matter, "svg", len(pages) + 1)
     assert len(Presentation(io.BytesIO(list(files.values())[-1])).slides) == len(pages)
 
 

@@ -12,6 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.audits import today
 from graph.store import writing
 from ontology.iri import DEFAULT_BASE, key_of
 from ontology.model import Entity, Extraction, Kind, Kpi
@@ -147,7 +148,7 @@ def _with_series(extraction: Extraction) -> Extraction:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/charts/x", 404), ("/charts/kpi/x", 404), ("/charts/roadmap?by=x", 422), ("/charts/audit", 422)],
+    [("/charts/x", 404), ("/charts/kpi/x", 404), ("/charts/roadmap?by=x", 422), ("/charts/audit?as_of=x", 422)],
 )
 def test_what_there_is_not_is_said(quay: TestClient, path: str, status: int) -> None:
     assert quay.get(path).status_code == status
@@ -163,3 +164,32 @@ def test_the_bars_of_the_audit_say_what_its_list_says(quay: TestClient) -> None:
     for rule in rules:
         assert (f'rule={rule["rule"]}"' in page) == bool(rule["count"])
     assert 'href="/charts/audit?' in quay.get("/audit", params=asked).text
+
+
+@pytest.mark.parametrize("path", ["/charts/audit", "/embed/charts/audit", "/oembed?url=/charts/audit"])
+def test_the_audit_is_of_today_where_no_day_is_named(quay: TestClient, path: str) -> None:
+    """The day stands in the title and in the address, so that what is shared keeps it."""
+    answer = quay.get(path)
+    assert answer.status_code == 200
+    assert today() in answer.text
+
+
+def test_who_meets_leads_to_the_picture_of_it(quay: TestClient) -> None:
+    """From the chart, and from the reasons of a cell: names and keys of the same two."""
+    page = quay.get("/charts/ministries").text
+    found = re.findall(r'href="(/joint/[^"]+)">([^<]+) × ([^<]+)<', page)
+    assert found
+    for address, a, b in found:
+        assert f"{a}と{b}を結ぶもの" in quay.get(address).text
+        one, other = address.split("/")[2:]
+        assert f'href="{address}"' in quay.get("/questions/overlap", params={"a": one, "b": other}).text
+
+
+def test_a_long_picture_is_given_sheet_by_sheet(quay: TestClient) -> None:
+    """SVG and PNG give one sheet and lead to the others; a sheet that is not there is refused."""
+    whole = quay.get("/briefing/charts/ministries.svg")
+    assert "link" not in whole.headers
+    assert quay.get("/briefing/charts/ministries.svg?sheet=1").content == whole.content
+    refused = quay.get("/briefing/charts/ministries.png?sheet=2")
+    assert refused.status_code == 422
+    assert refused.json()["accepted"] == "1–1"

@@ -3,6 +3,7 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -14,9 +15,9 @@ from graph.chains.paths import SOURCE_KINDS, trace
 from graph.projection import Projection
 from graph.questions import question_named
 from ontology.iri import key_of
-from ontology.model import Entity, Kind
+from ontology.model import Basis, Entity, Extraction, Kind, Link
 from tests.viz.conftest import Find
-from tests.viz.harbour import HOSTILE, crowd
+from tests.viz.harbour import HOSTILE, Harbour, crowd
 from viz.embed import json_block
 from viz.home import render_home
 from viz.ladder import Rung, ladder_of
@@ -209,6 +210,30 @@ def test_a_folded_figure_still_lists_everything() -> None:
     page = render_entity(projection, output)
     things = {a["data-thing"] for _, a in read_once(page.html).elements if "data-thing" in a}
     assert {key_of(link.source) for link in projection.incoming(output.iri)} <= things
+
+
+def test_a_page_stays_small_whatever_hangs_on_a_thing() -> None:
+    """With 3,000 measures a page is still no more than 1 MB, says what it leaves out and leads to all of it."""
+    projection = crowd(3000)
+    output: Entity = next(iter(projection.select(kind=Kind.OUTPUT)))
+    html = render_entity(projection, output).html
+    assert len(html.encode()) < 1_000_000
+    assert "ほか 2960 件（引用はデータに）" in html
+    assert f'href="/briefing/entities/{key_of(output.iri)}.xlsx' in html
+
+
+def test_two_links_to_one_thing_are_one_neighbour(harbour: Projection, find: Find) -> None:
+    """On more than one basis a thing is still one thing: it is named once beside the figure."""
+    output = find("水産業・食品産業")
+    inferred = replace(harbour.outgoing(output.iri)[0], basis=Basis.STATED)
+    html = render_entity(Projection.of([_with(inferred)]), output).html
+    near = html.partition('class="near"')[2].partition("</aside>")[0]
+    assert near.count(f'href="/entities/{key_of(inferred.target)}"') == 1
+
+
+def _with(link: Link) -> Extraction:
+    extraction = Harbour().extraction()
+    return replace(extraction, links=(*extraction.links, link))
 
 
 def test_home_counts_and_lists(harbour: Projection) -> None:

@@ -182,6 +182,18 @@ def test_a_line_leads_to_its_sentence(reader: Reader, find: Find) -> None:
     assert href.startswith("/documents/")
 
 
+def test_a_window_without_room_is_borne(reader: Reader, find: Find) -> None:
+    """A window that shrinks to nothing and comes back shows the picture again; nothing is logged meanwhile."""
+    tab = reader.open(f"/trace/{key(find('スマート水産業の推進'))}")
+    before = tab.evaluate("window.sujimichi.network.getScale()")
+    tab.evaluate("document.querySelector('.desk').style.display = 'none'")
+    tab.set_viewport_size({"width": 600, "height": 300})
+    tab.evaluate("window.sujimichi.fit()")
+    tab.evaluate("document.querySelector('.desk').style.display = ''")
+    tab.set_viewport_size({"width": 1366, "height": 768})
+    tab.wait_for_function("(scale) => Math.abs(window.sujimichi.network.getScale() - scale) < 0.01", arg=before)
+
+
 def test_hostile_labels_stay_text_in_every_view(browser: Browser, hostile: Projection) -> None:
     """Scripts, quotes, marks and endless words run nowhere: in pictures, panels, filters and opened cards."""
     service = Service(hostile)

@@ -147,6 +147,15 @@ def test_two_ministries_stand_at_either_end(harbour: Projection, find: Find) -> 
     shared = key(find("漁村の暮らし"))
     assert place[key(left)] < place[shared] < place[key(right)]
     assert {link.relation for link in view.links} == {Relation.RESPONSIBLE_FOR}
+    assert [column.ja for column in scene_of(view).columns] == [left.label, "共有するもの", right.label]
+
+
+def test_a_fold_never_hides_a_single_name(harbour: Projection) -> None:
+    """What stands for others stands for two at least, in every view of the sample that folds something."""
+    outcome = key(harbour.select(kind=Kind.OUTCOME)[0])
+    views = [view_at(crowd(40), "map"), view_at(harbour, f"trace/{outcome}", {"direction": "down"})]
+    folds = [node.folded for view in views for node in scene_of(view).nodes if node.folded]
+    assert all(len(folded) > 1 for folded in folds)
 
 
 def test_measures_that_look_alike_are_joined_by_an_inferred_line() -> None:

@@ -9,10 +9,8 @@ from typing import Any
 
 from ontology.errors import BadParameter, Message
 from ontology.iri import key_of
-from viz.briefing.deck import deck_of
 from viz.briefing.matter import Matter
 from viz.briefing.offline import offline_page
-from viz.briefing.rows import workbook_of
 from viz.figure.draw import svg_of
 from viz.figure.png import png_of
 
@@ -29,11 +27,23 @@ class Form:
     write: Callable[[Matter], bytes]
 
 
+def _deck(matter: Matter) -> bytes:
+    from viz.briefing.deck import deck_of  # noqa: PLC0415  python-pptx brings lxml: only once a deck is written
+
+    return deck_of(matter)
+
+
+def _workbook(matter: Matter) -> bytes:
+    from viz.briefing.rows import workbook_of  # noqa: PLC0415  likewise for the library of spreadsheets
+
+    return workbook_of(matter)
+
+
 FORMS: Mapping[str, Form] = {
     "svg": Form("image/svg+xml", "図（SVG）", "Figure (SVG)", lambda matter: sheet_in(matter, "svg", 1)),
     "png": Form("image/png", "図（PNG）", "Figure (PNG)", lambda matter: sheet_in(matter, "png", 1)),
-    "pptx": Form(f"{_OFFICE}.presentationml.presentation", "スライド（PPTX）", "Slide (PPTX)", deck_of),
-    "xlsx": Form(f"{_OFFICE}.spreadsheetml.sheet", "表（XLSX）", "Rows (XLSX)", workbook_of),
+    "pptx": Form(f"{_OFFICE}.presentationml.presentation", "スライド（PPTX）", "Slide (PPTX)", _deck),
+    "xlsx": Form(f"{_OFFICE}.spreadsheetml.sheet", "表（XLSX）", "Rows (XLSX)", _workbook),
     "html": Form("text/html; charset=utf-8", "動く図（HTML）", "Interactive (HTML)", offline_page),
 }
 OF_SHEETS = ("svg", "png")  # one sheet a file

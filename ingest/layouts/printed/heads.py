@@ -1,6 +1,7 @@
 """The heads over the places of a table: on several lines, centred, spanning places, off by some columns of print."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -17,6 +18,7 @@ _OVER_OTHERS = 1.0  # a head over several places, one of which has a head that n
 _MOST_WORDS = 4
 _NEVER = 1e9
 Heads = list[list[Cell]]
+_Option = tuple[float, tuple[tuple[Cell, int, int], ...]]
 
 
 def stacks_over(head: Sequence[Sequence[Cell]], places: Sequence[Place], cues: LayoutCues) -> Heads:
@@ -38,24 +40,22 @@ def _spread(
     words: Sequence[Cell], places: Sequence[Place], stacks: Heads, cues: LayoutCues
 ) -> tuple[tuple[Cell, int, int], ...]:
     """Set the words of a line of heads over runs of places, in their order, at the least cost."""
-    Option = tuple[float, tuple[tuple[Cell, int, int], ...]]
     needy = [bool(stack) and all(_wants_more(cell, cues) for cell in stack) for stack in stacks]
     width = len(places)
-    best: list[list[Option]] = [[(_NEVER, ())] * (width + 1) for _ in range(len(words) + 1)]
+    best: list[list[_Option]] = [[(_NEVER, ())] * (width + 1) for _ in range(len(words) + 1)]
     for upto in range(width + 1):
         best[0][upto] = (_NEEDY * sum(needy[:upto]), ())
     for end in range(1, len(words) + 1):
         for upto in range(1, width + 1):
             skipped = best[end][upto - 1]
-            options: list[Option] = [(skipped[0] + _NEEDY * needy[upto - 1], skipped[1])]
+            options: list[_Option] = [(skipped[0] + _NEEDY * needy[upto - 1], skipped[1])]
             for start in range(max(0, end - _MOST_WORDS), end):
                 cell, price = joined(tuple(words[start:end])), _price_of_join(words[start:end], cues)
                 spans = role_of(cell, cues) in (*VALUES, Role.UNKNOWN)
                 for first in range(upto - 1, -1 if spans else upto - 2, -1):
                     before = best[start][first]
-                    over_others = sum(bool(stacks[at]) and not needy[at] for at in range(first, upto))
-                    over_others *= _OVER_OTHERS * (upto - first > 1)
-                    cost = before[0] + price + over_others + _fit(cell, places[first:upto])
+                    settled = sum(bool(stacks[at]) and not needy[at] for at in range(first, upto) if upto - first > 1)
+                    cost = before[0] + price + _OVER_OTHERS * settled + _fit(cell, places[first:upto])
                     options.append((cost, (*before[1], (cell, first, upto))))
             best[end][upto] = min(options, key=lambda option: option[0])
     return best[-1][-1][1]
@@ -63,7 +63,7 @@ def _spread(
 
 def _price_of_join(words: Sequence[Cell], cues: LayoutCues) -> float:
     price = 0.0
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         telling = role_of(before, cues) is not None and role_of(after, cues) is not None
         price += _FAR_JOINED if after.left - before.right > 1 else _JOINED[telling]
     return price

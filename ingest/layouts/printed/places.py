@@ -6,6 +6,7 @@ columns, and that a cell is flush left, flush right or centred, more or less, wi
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from ingest.layouts.cues import LayoutCues
@@ -55,6 +56,7 @@ class Place:
         return _WRONG_FORM if (share <= _SURE and figure) or (share >= 1 - _SURE and not figure) else 0.0
 
 
+_Option = tuple[float, tuple[tuple[int | None, Cell], ...]]
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -63,19 +65,18 @@ def places_of(rows: Rows, cues: LayoutCues) -> list[Place]:
     places: list[Place] = []
     for words in sorted(rows, key=lambda words: -len(cells_apart(words, cues))):
         if not places:
-            for cell in cells_apart(words, cues):
-                places.append(_new(cell, cues))
+            places = [_new(cell, cues) for cell in cells_apart(words, cues)]
             continue
         dealt = _dealt(words, places, cues, grows=True)
         if dealt is None:
             continue
-        grown: list[tuple[float, Place]] = []
+        grown: list[Place] = []
         for at, cell in dealt:
             if at is None:
-                grown.append((cell.left, _new(cell, cues)))
+                grown.append(_new(cell, cues))
             else:
                 places[at].take(cell, figure=is_figure(cell.text, cues))
-        places = sorted([*places, *(place for _, place in grown)], key=lambda place: place.left + place.right)
+        places = sorted([*places, *grown], key=lambda place: place.left + place.right)
     return places
 
 
@@ -100,8 +101,7 @@ def _dealt(
     words: Sequence[Cell], places: Sequence[Place], cues: LayoutCues, *, grows: bool
 ) -> list[tuple[int | None, Cell]] | None:
     """Deal words out to places in their order, at the least cost."""
-    Option = tuple[float, tuple[tuple[int | None, Cell], ...]]
-    best: list[list[Option]] = [[(_NEVER, ())] * (len(places) + 1) for _ in range(len(words) + 1)]
+    best: list[list[_Option]] = [[(_NEVER, ())] * (len(places) + 1) for _ in range(len(words) + 1)]
     best[0] = [(0.0, ())] * (len(places) + 1)
     for end in range(1, len(words) + 1):
         for upto in range(len(places) + 1):
@@ -121,7 +121,7 @@ def _dealt(
 
 
 def _price_of_join(words: Sequence[Cell]) -> float:
-    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
     return sum(_NARROW if gap < 2 else _WIDE for gap in gaps)
 
 

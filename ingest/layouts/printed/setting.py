@@ -27,9 +27,7 @@ class Setting:
     deal: Callable[[Line], dict[int, Cell] | None]
 
 
-def settings_of(
-    head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues
-) -> Iterator[Setting]:
+def settings_of(head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues) -> Iterator[Setting]:
     """Find the ways in which a table may be set: between gutters that stay blank, or in columns that drift."""
     columns, bands = columns_over(head, body, cues)
     if columns:
@@ -45,9 +43,7 @@ def settings_of(
         yield drifting
 
 
-def _drifting(
-    head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues
-) -> Setting | None:
+def _drifting(head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues) -> Setting | None:
     lines = [words_of(line, measure) for line in body]
     filled = [words for words in lines if len(cells_apart(words, cues)) > 1]
     places = places_of(filled, cues) if filled else []

@@ -53,9 +53,13 @@ def cells_apart(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     cells: list[Cell] = []
     for word in words:
         near = bool(cells) and word.left - cells[-1].right < _CLOSE
-        figures = near and (_is_figure(word, cues) or (_is_figure(cells[-1], cues) and not _is_unit_of(word, cells[-1], cues)))
-        cells = [*cells[:-1], joined((cells[-1], word))] if near and not figures else [*cells, word]
+        together = near and not _are_apart(cells[-1], word, cues)
+        cells = [*cells[:-1], joined((cells[-1], word))] if together else [*cells, word]
     return cells
+
+
+def _are_apart(before: Cell, word: Cell, cues: LayoutCues) -> bool:
+    return _is_figure(word, cues) or (_is_figure(before, cues) and not _is_unit_of(word, before, cues))
 
 
 def _is_unit_of(word: Cell, figure: Cell, cues: LayoutCues) -> bool:
