@@ -1,4 +1,4 @@
-"""Time the pages in a real Chromium by the browser's own clock: `python -m tests.bench_pages STORE`, part of `make bench`.
+"""Time the pages in Chromium by the browser's own clock: `python -m tests.bench_pages STORE`, part of `make bench`.
 
 The service is a process of its own, as it is for a user. `first` is what the first visitor after its start waits for;
 the other figures are medians of later visits, each in a browser that has nothing cached. A picture is drawn when its
@@ -141,7 +141,9 @@ def _print(store: str, rows: list[tuple[str, list[Visit]]]) -> None:
     for head in ("first, drawn", "answered", "interactive", "drawn", "kB"):
         table.add_column(head, justify="right")
     for name, (first, *later) in rows:
-        medians = (statistics.median(getattr(each, of) for each in later) for of in ("answered", "interactive", "drawn"))
+        medians = (
+            statistics.median(getattr(each, of) for each in later) for of in ("answered", "interactive", "drawn")
+        )
         table.add_row(name, f"{first.drawn:.2f}", *(f"{each:.2f}" for each in medians), f"{first.size / 1000:.0f}")
     Console(width=100).print(table)
 

@@ -51,10 +51,14 @@ def _open_output(tab: Tab) -> None:
     tab.evaluate("window.sujimichi.showAll(); window.sujimichi.fit()")
 
 
-def _choose_line(tab: Tab) -> None:
-    """Select a line that a sentence states, as a click on it does."""
+def _choose_chain(tab: Tab) -> None:
+    """Pick out the longest chain, as the button beside its sentence does."""
     tab.evaluate(
-        "window.sujimichi.showLine(document.querySelector('#view-lists article:has(.basis-stated)').dataset.line)"
+        """() => {
+          const lengths = window.sujimichi.chains.map((lines) => lines.length);
+          document.querySelector(`[data-chain="${lengths.indexOf(Math.max(...lengths))}"]`).click();
+          window.scrollTo(0, 0);
+        }"""
     )
 
 
@@ -64,7 +68,7 @@ def _leave(_: Tab) -> None:
 
 _PAGES: tuple[tuple[str, str, Callable[[Tab], None]], ...] = (
     ("map", "/map", _open_output),
-    ("trace", f"/trace/{MEASURE}", _choose_line),
+    ("trace", f"/trace/{MEASURE}", _choose_chain),
     ("heatmap", "/charts/ministries", _leave),
 )
 
@@ -73,11 +77,16 @@ def _write(place: Path, content: bytes) -> None:
     picture = Image.open(io.BytesIO(content)).convert("RGB")
     if picture.width > WIDTH:
         picture = picture.resize((WIDTH, round(picture.height * WIDTH / picture.width)), Image.Resampling.LANCZOS)
-    picture.save(place, optimize=True)
+    _in_few_colours(picture).save(place, optimize=True)
     size = place.stat().st_size
     print(f"{place}: {size:,} bytes")  # noqa: T201  a script
     if size > MOST:
         raise ValueError(f"{place} has {size:,} bytes, more than {MOST:,}")
+
+
+def _in_few_colours(picture: Image.Image) -> Image.Image:
+    """Keep six bits of each colour, so that black and white stay what they are."""
+    return picture.point([value & 0xFC | value >> 6 for value in range(256)] * 3)
 
 
 if __name__ == "__main__":

@@ -129,6 +129,7 @@ class LinkGroup:
         """List the other ends, each once: two things may be joined on more than one basis."""
         return tuple({end.key: end for end in (*(other for other, _ in self.members), *self.others)}.values())
 
+
 def grouped_by_relation(key: str, views: Iterable[LinkView]) -> list[LinkGroup]:
     """Group the links of the thing with this key by relation and direction, in the order of the table of relations."""
     place = {style: at for at, style in enumerate(RELATIONS.values())}

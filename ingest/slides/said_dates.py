@@ -1,4 +1,4 @@
-"""Dates inside of sentences: 「…を本年９月から開始」, 「…説明会の開催（６月３日）」. What is said is what happens then."""
+"""Dates in sentences: 「…を本年９月から開始」, 「…説明会の開催（６月３日）」. What is said is what happens then."""
 
 import re
 from collections.abc import Iterator

@@ -221,11 +221,13 @@ def test_a_question_is_also_said_in_sparql(client: TestClient) -> None:
     """The text names the thing that was asked about, and its link asks the same of the SPARQL page."""
     given = GIVEN["measures-of-kpi"]
     page = client.get("/questions/measures-of-kpi", params=given, headers={"accept": "text/html"}).text
-    told = unescape(re.search(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)[1])
+    told = unescape(page.partition("<pre")[2].partition(">")[2].partition("</pre>")[0])
     assert "VALUES ?kpi { <" in told
-    link = unescape(re.search(r'href="(/sparql\?query=[^"]+)"', page)[1])
+    (link,) = (unescape(found) for found in re.findall(r'href="(/sparql\?query=[^"]+)"', page))
     assert parse_qs(urlsplit(link).query)["query"] == [told]
     answer = client.get(link, headers={"accept": "application/sparql-results+json"}).json()
-    measures = {row["measure"]["id"] for row in client.get("/api/questions/measures-of-kpi", params=given).json()["rows"]}
+    measures = {
+        row["measure"]["id"] for row in client.get("/api/questions/measures-of-kpi", params=given).json()["rows"]
+    }
     assert {row["measure"]["value"] for row in answer["results"]["bindings"] if "measure" in row} <= measures
     assert "/sparql?query=" not in client.get("/questions/similar-measures").text

@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
 from pptx import Presentation
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.browser
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "mirai-strategy.md"
 MEASURE = "スマート農業の推進"
-WIDE = {"width": 1366, "height": 768}
+WIDE = ViewportSize(width=1366, height=768)
 ICON = '<link rel="icon" href="data:,">'
 GRAVE = ("serious", "critical")
 

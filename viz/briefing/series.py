@@ -37,7 +37,9 @@ def add_series(slide: Slide, chart: SeriesChart, area: Area, size: float = _LARG
     if made.legend is not None:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     most = max((reading.number for reading in chart.readings if reading.number is not None), default=0)
-    made.value_axis.tick_labels.number_format = next((each for least, each in _LARGE_FIGURES if most >= least), _FIGURES)
+    made.value_axis.tick_labels.number_format = next(
+        (each for least, each in _LARGE_FIGURES if most >= least), _FIGURES
+    )
     made.value_axis.tick_labels.number_format_is_linked = False
     made.value_axis.major_gridlines.format.line.color.rgb = colour(RULE)
     for series, (ink, dashes) in zip(made.plots[0].series, ((LINE, ()), (TARGET, (9, 5))), strict=False):

@@ -94,13 +94,13 @@ def _lines(end: Entity, tie: Tie) -> Iterator[Line]:
 def _headings(ends: Iterable[Entity]) -> dict[int, tuple[str, str]]:
     (a, b), (programmes, measures) = (end.label for end in ends), (_STEPS[Kind.PROGRAMME], _STEPS[Kind.MEASURE])
     return {
-        _LEFT: (a, "Ministry"),
-        _LEFT + programmes: (f"{a}の主な事業", "Its programmes"),
-        _LEFT + measures: (f"{a}の施策", "Its measures"),
+        _LEFT: (a, a),
+        _LEFT + programmes: (f"{a}の主な事業", f"Programmes of {a}"),
+        _LEFT + measures: (f"{a}の施策", f"Measures of {a}"),
         _SHARED: ("共有するもの", "Shared"),
-        _RIGHT - measures: (f"{b}の施策", "Its measures"),
-        _RIGHT - programmes: (f"{b}の主な事業", "Its programmes"),
-        _RIGHT: (b, "Ministry"),
+        _RIGHT - measures: (f"{b}の施策", f"Measures of {b}"),
+        _RIGHT - programmes: (f"{b}の主な事業", f"Programmes of {b}"),
+        _RIGHT: (b, b),
     }
 
 

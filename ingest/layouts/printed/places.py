@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.printed.words import cells_apart
@@ -22,6 +23,8 @@ _CROSSED = 3.0
 _TOO_DEAR = 9.0
 _SURE = 0.15
 _MOST_WORDS = 8  # of one cell
+_MOST_IN_LINE = 60  # words; a line of more is no row that anybody has printed
+_MOST_PLACES = 30
 _NEVER = 1e9
 
 
@@ -33,6 +36,7 @@ class Place:
     figures: int = 0
     left: float = 0.0
     right: float = 0.0
+    middle: float = 0.0  # the column of print that centred cells have in their middle
 
     def take(self, cell: Cell, *, figure: bool) -> None:
         """Take a cell in."""
@@ -40,11 +44,7 @@ class Place:
         self.figures += figure
         self.left = median(one.left for one in self.cells)
         self.right = median(one.right for one in self.cells)
-
-    @property
-    def middle(self) -> float:
-        """Give the column of print that centred cells have in their middle."""
-        return median((one.left + one.right) / 2 for one in self.cells)
+        self.middle = median((one.left + one.right) / 2 for one in self.cells)
 
     def off(self, left: float, right: float) -> float:
         """Measure how far a cell is from being flush with the others, or centred over them, in columns of print."""
@@ -101,16 +101,19 @@ def _dealt(
     words: Sequence[Cell], places: Sequence[Place], cues: LayoutCues, *, grows: bool
 ) -> list[tuple[int | None, Cell]] | None:
     """Deal words out to places in their order, at the least cost."""
+    if len(words) > _MOST_IN_LINE or len(places) > _MOST_PLACES:
+        return None
     best: list[list[_Option]] = [[(_NEVER, ())] * (len(places) + 1) for _ in range(len(words) + 1)]
     best[0] = [(0.0, ())] * (len(places) + 1)
     for end in range(1, len(words) + 1):
+        ends = [_End.of(words[start:end], start, places, cues) for start in range(max(0, end - _MOST_WORDS), end)]
         for upto in range(len(places) + 1):
             options = [best[end][upto - 1]] if upto else []
-            for start in range(max(0, end - _MOST_WORDS), end):
-                cell, price = joined(tuple(words[start:end])), _price_of_join(words[start:end])
+            for start, cell, price, figure, crossed in ends:
                 if upto:
                     before = best[start][upto - 1]
-                    cost = before[0] + price + _fit(cell, upto - 1, places, cues)
+                    crosses = _CROSSED * (sum(crossed) - crossed[upto - 1])
+                    cost = before[0] + price + crosses + _fit(cell, places[upto - 1], figure=figure)
                     options.append((cost, (*before[1], (upto - 1, cell))))
                 if grows and _is_between(cell, upto, places):
                     before = best[start][upto]
@@ -120,21 +123,34 @@ def _dealt(
     return list(dealt) if cost < _TOO_DEAR + len(words) else None
 
 
+class _End(NamedTuple):
+    """Words that end at the same one, taken together as one cell."""
+
+    start: int
+    cell: Cell
+    price: float
+    figure: bool
+    crossed: list[bool]  # of each place, whether the cell covers most of it
+
+    @classmethod
+    def of(cls, words: Sequence[Cell], start: int, places: Sequence[Place], cues: LayoutCues) -> "_End":
+        cell = joined(tuple(words))
+        crossed = [_crosses(cell, place) for place in places]
+        return cls(start, cell, _price_of_join(words), is_figure(cell.text, cues), crossed)
+
+
 def _price_of_join(words: Sequence[Cell]) -> float:
     gaps = [after.left - before.right for before, after in pairwise(words)]
     return sum(_NARROW if gap < 2 else _WIDE for gap in gaps)
 
 
-def _fit(cell: Cell, at: int, places: Sequence[Place], cues: LayoutCues) -> float:
-    place = places[at]
-    crossed = sum(
-        min(cell.right, other.right) - max(cell.left, other.left) > (other.right - other.left) / 2
-        for index, other in enumerate(places)
-        if index != at
-    )
-    figure = is_figure(cell.text, cues)
+def _crosses(cell: Cell, place: Place) -> bool:
+    return min(cell.right, place.right) - max(cell.left, place.left) > (place.right - place.left) / 2
+
+
+def _fit(cell: Cell, place: Place, *, figure: bool) -> float:
     form = 0.0 if is_dash(cell.text) else place.form(figure=figure)
-    return _OFF * place.off(cell.left, cell.right) + form + _CROSSED * crossed
+    return _OFF * place.off(cell.left, cell.right) + form
 
 
 def _is_between(cell: Cell, at: int, places: Sequence[Place]) -> bool:

@@ -100,7 +100,7 @@ const Cards = (function () {
   function draw(ctx, id, card, x, y, look, toggle) {
     const dim = look.shown && !look.shown.has(id);
     ctx.save();
-    ctx.globalAlpha = dim ? 0.25 : 1;
+    ctx.globalAlpha = dim ? 0.38 : 1;
     if (card.outline === "rack") { drawRack(ctx, card, x, y); ctx.restore(); return; }
     fill(ctx, card, x, y, dim);
     const strong = id === look.chosen || id === look.hovered;

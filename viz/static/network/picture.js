@@ -97,7 +97,8 @@ const Picture = (function () {
     const scale = LEGIBLE;
     const subjects = figure.network.nodes.filter((node) => node.card && node.card.focus);
     const subject = subjects.reduce((left, node) => (left && left.x <= node.x ? left : node), null) || { x: figure.width, y: 0 };
-    lookAt(subject, scale);
+    const width = subject.card ? subject.card.width : 0;
+    lookAt({ x: Math.min(subject.x, subject.x - width / 2 + stage.clientWidth / scale / 2 - 24), y: subject.y }, scale);
   }
 
   // Bring a place to the middle, as far as no empty ground comes into view for it.

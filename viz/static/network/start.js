@@ -41,6 +41,7 @@
   window.sujimichi = {
     network, fit: Picture.fit, showLine: Evidence.showLine, showCard: Evidence.showCard, showAll: Evidence.showAll,
     get lines() { return Object.keys(Picture.figure.ends); },
+    get chains() { return Picture.figure.chains; },
     get cards() { return Picture.cards().map((node) => node.id); },
     lineAt: (line) => network.canvasToDOM(Picture.middleOf(line)),
     cardAt: (id) => network.canvasToDOM(Picture.nodes.get(id)),
