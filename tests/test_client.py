@@ -62,10 +62,14 @@ def test_the_readmes_lead_to_it(readme: str) -> None:
     assert "docs/client.py" in (CLIENT.parents[1] / readme).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
-def test_the_readmes_name_every_format(readme: str) -> None:
-    text = (CLIENT.parents[1] / readme).read_text(encoding="utf-8")
-    formats = "\\|".join(ExportFormat)
+@pytest.mark.parametrize(
+    ("page", "begin"),
+    [("README.md", "--format "), ("README.ja.md", "--format "), ("docs/http.md", "/api/export?format=")],
+)
+def test_docs_list_every_format(page: str, begin: str) -> None:
+    assert begin + "\\|".join(ExportFormat) in (CLIENT.parents[1] / page).read_text(encoding="utf-8")
+
+
+def test_every_format_is_explained() -> None:
+    text = (CLIENT.parent / "exports.md").read_text(encoding="utf-8")
     assert [form for form in ExportFormat if f"`{form}`" not in text] == []
-    assert f"--format {formats}" in text
-    assert f"/api/export?format={formats}" in text

@@ -36,7 +36,9 @@ def add_series(slide: Slide, chart: SeriesChart, area: Area, size: float = _LARG
     made.has_title, made.has_legend = False, size == _LARGE
     if made.legend is not None:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    most = max((reading.number for reading in chart.readings if reading.number is not None), default=0)
+    most = max(
+        (number for number in (goal, *(each.number for each in chart.readings)) if number is not None), default=0
+    )
     made.value_axis.tick_labels.number_format = next(
         (each for least, each in _LARGE_FIGURES if most >= least), _FIGURES
     )
@@ -62,7 +64,8 @@ def add_panels(slide: Slide, panels: Panels, area: Area) -> None:
         _lines(slide, said, left, top, wide - _GAP)
         below = top + len(label) * _LEADING
         if chart.target:
-            goal = wrap(f"┄ 目標 {chart.target.printed}", (wide - _GAP) / _LABEL, 1)
+            is_drawn = chart.has_numbers and chart.target.number is not None
+            goal = wrap(f"{'┄ ' * is_drawn}目標 {chart.target.printed}", (wide - _GAP) / _LABEL, 1)
             _lines(slide, Words(goal, _LABEL, _LEADING, TARGET), left, below, wide - _GAP)
             below += _LEADING
         if chart.has_numbers:
