@@ -1,10 +1,12 @@
 """The description of the service is true: requests made from it find no answer that it does not describe."""
 
+from http.client import NOT_IMPLEMENTED
 from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
+from schemathesis.checks import not_a_server_error
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
@@ -27,6 +29,8 @@ def test_every_answer_is_as_described(described: schemathesis.BaseSchema, path: 
     @given(case=described[path][method].as_strategy())
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def answers(case: "schemathesis.Case[Any]") -> None:
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        answer = case.call()
+        meant = [not_a_server_error] if answer.status_code == NOT_IMPLEMENTED else []  # oEmbed 1.0 says it of formats
+        case.validate_response(answer, excluded_checks=[positive_data_acceptance, *meant])
 
     answers()

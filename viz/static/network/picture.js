@@ -37,7 +37,8 @@ const Picture = (function () {
   network.on("beforeDrawing", drawColumns);
   network.on("zoom", () => { touched = true; });
   network.on("dragStart", () => { touched = true; });
-  network.on("resize", () => { if (!touched) { begin(); } });
+  // A frame later, as vis-network puts back a camera of its own when it has told of the new size.
+  network.on("resize", () => requestAnimationFrame(() => { if (!touched) { begin(); } }));
   window.addEventListener("resize", settle);
 
   function drawColumns(ctx) {
