@@ -1,4 +1,4 @@
-"""What tests of several folders share: a real browser."""
+"""What tests of several folders share: a real browser, a terminal of no given width, the long files first."""
 
 import os
 import shutil
@@ -11,6 +11,15 @@ SWITCHES = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 )  # fmt: skip
+
+
+os.environ.pop("COLUMNS", None)  # pytest-xdist gives its workers 80; tables are tested as they go into a pipe
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that read whole real documents, so that no process is left with one of them at the end."""
+    long = {item.path for item in items if item.get_closest_marker("seeds")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="module")
