@@ -56,7 +56,10 @@ class Basis(StrEnum):
     @property
     def rank(self) -> int:
         """Order bases from the strongest (0) to the weakest (4)."""
-        return list(Basis).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {basis: rank for rank, basis in enumerate(Basis)}  # asked of every link of every chain
 
 
 class Comparator(StrEnum):

@@ -54,12 +54,10 @@ def title_of(section: Section) -> str:
 def _goal_of(entity: Entity) -> str:
     if not isinstance(entity, Kpi):
         return ""
-    parts = (
-        f"目標 {entity.target.printed}" if entity.target else "",
-        f"期限 {entity.deadline.printed}" if entity.deadline else "",
-    )
-    told = "、".join(filter(None, parts))
-    return f"（{told}）" if told else ""
+    target = f"目標 {entity.target.printed}" if entity.target else ""
+    deadline = f"期限 {entity.deadline.printed}" if entity.deadline else ""
+    comma = "、" if target and deadline else ""
+    return f"（{target}{comma}{deadline}）" if target or deadline else ""
 
 
 def _hedge(link: Link | None) -> str:
@@ -120,7 +118,8 @@ def _contributions(hops: list[Hop], *, first: bool) -> Iterator[Clause]:
 
 def _measurement(step: Step, kpi: Entity, *, first: bool) -> Clause:
     gauged = "進み具合" if step.thing.kind in (Kind.MEASURE, Kind.PROGRAMME) else "達成度"
-    hedge = f"、{_hedge(step.link)}" if _hedge(step.link) else ""
+    hedge = _hedge(step.link)
+    hedge = f"、{hedge}" if hedge else ""
     owner = "" if first else "この施策の" if step.thing.kind is Kind.MEASURE else "その"
     told = f"{owner}{gauged}は{hedge}{name_of(kpi)}で"
     return f"{told}測り", f"{told}測る"

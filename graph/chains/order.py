@@ -14,6 +14,8 @@ def places(projection: Projection) -> Mapping[str, int]:
 def in_order(projection: Projection, things: Iterable[Entity]) -> tuple[Entity, ...]:
     """Put things in order, each of them once."""
     found = {thing.iri: thing for thing in things}
+    if len(found) < 2:  # as it mostly is
+        return tuple(found.values())
     at = places(projection)
     return tuple(sorted(found.values(), key=lambda thing: at[thing.iri]))
 

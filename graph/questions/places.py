@@ -8,7 +8,6 @@ from graph.chains.overview import answering, measures_of
 from graph.projection import Projection
 from graph.questions.parameters import Thing
 from graph.questions.question import Question, column
-from graph.questions.rows import MadeOnDemand
 from graph.questions.words import Words
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation
 from ontology.normalise import is_restated
@@ -82,12 +81,15 @@ _RESTING = (Relation.BASED_ON, Relation.MENTIONS)
 
 def by_law(projection: Projection, law: Entity | None = None) -> Sequence[UnderLaw]:
     """List what rests on a law, or on any law, and what names it."""
-    links = _resting_on(projection, law) if law else projection.derived(_resting_on_any)
-    return MadeOnDemand(links, lambda link: _under_law(projection, link))
+    return _under(projection, law) if law else projection.derived(_under_any)
 
 
-def _resting_on_any(projection: Projection) -> list[Link]:
-    return [link for law in projection.select(kind=Kind.LAW) for link in _resting_on(projection, law)]
+def _under_any(projection: Projection) -> list[UnderLaw]:
+    return [row for law in projection.select(kind=Kind.LAW) for row in _under(projection, law)]
+
+
+def _under(projection: Projection, law: Entity) -> list[UnderLaw]:
+    return [_under_law(projection, link) for link in _resting_on(projection, law)]
 
 
 def _resting_on(projection: Projection, law: Entity) -> list[Link]:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from graph.projection import Projection
-from graph.questions import CATALOGUE, ask
+from graph.questions.catalogue import CATALOGUE, ask
 from graph.questions.as_sparql import sparql_of
 from graph.store import PolicyGraph, writing
 from tests.graph.busy_harbour import busy_harbour
@@ -19,7 +19,7 @@ KEYS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "by-law": lambda row: (row.law, row.thing, row.relation.value),
     "cross-ministry": lambda row: (row.measure, str(len(row.ministries))),
     "kpis": lambda row: (row.kpi, row.target, row.deadline),
-    "kpis-of-measure": lambda row: (row.kpi,),
+    "kpis-of-measure": lambda row: (row.kpi, row.target, row.deadline),
     "measures-of-kpi": lambda row: (row.measure, row.programme, row.ministry),
     "ministry": lambda row: (row.thing, row.relation.value, row.organisation),
     "shared-programmes": lambda row: (row.programme, str(len(row.measures))),
