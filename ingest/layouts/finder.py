@@ -69,7 +69,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
     real = (kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator))
-    kpis = with_groups(sorted((_dated(kpi, dues) for kpi in real), key=_place))
+    kpis = with_groups(sorted((dated(kpi, dues) for kpi in real), key=_place))
     used = tuple(line.span for line in lines if line.index in findings.used)
     return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
 
@@ -79,7 +79,7 @@ def _place(kpi: FoundKpi) -> tuple[Span, Span]:
     return kpi.spans[0], kpi.spans[min(1, len(kpi.spans) - 1)]
 
 
-def _dated(kpi: FoundKpi, dues: Dues) -> FoundKpi:
+def dated(kpi: FoundKpi, dues: Dues) -> FoundKpi:
     """Give a KPI that prints no year the one that the text sets for it."""
     due = dues.at(kpi.spans[0][0], kpi.target) if kpi.deadline is None else None
     return replace(kpi, deadline=due.printed, spans=(*kpi.spans, due.span)) if due else kpi

@@ -12,7 +12,7 @@ from functools import cache
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Line
-from ingest.layouts.sentences import kpi_said_in
+from ingest.layouts.saying.reader import kpi_said_in
 from ingest.layouts.values import TIME, is_value, time_in
 from ingest.logic.kpi_items import read_item
 from ingest.structure.blocks import Block, BlockKind

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
 from ingest.layouts.due import Dues
-from ingest.layouts.finder import Layouts
+from ingest.layouts.finder import Layouts, dated
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners import Owners, Places
-from ingest.layouts.sentences import read_sentences
+from ingest.layouts.saying.reader import read_sentences
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of
@@ -27,7 +27,8 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
-    for found in (*layouts.kpis, *read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))):
+    said = read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))
+    for found in (*layouts.kpis, *(dated(kpi, layouts.dues) for kpi in said)):
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
     for reason, span in layouts.unresolved:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.said import said_in, topic_of
+from ingest.layouts.saying.sentence import Said, said_in, topic_of
 
 Parts = tuple[str, str, str, str | None]
 
@@ -49,6 +49,31 @@ SAID: list[tuple[str, Parts]] = [
     ),
     ("交通事故の死者数を令和12年に半減させる。", ("交通事故の死者数", "半減", "令和12年", None)),
     (
+        "林業の新規就業者数は、令和６年４月の14人を令和10年４月までに40人へ増員します。",
+        ("林業の新規就業者数", "40人", "令和10年４月", "令和６年４月の14人"),
+    ),
+    (
+        "本施策のＫＰＩとして、道の駅における藍染め体験の単価を１人当たり2,400円（令和６年）から3,000円（令和12年）に高めます。",
+        ("道の駅における藍染め体験の単価", "3,000円", "令和12年", "１人当たり2,400円（令和６年）"),
+    ),
+    (
+        "数値目標は、社会増減数を令和６年のマイナス52人から令和12年にプラス10人まで改善することとします。",
+        ("社会増減数", "プラス10人", "令和12年", "令和６年のマイナス52人"),
+    ),
+    (
+        "もう一つは避難訓練に参加した世帯の割合で、31％を令和12年度までに60％に伸ばします。",
+        ("避難訓練に参加した世帯の割合", "60％", "令和12年度", "31％"),
+    ),
+    (
+        "成果指標には「隣の人、名前も知っている」と答える区民の割合を用い、令和９年に70％とします（基準は令和５年の58％）。",
+        ("「隣の人、名前も知っている」と答える区民の割合", "70％", "令和９年", "58％"),
+    ),
+    (
+        "図書室の開室率は、司書が巡回する計画であることから、令和６年度の62％を令和12年度に100％にすることをKPIとします。",
+        ("図書室の開室率", "100％", "令和12年度", "令和６年度の62％"),
+    ),
+    ("相談の解決率については、毎年度80％以上を確保します。", ("相談の解決率", "毎年度80％以上", "毎年度", None)),
+    (
         "公共施設の電力使用量を、2030年度までに2019年度比で40％削減する。",
         ("公共施設の電力使用量", "40％削減", "2030年度", None),
     ),
@@ -61,37 +86,56 @@ NOT_SAID = [
     "令和５年度に道の駅を開き、来場者数を10万人に増やした。",
     "駅前の再整備の事業費を令和９年度までに12億円に抑える。",
     "高齢化率は令和22年に45％に達する見込みである。",
+    "高齢化率は令和６年10月１日現在で41.2％に達し、県の平均を上回っています。",
+    "今後も増えると見込まれ、推計では令和12年に利用者数は３万人に近づく。",
+    "窓口の受付時間を令和８年度から午後８時まで延長します。",
+    "商店街の空き店舗率は、令和５年度に18％に上りました。",
     "条例は平成18年に施行し、委員を12人とする。",
 ]
 
 
+def _parts(said: Said) -> Parts:
+    return said.name, said.target, said.time, said.today
+
+
 @pytest.mark.parametrize(("sentence", "parts"), SAID)
 def test_a_sentence_says_what_is_to_become_how_much_by_when(sentence: str, parts: Parts) -> None:
-    said = said_in(sentence, None, load_layout_cues())
-    assert said is not None
-    assert (said.name, said.target, said.time, said.today) == parts
+    assert [_parts(said) for said in said_in(sentence, None, load_layout_cues())] == [parts]
 
 
 @pytest.mark.parametrize("sentence", NOT_SAID)
 def test_what_has_been_or_is_expected_is_no_target(sentence: str) -> None:
-    assert said_in(sentence, None, load_layout_cues()) is None
+    assert not list(said_in(sentence, None, load_layout_cues()))
 
 
 def test_a_sentence_goes_on_with_the_topic_of_the_one_before() -> None:
     cues = load_layout_cues()
     before = topic_of("市道の舗装率は、令和６年度末で71.5％である。", cues)
-    said = said_in("令和12年度末に85％とすることを目指す。", before, cues)
-    assert said is not None
-    assert (said.name, said.target, said.time, said.today) == ("市道の舗装率", "85％", "令和12年度末", "71.5％")
+    (said,) = said_in("令和12年度末に85％とすることを目指す。", before, cues)
+    assert _parts(said) == ("市道の舗装率", "85％", "令和12年度末", "71.5％")
 
 
 def test_a_sentence_may_point_back() -> None:
     cues = load_layout_cues()
     before = topic_of("市の管理職に占める女性の割合は、令和５年度において14.2％であり、低い水準にある。", cues)
-    said = said_in("このため、研修を重ね、令和11年度にこの割合を25％とすることを目指す。", before, cues)
-    assert said is not None
+    (said,) = said_in("このため、研修を重ね、令和11年度にこの割合を25％とすることを目指す。", before, cues)
     assert (said.name, said.target, said.today) == ("市の管理職に占める女性の割合", "25％", "14.2％")
 
 
 def test_without_a_topic_nothing_is_said() -> None:
-    assert said_in("令和12年度末に85％とすることを目指す。", None, load_layout_cues()) is None
+    assert not list(said_in("令和12年度末に85％とすることを目指す。", None, load_layout_cues()))
+
+
+def test_one_sentence_may_say_two_targets() -> None:
+    sentence = "令和12年度までに、乗合バスの利用者数を５万人に、自転車道の整備率を80％に高めます。"
+    found = [_parts(said) for said in said_in(sentence, None, load_layout_cues())]
+    assert found == [
+        ("乗合バスの利用者数", "５万人", "令和12年度", None),
+        ("自転車道の整備率", "80％", "令和12年度", None),
+    ]
+
+
+def test_where_targets_are_announced_a_sentence_needs_no_time() -> None:
+    (said,) = said_in("放課後の居場所の数を、７から30に増やします。", None, load_layout_cues(), undated=True)
+    assert _parts(said) == ("放課後の居場所の数", "30", None, "７")
+    assert not list(said_in("放課後の居場所の数を、７から30に増やします。", None, load_layout_cues()))

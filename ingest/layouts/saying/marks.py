@@ -7,15 +7,17 @@ from ingest.layouts.values import TIME
 
 _D = "[0-9０-９]"
 # Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.
-_NUMBER = rf"[△▲]?{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}"
-_OF_EACH = r"(?:(?:[１1一]人)?(?:[１1一][日年か]?月?)?当たり)?"
+_NUMBER = rf"(?:[△▲]|マイナス|プラス)?{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}"
+_OF_EACH = r"(?:(?:[１1一](?:人|世帯|事業所|か所|[a-zA-Zａ-ｚ㎏㎡]{1,2}))?(?:[１1一][日年か]?月?)?当たり)?"
 _EACH = rf"(?:(?:累計で?|延べ|のべ|合計で?|年間|月間|平均|約|おおむね|概ね|毎年度?|年|月)、?)?{_OF_EACH}"
 _UNIT = (
     r"(?:か所|カ所|ヶ所|箇所|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})(?:以上|以下|以内|未満|程度|台)?"
 )
-IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
+_IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
 VALUE = rf"{_EACH}{_NUMBER}{_UNIT}"
-_FIGURE = re.compile(rf"(?P<value>{VALUE}|{IN_WORDS})")
+_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS})")
+_BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
+_BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
 _DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
 _PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の)")
 _JOINT = re.compile(
@@ -30,6 +32,16 @@ class Mark:
     start: int
     end: int
     text: str
+
+    @property
+    def is_in_words(self) -> bool:
+        """Tell whether a figure is one in words: ゼロ, 半減."""
+        return self.text in _IN_WORDS.split("|")
+
+    def has_unit_of(self, other: "Mark") -> bool:
+        """Tell whether two figures count the same."""
+        one, two = (_BARE.sub("", _BOUND.sub("", each.text)) for each in (self, other))
+        return one[-1:] == two[-1:]
 
 
 def times_in(sentence: str) -> list[Mark]:

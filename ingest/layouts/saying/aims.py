@@ -1,0 +1,83 @@
+"""Which figures of a sentence are aimed at, and by when: 令和10年度までに60％とし、令和12年度には70％以上を目指す."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.layouts.saying.marks import Mark, belongs
+from ingest.layouts.values import TIME
+
+_CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮"
+_AIMED = re.compile(
+    rf"(?:の(?:確保|達成|整備|設置|開設|実現|水準))?(?:へと|と|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
+    r"(?:する|します|することを|させ|なる|増や|増加さ|減ら|縮め|狭め|引き?上げ|引き?下げ|高め|拡大さ|縮小さ|向上さ|低減さ|改善さ"
+    r"|低下さ|目標|達成|達する|達し、|到達|確保|実現|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
+    r"|とし[、，])"
+)
+# Whatever else is done up to a figure: １１０人へ増員する; not what is done for it, or what has come to it by itself.
+_DONE_UP_TO = re.compile(
+    r"(?:程度|以上|以下)?(?:まで(?:に)?|へと?|に)(?!対|よ[りる]|つい|関|限|支給|補助|交付|配|開催|実施|設け|置|お[けい]|かけ"
+    r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て)"
+    r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
+)
+_CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図)")
+_PAST = re.compile(r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)")
+_FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算)")
+_FORETOLD = re.compile(r"見込まれ|見込み|見通し|推計|予測|試算")
+_COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
+_BY = re.compile(r"末?[）)]?(?:まで)?(?:に|の|で|、|は)")
+_OF_TODAY = re.compile(r"(?:時点|現在)$")
+_AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:まで|目標)?[）)]")
+_SHARES = re.compile(r"(?:まで|[にへ])[、，]")
+_EVERY = re.compile(r"毎年度?|各年度?")
+
+
+def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
+    """Go through the figures that a verb of aiming follows, with the word of change that belongs to them (50％削減).
+
+    Several may share the verb of the last: 利用者数を５万人に、整備率を80％に高める.
+    """
+    foretold = _FORETOLD.search(sentence) is not None
+    waiting: list[Mark] = []
+    for figure in figures:
+        if _SHARES.match(sentence, figure.end):
+            waiting.append(figure)
+            continue
+        target = _target(sentence, figure, foretold=foretold)
+        if target is not None:
+            yield from (*waiting, target)
+        waiting = []
+
+
+def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
+    change = _CHANGED.match(sentence, figure.end)
+    aside = _AFTER.match(sentence, figure.end)
+    end = aside.end() if aside else figure.end
+    aimed = change or _AIMED.match(sentence, end) or (None if foretold else _DONE_UP_TO.match(sentence, end))
+    if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
+        return None
+    word = re.match(_CHANGE, sentence[figure.end :]) if change else None
+    end = figure.end + (word.end() if word else 0)
+    return Mark(figure.start, end, sentence[figure.start : end])
+
+
+def with_base_year(sentence: str, target: Mark) -> Mark:
+    """Let a target begin with the year that its change is measured from: 2013年度比で50％削減."""
+    compared = _COMPARED.search(sentence[: target.start])
+    return Mark(compared.start(), target.end, target.text) if compared else target
+
+
+def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Mark | None:
+    """Find by when: the time right after the target, else the last before it that is that of no other figure."""
+    after = _AFTER.match(sentence, target.end)
+    if after is not None:
+        return Mark(*after.span("time"), after["time"].strip())
+    others = [figure for figure in figures if figure.end <= target.start]
+    for time in reversed([time for time in times if time.end <= target.start]):
+        if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
+            return time
+    every = _EVERY.match(target.text)
+    return Mark(target.start, target.start + every.end(), every[0]) if every else None
+
+
+def _is_by(sentence: str, time: Mark) -> bool:
+    return _BY.match(sentence, time.end) is not None and _OF_TODAY.search(time.text) is None

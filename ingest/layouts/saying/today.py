@@ -1,0 +1,65 @@
+"""The figure of today beside a target: 令和６年度の43％を, 28.1％（令和４年度）から, 現在の３社から."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.saying.marks import VALUE, Mark, belongs
+from ingest.layouts.values import TIME
+
+_OF_TIME = re.compile(r"(?:の|における|時点の|現在の|の実績の|実績の)$")
+_BEING = "であり|である|であった|だった|だが|ですが|です|でした|で、|となって|となり|にとどま|に対し"
+_TODAY = re.compile(rf"(?:から|を、|{_BEING}|を)")
+_IS = re.compile(_BEING)
+_NOW = re.compile(r"(?:現在|現状|今)の?$")
+_OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
+_ITS_TIME = re.compile(rf"[（(](?:{TIME.pattern})[）)]")
+_ASIDE = re.compile(
+    r"[（(](?:(?:現状|基準|現在|実績)値?[はが：:]、?)?"
+    rf"(?:{TIME.pattern})?(?:の|における)?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*(?P<value>{VALUE})[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A figure of today as printed, and the span in which it stands with its time."""
+
+    mark: Mark
+    printed: str
+
+
+def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Today | None:
+    """Find the last figure before a target that says what it is today."""
+    for figure in reversed([figure for figure in figures if figure.end <= target.start]):
+        time = next((time for time in times if belongs(sentence, time, figure)), None)
+        beside = _ITS_TIME.match(sentence, figure.end)
+        end = beside.end() if beside else figure.end
+        now = _NOW.search(sentence[: figure.start])
+        dated = time or now or beside
+        says = (dated and (now or _TODAY.match(sentence, end))) or sentence.startswith("から", end)
+        undated = _IS.match(sentence, end) or sentence.startswith("を", end)  # 156人を…300人に, 11件であったところ
+        if not says and not (undated and figure.has_unit_of(target)):
+            continue
+        start = _opening(sentence, time.start) if time else now.start() if now else figure.start
+        told = sentence[start:end] if (now and not time) or beside else as_printed(sentence, times, figure)
+        return Today(Mark(start, end, figure.text), told)
+    return None
+
+
+def as_printed(sentence: str, times: Sequence[Mark], figure: Mark) -> str:
+    """Give a figure with its time where both are one phrase."""
+    time = next((time for time in times if belongs(sentence, time, figure)), None)
+    told = time is not None and _OF_TIME.fullmatch(sentence[time.end : figure.start])
+    return sentence[time.start : figure.end] if time and told else figure.text
+
+
+def aside(sentence: str, target: Mark) -> str | None:
+    """Find the figure of today that is told in parentheses after the target: （基準は令和５年の1.28）."""
+    match = _ASIDE.search(sentence, target.end)
+    return match["value"] if match else None
+
+
+def _opening(sentence: str, at: int) -> int:
+    """Take with a time what opens it: 現状（令和６年度）."""
+    opened = _OPENED.search(sentence[:at])
+    return opened.start() if opened else at
