@@ -13,19 +13,26 @@ from ingest.layouts.found import Findings
 from ingest.layouts.headed import may_be_head
 from ingest.layouts.named_values import cells_of, is_year
 from ingest.layouts.pages import Pages
+from ingest.layouts.printed.segment_rows import DEAR_TABLE, part_of
 from ingest.layouts.printed.setting import Setting, settings_of
+from ingest.layouts.printed.sketch import sketch_of
 from ingest.layouts.printed.words import Measure, measure_of
 from ingest.layouts.records import Records
 from ingest.layouts.regions import Segment, segments_after
 from ingest.layouts.rows import Line, Separator
-from ingest.layouts.wrapped import WrappedRow, rows_of
+from ingest.layouts.wrapped import WrappedRow
 
 IsHeading = Callable[[Line], bool]
 _MOST_HEAD_LINES = 6
 _DEAR_ROW = 8.0
-_DEAR_TABLE = 4.0  # a row, on the average
+_PLACED = 0.4  # share of the lines of a table that keep their places
+_SPACE = ("  ", "\u3000")
+_MOST_LABELS = 3
+_MOST_WRAPPED = 6  # lines of one row
+_CELLS_OF_HEAD = 3
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
-_HEADLESS = 0.3
+_HEADLESS, _UNDATED, _DRIFT = 0.3, 0.4, 0.1
+_ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
 
@@ -49,6 +56,7 @@ class _Table:
     parts: tuple[tuple[Segment, tuple[WrappedRow, ...]], ...]
     head: tuple[Line, ...]
     cost: float
+    drift: float
 
     @property
     def rows(self) -> int:
@@ -60,39 +68,60 @@ def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
     index = 0
     while index < len(lines):
-        table = None
-        line = lines[index]
-        is_label = is_heading(line) and line.text.strip() != "" and line.cells[0].left < _INDENTED
-        if line.index not in findings.used and may_be_head(line, cues) and not is_label:
-            readings = [
-                reading
-                for end in range(index + 1, _head_end(lines, index, cues) + 1)
-                for reading in _readings(text, index, end)
-            ]
-            table = min(readings, key=_dearness, default=None)
-        if table is None:
-            index += 1
-            continue
-        index = _take(table, findings)
+        best = min(
+            (table for start in _starts(text, index, findings) for table in _tables_at(text, start)),
+            key=_dearness,
+            default=None,
+        )
+        index = _take(best, findings) if best is not None else index + 1
+
+
+def _starts(text: _Text, index: int, findings: Findings) -> Iterator[int]:
+    """List the lines that the head of a table at a line may begin with: what stands over it may be no part of it."""
+    for start in range(index, min(index + _MOST_LABELS, len(text.lines))):
+        line = text.lines[start]
+        if line.index in findings.used or _is_label(line, text.is_heading) or not may_be_head(line, text.cues):
+            return
+        yield start
+
+
+def _tables_at(text: _Text, start: int) -> Iterator[_Table]:
+    for end in range(start + 1, _head_end(text, start) + 1):
+        yield from _readings(text, start, end)
 
 
 def _dearness(table: _Table) -> float:
-    """Price a table by the row; columns without a head make it less likely."""
-    return table.cost / table.rows + _HEADLESS * sum(not column.head.text for column in table.columns)
+    """Price a table by the row; columns without a head, targets without a year and drift make it less likely."""
+    headless = sum(not column.head.text for column in table.columns)
+    undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
+    return (table.cost + _ALONE) / table.rows + _HEADLESS * headless + _UNDATED * undated + _DRIFT * table.drift
 
 
-def _head_end(lines: Sequence[Line], start: int, cues: LayoutCues) -> int:
-    """Find the last line after which the body of a table may begin: no figure stands in a head."""
+def _head_end(text: _Text, start: int) -> int:
+    """Find the last line after which the body of a table may begin: no figure stands in a head, and no heading."""
     end = start + 1
-    while end < min(start + _MOST_HEAD_LINES, len(lines)) and may_be_head(lines[end], cues, inside=True):
+    while end < min(start + _MOST_HEAD_LINES, len(text.lines)):
+        line = text.lines[end]
+        known = all(role_of(cell, text.cues) is not None for cell in line.cells)
+        if (_is_label(line, text.is_heading) and not known) or not may_be_head(line, text.cues, inside=True):
+            break
         end += 1
     return end
+
+
+def _is_label(line: Line, is_heading: IsHeading) -> bool:
+    """Tell a heading over a table from a head that begins like one: 施策  指標  目標."""
+    return is_heading(line) and line.cells[0].left < _INDENTED and len(line.cells) < _CELLS_OF_HEAD
 
 
 def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
     """Read the table with a head of some lines in every way in which it may be set."""
     head = text.lines[start:body]
+    if not any(line.separator is Separator.GAP for line in text.lines[body : body + _MOST_WRAPPED]):
+        return  # no line keeps the places of its cells
     segments = list(segments_after(text.lines, body, text.cues, text.is_heading, text.pages))
+    for measure in sorted(Measure, key=lambda measure: measure is not text.measure):
+        yield from _drawn_up(text, head, body, measure)
     if not segments or all(line.separator is not Separator.GAP for line in segments[0].lines):
         return
     for setting in settings_of(head, segments[0].lines, text.measure, text.cues):
@@ -101,34 +130,44 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
             yield table
 
 
+def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[_Table]:
+    """Read the table in the columns that its head sets."""
+    sketch = sketch_of(head, measure, text.cues)
+    if sketch is None:
+        return
+
+    def parts(line: Line) -> bool:
+        return text.is_heading(line) and not sketch.keeps(line)
+
+    segments = list(segments_after(text.lines, body, text.cues, parts, text.pages))
+    lines = [line for segment in segments for line in segment.lines]
+    if sum(map(_is_placed, (*head, *lines))) < _PLACED * (len(head) + len(lines)):
+        return
+    setting = sketch.settle(lines)
+    table = _table(head, segments, setting, text.cues) if setting is not None else None
+    if table is not None:
+        yield table
+
+
+def _is_placed(line: Line) -> bool:
+    """Tell a line that keeps the places of its cells: gaps in it, or space before it."""
+    return line.separator is Separator.GAP or line.text.startswith(_SPACE)
+
+
 def _table(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> _Table | None:
     parts, cost = [], _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, cues)
     for segment in segments:
-        part = _part(segment, setting, cues)
+        part = part_of(segment, setting, cues)
         if part is None:
             break
-        rows, more, whole = part
-        parts.append((segment, rows))
-        cost += more
-        if not whole:
+        parts.append((segment, part.rows))
+        cost += part.cost
+        if not part.whole:
             break
     if not parts:
         return None
-    table = _Table(setting.columns, tuple(parts), tuple(head), cost)
-    return table if cost / table.rows <= _DEAR_TABLE else None
-
-
-def _part(segment: Segment, setting: Setting, cues: LayoutCues) -> tuple[tuple[WrappedRow, ...], float, bool] | None:
-    """Read the rows of a segment; give them, their cost, and whether it was read to its end."""
-    printed = segment.printed(setting.deal)
-    if not printed:
-        return None
-    readings = [(*rows_of(printed[:end], setting.columns, cues), end) for end in segment.ends(len(printed))]
-    good = [(rows, cost, end) for rows, cost, end in readings if rows and cost / len(rows) <= _DEAR_TABLE]
-    rows, cost, end = max(good, key=lambda reading: (len(reading[0]), -reading[1]), default=([], 0.0, 0))
-    if not any(c.isdecimal() for row in rows for cell in row.cells for c in cell.text):
-        return None
-    return tuple(rows), cost, end == len(segment.lines)
+    table = _Table(setting.columns, tuple(parts), tuple(head), cost, setting.drift)
+    return table if cost / table.rows <= DEAR_TABLE else None
 
 
 def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:

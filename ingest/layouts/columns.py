@@ -16,6 +16,7 @@ _LONGEST_HEAD = 60  # characters, times and parentheses among them
 _MOST_KEPT = 20_000  # heads read once
 _BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度")  # ５年度, after a year with its era
 _INITIAL = re.compile(r"基準|策定|当初|初期")
+_YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
 _ROOM_FOR_NAMES = 12  # columns of print at the left of a head
 
 
@@ -121,11 +122,19 @@ def _with_target(columns: list[Column]) -> list[Column]:
     roles = [column.role for column in columns]
     if Role.TARGET in roles or not {Role.INDICATOR, Role.BASELINE} <= set(roles):
         return columns
+    yearly = [role is Role.OTHER_VALUE and _is_yearly(column) for role, column in zip(roles, columns, strict=True)]
+    if any(yearly):
+        return _as(columns, [Role.TARGET if of_year else role for of_year, role in zip(yearly, roles, strict=True)])
     base = max((columns[at].year or 0 for at, role in enumerate(roles) if role is Role.BASELINE), default=0)
     later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > base > 0]
     if not later:
         return columns
     return _as(columns, [Role.TARGET if at == later[-1] else role for at, role in enumerate(roles)])
+
+
+def _is_yearly(column: Column) -> bool:
+    """Tell a column of the targets of one year, 各年度の目標 over 2029, beside which no head names another target."""
+    return column.time is not None and _YEARLY.search(column.head.text) is not None
 
 
 def _with_nameless(columns: list[Column]) -> list[Column]:

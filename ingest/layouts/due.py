@@ -123,7 +123,7 @@ def _indent(line: Line) -> int:
 
 def _last(period: str) -> str:
     """Take the end of a span of years; one that leaves out its era takes that of the beginning: 令和７〜11年度."""
-    parts = _TO.split(period)
+    parts = _TO.split(period.removesuffix("まで"))
     era = _ERA.match(period)
     bare = len(parts) > 1 and era is not None and TIME.match(parts[-1]) is None
     return (era[0] if bare and era else "") + parts[-1]

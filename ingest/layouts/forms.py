@@ -7,12 +7,13 @@ from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.value_forms import MISFIT, value_misfit
+from ingest.layouts.value_forms import ENDS_OPEN, MISFIT, value_misfit
 from ingest.layouts.values import is_dash, is_number, is_unit, is_value, time_in
 
 _MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GROUP: 1.5, Role.UNIT: 1.0}
 _MISSING_TEXT = 0.5
 _FIGURE_AS_TEXT = 1.0
+_BEGUN = 3.0
 _LONGEST_GROUP = 8
 _CODE = re.compile(r"[A-Za-zＡ-Ｚ]{1,3}[-－.]?[0-9０-９]{1,4}(?:[-－.][0-9０-９]{1,2})?")  # B606-2 of a list
 
@@ -51,6 +52,12 @@ def _words(cells: Sequence[Cell], cues: LayoutCues) -> float:
     return _FIGURE_AS_TEXT if is_value(_text(cells), cues) else 0.0
 
 
+def _owner(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price a cell of a column of measures: one that ends in the middle of a phrase is the beginning of a name."""
+    text = _text(cells)
+    return _words(cells, cues) + _BEGUN * (ENDS_OPEN.search(text) is not None) + (cues.ends_as_indicator(text))
+
+
 def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:
     return _words(cells, cues) if len(cells) > 1 else 0.0
 
@@ -67,6 +74,6 @@ _FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {
     Role.DEADLINE: _deadline,
     Role.GROUP: _group,
     Role.OTHER_TEXT: _words,
-    Role.OWNER: _words,
+    Role.OWNER: _owner,
     Role.UNKNOWN: _anything,
 }

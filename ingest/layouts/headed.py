@@ -4,6 +4,7 @@
 指標                     目標（R6）   （R5）    R8      R11
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest.layouts.bands import Band, bands_of, nearest, spanned
@@ -11,12 +12,15 @@ from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, settle
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.held import typed
 from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.stacks import stack_of
 from ingest.layouts.values import is_number, is_time_only, is_value, time_in
 from ingest.layouts.years import parents, whole_times
 
 _LONGEST_HEAD = 24
+_MOST_OF_A_TELLING = 3  # words to one that says what a column holds
+_CUT = re.compile(r"^[^（(]*[)）]$|[（(][^)）]*$|^年?度$")
 _MOST_YEARS = 16
 _FARTHEST = 3  # columns of print from a head to the band that it misses
 
@@ -25,16 +29,29 @@ def may_be_head(line: Line, cues: LayoutCues, *, inside: bool = False) -> bool:
     """Tell whether a line can be the first of a head, or one `inside` of it: words and times, no figures."""
     if line.separator not in (Separator.GAP, Separator.NONE) or "。" in line.text:
         return False
+    words = words_of(line, Measure.CHARACTERS)
+    if not all(len(word.text) <= _LONGEST_HEAD and _is_of_head(word, cues) for word in words):
+        return False
+    if inside:
+        return True
     cells = cells_of(line) if line.separator is Separator.GAP else line.split(Separator.GAP)
     roles = [role_of(cell, cues) for cell in cells]
-    plain = all(
-        len(cell.text) <= _LONGEST_HEAD and (role or is_time_only(cell.text) or not is_value(cell.text, cues))
-        for cell, role in zip(cells, roles, strict=True)
-    )
-    if not plain or inside:
-        return plain
     known = sum(role is not None for role in roles)
-    return (known * 2 > len(cells)) and any(role not in (None, Role.TIME) for role in roles)
+    likely = (known * 2 > len(cells)) and any(role not in (None, Role.TIME) for role in roles)
+    return likely or _has_telling_words(words, cues)
+
+
+def _is_of_head(word: Cell, cues: LayoutCues) -> bool:
+    """Tell a word of a head: no figure but a time, perhaps one that brackets were cut in (（令和 over 11年度）)."""
+    of_time = is_time_only(word.text) or _CUT.search(word.text) is not None
+    return of_time or role_of(word, cues) is not None or not is_value(word.text, cues)
+
+
+def _has_telling_words(printed: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell a head whose words stand a single space apart, or are cut: 番 施策名 ＫＰＩ … 方 over 号 … 向."""
+    words = [word for word in printed if len(word.text) > 1]
+    telling = [role for word in words if (role := role_of(word, cues)) not in (None, Role.TIME)]
+    return bool(telling) and len(printed) > 1 and len(telling) * _MOST_OF_A_TELLING >= len(words)
 
 
 def columns_over(

@@ -41,7 +41,8 @@ def read_rows(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findin
         head, body = head_at(lines, index, cues) if lines[index].separator in _PRINTED else (None, index)
         below = lines[body : body + _MOST_WRAPPED]
         wrapped = body > index + 1
-        if head is None or lines[index].index in findings.used or (wrapped and not _has_rows(head, below, cues)):
+        used = any(line.index in findings.used for line in lines[index : body + 1])
+        if head is None or used or (wrapped and not _has_rows(head, below, cues)):
             index += 1
             continue
         table = _Table(head, cues, is_heading, findings, pages)

@@ -13,10 +13,12 @@ TOGETHER = 4.0  # two names in one cell
 _CUT = 4.0  # a name that begins or ends in the middle of a phrase
 _OF_AN_OFFICE = 5.0
 _LONGER = 1.0
+_ROOM = 4  # columns of print: two characters that may not stand at the end or beginning of a line
 _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
 _GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
+_TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
 
 
@@ -30,14 +32,15 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     text = joined(tuple(cells)).text
     if _is_no_name(text, cells, cues):
         return MISFIT
-    if OFFICE.search(text):
+    if OFFICE.search(text) or any(_is_office(a.text, b.text) for a, b in pairwise(cells)):
         return _OF_AN_OFFICE
     together = sum(_ENTRY.match(b.text) is not None or _is_whole(a.text, b.text, cues) for a, b in pairwise(cells))
     if together:
         return TOGETHER * together
     cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), _GOES_ON.match(text), ENDS_OPEN.search(text))
     short = _SHORT.fullmatch(text) is not None
-    return _CUT * sum(part is not None for part in cut) + short + (0.0 if cues.ends_as_indicator(text) else 1.0)
+    tail = _CUT * (_TAIL.fullmatch(text) is not None)
+    return _CUT * sum(part is not None for part in cut) + tail + short + (0.0 if cues.ends_as_indicator(text) else 1.0)
 
 
 def wrap_cost(cells: Sequence[Cell]) -> float:
@@ -46,12 +49,24 @@ def wrap_cost(cells: Sequence[Cell]) -> float:
     return _LONGER * sum(below > above + 2 for above, below in pairwise(widths))
 
 
+def ragged_cost(cells: Sequence[Cell]) -> float:
+    """Price lines of one cell whose ends do not stand under each other: all but the last should be full."""
+    widths = [cell.right - cell.left for cell in cells]
+    short = sum(width < max(widths) - _ROOM for width in widths[:-1])
+    return max(wrap_cost(cells), _LONGER * short)
+
+
 def _is_no_name(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     of_a_side = any(plain_of(text) in cues.columns[role] for role in _SIDE)
     figures = len(cells) > 1 and any(is_figure(cell.text, cues) for cell in cells)
     return is_value(text, cues) or is_time_only(text) or of_a_side or figures
 
 
+def _is_office(text: str, below: str) -> bool:
+    """Tell whether a fragment ends the name of an office, 管理室, that the next one does not go on with."""
+    return OFFICE.search(text) is not None and _GOES_ON.match(below) is None
+
+
 def _is_whole(text: str, below: str, cues: LayoutCues) -> bool:
     """Tell whether a fragment is a name of its own, 登録者数, that only （累計） or の割合 below would go on."""
-    return cues.ends_as_indicator(text) and _GOES_ON.match(below) is None
+    return cues.ends_as_indicator(text) and _GOES_ON.match(below) is None and _TAIL.fullmatch(below) is None

@@ -17,6 +17,7 @@ _GROUP = re.compile(
     r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*"
     r"|[［【\[][^］】\]]*[0-9０-９][］】\]][^ 　]*"
 )
+_LABEL = re.compile(r"[ 　]*(?:[［【〔＜<《\[].*[］】〕＞>》\]][ 　]*$|[①-⑳・○●◇◆■□])")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
 _LEVEL = 1  # columns of print
@@ -40,17 +41,20 @@ class Segment:
         return found
 
     def ends(self, most: int) -> Iterator[int]:
-        """List the places where the table may end: at the last line, and at each blank line before it."""
+        """List the places where the table may end: at the last line, at blank lines, at what looks like a list."""
         yield most
         for at in range(most - 1, 0, -1):
-            if self.lines[at].follows_blank:
+            if self.lines[at].follows_blank or _LABEL.match(self.lines[at].text):
                 yield at
 
 
 def segments_after(
     lines: list[Line], start: int, cues: LayoutCues, is_heading: IsHeading, pages: Pages
 ) -> Iterator[Segment]:
-    """Go through the segments from a line on, up to a text, a note or another head."""
+    """Go through the segments from a line on, up to a text, a note or another head.
+
+    A line for which `is_heading` holds parts segments, but not the next of a run of numbered rows.
+    """
     run: list[Line] = []
     index = start
     while index < len(lines):

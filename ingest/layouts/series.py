@@ -15,7 +15,8 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.named_values import FEWEST_YEARS, PRINTED, cells_of, is_year, name_above, read_named_values, year_in
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import TIME, is_dash, is_time_only, is_unit, is_value, part_time
+from ingest.layouts.sides import name_before, side_row
+from ingest.layouts.values import TIME, is_dash, is_value, part_time
 from ingest.layouts.years import distance
 
 _MOST_HEADS = 8  # lines from the years down to the targets
@@ -23,7 +24,7 @@ _YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?
 _FEWEST_BARE = 3  # years without an era
 _FARTHEST = 10  # columns of print between a value and its year
 _HEADS = (Role.INDICATOR, Role.TARGET, Role.BASELINE, Role.UNIT, Role.TIME)
-_SIDE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE)
+_MOST_SIDES = 3  # lines below the targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def read_series(lines: list[Line], cues: LayoutCues, findings: Findings) -> None
             continue
         top, times = years
         end = at + 1
-        while end < len(lines) and _is_side(lines[end], cues):
-            end += 1
-        name = _name_inside(lines[top:end], cues) or name_above(lines, top, before, cues)
+        end = _block_end(lines, end, cues)
+        inside = lines[top:end]
+        name = name_before(inside[1:], cues) or _name_inside(inside, cues) or name_above(lines, top, before, cues)
         if name is not None and not _states_target(lines[before:top], cues):
             _settle(target, times, name, findings)
         findings.used.update(line.index for line in lines[top:end])
@@ -57,23 +58,10 @@ def read_series(lines: list[Line], cues: LayoutCues, findings: Findings) -> None
 
 def _target_row(line: Line, at: int, cues: LayoutCues) -> _TargetRow | None:
     """Read 「目標値　万本　120　150　220」: a label, perhaps a unit, and nothing but values; any texts before it."""
-    if line.separator is Separator.PIPE or not any(character.isdecimal() for character in line.text):
+    row = side_row(line, cues)
+    if row is None or row.role is not Role.TARGET or not any(c.isdecimal() for cell in row.values for c in cell.text):
         return None
-    cells = cells_of(line)
-    place = next((i for i, cell in enumerate(cells[:3]) if role_of(cell, cues) is Role.TARGET), None)
-    if place is None or any("。" in cell.text for cell in cells[place:]):
-        return None
-    rest = cells[place + 1 :]
-    unit = rest[0] if rest and is_unit(rest[0].text) and not is_value(rest[0].text, cues) else None
-    values = rest[1:] if unit else rest
-    figures = [cell for cell in values if any(c.isdecimal() for c in cell.text)]
-    if len(values) < FEWEST_YEARS or not figures or not all(is_value(cell.text, cues) for cell in values):
-        return None
-    return (
-        None
-        if any(is_time_only(cell.text) for cell in values)
-        else _TargetRow(at, cells[place], values, unit, line.separator is Separator.GAP)
-    )
+    return _TargetRow(at, row.label, row.values, row.unit, line.separator is Separator.GAP)
 
 
 def _years_above(lines: list[Line], at: int, before: int) -> tuple[int, list[Cell]] | None:
@@ -108,11 +96,15 @@ def _settle(row: _TargetRow, times: Sequence[Cell], name: Cell, findings: Findin
         findings.kpis.append(kpi)
 
 
-def _is_side(line: Line, cues: LayoutCues) -> bool:
-    """Tell whether a line is another row of the same block: 成果実績, 達成度."""
-    cells = cells_of(line)
-    labelled = any(role_of(cell, cues) in _SIDE_ROLES for cell in cells[:3])
-    return labelled and len(cells) > FEWEST_YEARS and is_value(cells[-1].text, cues)
+def _block_end(lines: Sequence[Line], start: int, cues: LayoutCues) -> int:
+    """Find the line after the other rows of a block, 成果実績 and 達成度, past the rest of a name between them."""
+    end = start
+    for at in range(start, min(start + _MOST_SIDES, len(lines))):
+        row = side_row(lines[at], cues)
+        if row is not None and row.role is Role.TARGET:
+            break
+        end = at + 1 if row is not None else end
+    return end
 
 
 def _name_inside(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:

@@ -1,14 +1,14 @@
 """A stream of cells, and what it costs to take some of them for one cell of a column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.forms import misfit
-from ingest.layouts.name_forms import wrap_cost
+from ingest.layouts.name_forms import ragged_cost
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.stream_heads import may_be_stream_head
@@ -23,9 +23,14 @@ _MORE_LINES = 0.4  # a cell that goes on on the next line
 _MORE_WORDS = 0.2
 _ACROSS_BLANK = 3.0
 _HEADING = 6.0
+_MOST_WORDS = 2  # of one cell on one line; more are the heads of another table
+_LINE_OF_HEADS = 4.0
 _UNKNOWN_HEAD = 1.5
 _MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
-_HEAD_WORDS = (Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.UNIT, Role.DEADLINE)
+_HEAD_WORDS = (
+    Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.UNIT, Role.DEADLINE, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER,
+    Role.OTHER_VALUE, Role.OTHER_TEXT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,11 @@ class Stream:
         self.tokens = tokens
         self.cues, self._lines, self._pages = cues, lines, pages
         self._headings = [token.begins_line and is_heading(token.line) for token in tokens]
+        self._heading_lines = {
+            token.line.index for token, heading in zip(tokens, self._headings, strict=True) if heading
+        }
         self._heads = [_is_head_word(token.cell, cues) for token in tokens]
+        self._times = [is_time_only(token.cell.text) for token in tokens]
         self._pages_of = [_is_page(token) for token in tokens]  # － 12 －
         self._known: dict[tuple[Role, int, int], float] = {}
 
@@ -89,6 +98,29 @@ class Stream:
         """Join the tokens between cuts, a cell for each."""
         return tuple(self.cell(start, end) for start, end in pairwise(cuts))
 
+    def joined(self, tokens: Sequence[int]) -> Cell:
+        """Join tokens that need not stand side by side."""
+        return joined(tuple(self.tokens[at].cell for at in tokens))
+
+    def cost_of(self, role: Role, tokens: Sequence[int]) -> float:
+        """Price tokens that need not stand side by side as one cell."""
+        if any(self._heads[at] or self._headings[at] for at in tokens):
+            return MISFIT
+        cells = [self.tokens[at].cell for at in tokens]
+        return min(MISFIT, misfit(role, cells, self.cues) + ragged_cost(cells))
+
+    def is_head_word(self, at: int) -> bool:
+        """Tell whether a token is the very word of a head."""
+        return self._heads[at]
+
+    def is_apart(self, at: int) -> bool:
+        """Tell whether a token is part of no table: on the line of a heading, or the number of a page."""
+        return self._pages_of[at] or (self.tokens[at].line.index in self._heading_lines and not self._heads[at])
+
+    def is_one_block(self, first: int, last: int) -> bool:
+        """Tell whether no line is left empty from one line to another."""
+        return not any(token.follows_blank for token in self.tokens if first < token.at <= last)
+
     def skipped(self, at: int) -> int:
         """Find the token after the foot of a page and the head of the next, or after the name of a group."""
         token = self.tokens[at]
@@ -108,12 +140,16 @@ class Stream:
         cost = misfit(role, [token.cell for token in parts], self.cues)
         if role is not Role.NUMBER and any(self._headings[start:end]):
             cost += _HEADING
-        if role not in (Role.DEADLINE, *VALUES) and any(self._heads[start:end]):
+        if role not in (Role.DEADLINE, *VALUES) and any(self._times[start:end]):
+            return MISFIT
+        if any(self._heads[start:end]):
             return MISFIT
         if any(self._pages_of[start:end]):
             return MISFIT
         if all(token.begins_line for token in parts):
-            cost += wrap_cost([token.cell for token in parts])
+            cost += ragged_cost([token.cell for token in parts])
+        if len(parts) > _MOST_WORDS and not any(token.begins_line for token in parts[1 : _MOST_WORDS + 1]):
+            cost += _LINE_OF_HEADS
         for token in parts[1:]:
             cost += _ACROSS_BLANK * token.follows_blank + (_MORE_LINES if token.begins_line else _MORE_WORDS)
         return min(cost, MISFIT)
@@ -129,6 +165,6 @@ def most_parts(role: Role) -> int:
 
 
 def _is_head_word(cell: Cell, cues: LayoutCues) -> bool:
-    """Tell whether a cell is nothing but a time or the very word of a head, which no name and no text is."""
+    """Tell whether a cell is the very word of a head, which no cell under a head is."""
     word = plain_of(without_time(cell.text))
-    return is_time_only(cell.text) or any(word in cues.columns[role] for role in _HEAD_WORDS)
+    return any(word in cues.columns[role] for role in _HEAD_WORDS)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, settled, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, joined
+from ingest.layouts.spanning import mended, spread
 from ingest.layouts.values import is_time_only, is_value, time_in
 
 _LONGEST_HEAD = 24
@@ -21,14 +22,33 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
+    cells = mended(cells, cues)
+    spanned = spread(cells, cues)
+    if spanned is not None:
+        columns = settled(spanned)
+        return tuple(_open(column, cues) for column in columns) if columns else None
     heads, times = _without_row_of_times(cells)
-    columns = settled(
-        [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in _timed(heads, cues)]
-    )
+    columns = settled([Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(heads, cues)])
     if columns is None:
         return None
     columns = tuple(_open(column, cues) for column in columns)
     return _spread(columns, times) if times else columns
+
+
+def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
+    """Read heads that may be only some of a table's; none where their years fit them not."""
+    cells = mended(cells, cues)
+    spanned = spread(cells, cues)
+    if spanned is not None:
+        return tuple(spanned)
+    heads, times = _without_row_of_times(cells)
+    columns = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(heads, cues)]
+    awaiting = [at for at, column in enumerate(columns) if column.role in VALUES and column.time is None]
+    if times and len(awaiting) != len(times):
+        return ()
+    for at, time in zip(awaiting if times else (), times, strict=True):
+        columns[at] = replace(columns[at], time=time_of(time))
+    return tuple(columns)
 
 
 def _open(column: Column, cues: LayoutCues) -> Column:
@@ -45,7 +65,7 @@ def _without_row_of_times(cells: Sequence[Cell]) -> tuple[Sequence[Cell], Sequen
     return (cells[:end], cells[end:]) if len(cells) - end > 1 else (cells, ())
 
 
-def _timed(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
+def timed(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join a time to the head that it belongs to: the one before it, if of values, or the one after."""
     heads: list[Cell] = []
     waiting: Cell | None = None

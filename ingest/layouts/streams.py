@@ -9,15 +9,18 @@ from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.pages import Pages
+from ingest.layouts.plausible import share_named
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Line
 from ingest.layouts.stream import Reading, Stream
+from ingest.layouts.stream_blocks import read_by_block
 from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_stream, tokens_of
 
 IsHeading = Callable[[Line], bool]
 _MOST_TOKENS = 300
+_LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
 _LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
 
 
@@ -46,18 +49,20 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 
 
 def _best(stream: Stream) -> Reading | None:
-    readings = (*read_by_row(stream), *read_by_column(stream))
-    best = max(readings, key=lambda reading: reading.earned, default=None)
+    readings = (*read_by_row(stream), *read_by_column(stream), *read_by_block(stream))
+    named = (reading for reading in readings if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
+    best = max(named, key=lambda reading: reading.earned, default=None)
     return best if best is not None and best.earned >= _LEAST_EARNED * len(best.tokens) else None
 
 
 def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
     """Take the rows for what they say; give the number of the line after the last."""
-    findings.used.update(tokens[at].line.index for at in reading.tokens)
+    findings.used.update(line.index for at in reading.tokens for line in (tokens[at].line, tokens[at].last))
     records = Records(reading.columns, findings)
     grouped = any(column.role is Role.GROUP for column in reading.columns)
-    place = (tokens[reading.tokens[0]].line.span[0], tokens[reading.tokens[-1]].line.span[1])
+    place = (tokens[reading.tokens[0]].line.span[0], tokens[reading.tokens[-1]].last.span[1])
     for row in reading.rows:
         spans = [cell.span for cell in row if cell.span is not None]
         records.take(row, (spans[0][0], spans[-1][1]) if spans else place, repeats=grouped)
-    return tokens[reading.tokens[-1]].at + 1
+    last = tokens[max(reading.tokens)]
+    return last.at + 1 + (last.last is not last.line)

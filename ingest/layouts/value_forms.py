@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_value, part_time
+from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_unit, is_value, part_time
 
 MISFIT = 9.0  # the price of what cannot be
 CLOSED_FIRST = re.compile(r"^[^（(「『\[［]*[）)」』\]］]")
@@ -14,6 +14,7 @@ ENDS_OPEN = re.compile(r"[のをにはがと、・及]$|及び$|又は$")
 OFFICE = re.compile(r"(?:課|室|係|局|センター|事務所|委員会)$")
 _WITH_REMARK = 0.5
 _IN_WORDS = 3.0  # a target in words of its own: 条例の制定
+_LONGEST_UNIT = 2  # that was wrapped apart from its figure: 1億4,800万, 円
 _LONGEST_WORDS = 24
 _NO_WORDS = re.compile(r"[^0-9０-９\w]*[①-⑳]?|\[.*\].*")  # →, ③, [18%]
 _TWO = re.compile(r"[%％][0-9０-９]")  # 30.0％32.0％
@@ -25,6 +26,7 @@ _TAIL = re.compile(
 
 def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price fragments as one value; two values, or a value among other words, are none."""
+    cells = _closed(cells)
     text = joined(tuple(cells)).text
     if _is_no_value(text, cells, cues):
         return MISFIT
@@ -52,9 +54,21 @@ def is_change(text: str, cues: LayoutCues) -> bool:
     return len(sides) > 1 and all(is_value(part_time(side)[0], cues) for side in sides)
 
 
+def _closed(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Join fragments that brackets were cut between: 450件, （令和７～11年, 度）."""
+    whole: list[Cell] = []
+    for cell in cells:
+        is_open = bool(whole) and LEFT_OPEN.search(whole[-1].text) is not None
+        whole = [*whole[:-1], joined((whole[-1], cell))] if is_open else [*whole, cell]
+    return whole
+
+
 def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     several = len(cells) > 1 and any(is_dash(cell.text) for cell in cells)
-    mixed = is_value(cells[0].text, cues) and not all(_goes_with(cell.text) for cell in cells[1:])
+    with_unit = is_value(text, cues) and all(
+        len(cell.text) <= _LONGEST_UNIT and is_unit(cell.text) for cell in cells[1:]
+    )
+    mixed = is_value(cells[0].text, cues) and not (with_unit or all(_goes_with(cell.text) for cell in cells[1:]))
     cut = any(part.search(text) for part in (CLOSED_FIRST, LEFT_OPEN, ENDS_OPEN))
     dated = is_time_only(text) or (len(cells) > 1 and _is_year(cells[0].text))
     begins = dated or is_aside(cells[0].text) or _BULLET.match(text) is not None

@@ -11,8 +11,11 @@ _ERA = rf"(?:(?:令和|平成|昭和)|{_LETTER})[ 　]?(?:元|{_D}{{1,2}})(?!{_D
 _CENTURY = "(?:19|20|21|１９|２０|２１)"
 _AFTER_WEST = r"(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|[ 　]*[:：]|目標|基準|現状|実績)"
 _WEST = rf"(?<!{_D})(?:(?:FY|ＦＹ){_CENTURY}{_D}{{2}}|{_CENTURY}{_D}{{2}}{_AFTER_WEST})"
+_BOTH = (
+    rf"(?:{_ERA}年?[ 　]?[（(][ 　]?{_CENTURY}{_D}{{2}}年?[ 　]?[)）]|{_CENTURY}{_D}{{2}}年?[ 　]?[（(]{_ERA}年?[)）])"
+)
 _POINT = (
-    rf"(?:{_ERA}|{_WEST})(?:[ 　]?年(?:[ 　]?度)?|(?:[./．／]{_D}{{1,2}}){{1,2}}(?!{_D}))?"
+    rf"(?:{_BOTH}|{_ERA}|{_WEST})(?:[ 　]?年(?:[ 　]?度)?|(?:[./．／]{_D}{{1,2}}){{1,2}}(?!{_D}))?"
     rf"(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|度|中)?(?:時点|現在)?"
 )
 _TO = rf"[ 　]?(?:～|〜|~|－|-|から)[ 　]?(?:{_POINT}|{_D}{{1,4}}[ 　]?年度?)(?:末|まで)?"
@@ -32,7 +35,8 @@ _VALUE = re.compile(rf"{_BEFORE_FIGURE}{_FIGURE}(?P<unit>.{{0,12}}?)(?P<aside>(?
 _LONGEST_VALUE = 32
 _LONGEST_PRINTED = 80  # characters, spaces among them
 _MOST_KEPT = 20_000  # texts read once
-_LAST_PARENTHESES = re.compile(r"[（(]([^（）()]*)[)）][ 　]*$")
+_INSIDE = r"(?:[^（）()]|[（(][^（）()]*[)）])*"
+_LAST_PARENTHESES = re.compile(rf"[（(]({_INSIDE})[)）][ 　]*$")
 _IN_PARENTHESES = re.compile(r"[（(【\[][^（）()]*[)）】\]]")
 _TIME_FIRST = re.compile(rf"[（(](?P<time>{TIME.pattern})[)）][ 　:：]*(?=[^\s])")
 _TIME_LAST = re.compile(rf"(?P<value>.*[^ 　のはに、])[ 　](?P<time>{TIME.pattern})")  # set under its value: 60％ R12
@@ -85,7 +89,8 @@ def _is_name(unit: str, cues: LayoutCues) -> bool:
 
 def is_time_only(text: str) -> bool:
     """Tell whether a cell is nothing but a time: （R5）, 令和11年度, 2029."""
-    return TIME.fullmatch(text.strip(" 　()（）[]【】")) is not None
+    printed = text.strip(" 　")
+    return any(TIME.fullmatch(time) is not None for time in (printed, printed.strip(" 　()（）[]【】")))
 
 
 def is_aside(text: str) -> bool:
@@ -111,7 +116,7 @@ def time_in(text: str) -> str | None:
 
 def without_time(text: str) -> str:
     """Take times and parentheses off a column head: 目標値（令和11年度） → 目標値."""
-    return re.sub(r"^(?:年度?)?の", "", TIME.sub("", _IN_PARENTHESES.sub("", text)).strip())
+    return re.sub(r"^(?:年度?)?の", "", _IN_PARENTHESES.sub("", TIME.sub("", text)).strip())
 
 
 def aside_of(text: str) -> str | None:

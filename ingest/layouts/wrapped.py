@@ -78,7 +78,7 @@ class _Cut:
         self._groups = [
             at
             for at, role in enumerate(roles)
-            if role is Role.GROUP or (role is Role.OTHER_TEXT and self._name < at < min(values))
+            if role is Role.GROUP or (role is Role.OTHER_TEXT and self._name < at < min(values, default=0))
         ]
 
     def best(self) -> tuple[list[WrappedRow], float]:

@@ -5,7 +5,7 @@ import pytest
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.saying.sentence import Said, said_in, topic_of
 
-Parts = tuple[str, str, str, str | None]
+Parts = tuple[str, str, str | None, str | None]
 
 SAID: list[tuple[str, Parts]] = [
     (
@@ -139,3 +139,8 @@ def test_where_targets_are_announced_a_sentence_needs_no_time() -> None:
     (said,) = said_in("放課後の居場所の数を、７から30に増やします。", None, load_layout_cues(), undated=True)
     assert _parts(said) == ("放課後の居場所の数", "30", None, "７")
     assert not list(said_in("放課後の居場所の数を、７から30に増やします。", None, load_layout_cues()))
+
+
+def test_a_span_of_years_is_a_time() -> None:
+    (said,) = said_in("新規就農者数は５年間で累計500人を確保する。", None, load_layout_cues())
+    assert _parts(said) == ("新規就農者数", "累計500人", None, None)

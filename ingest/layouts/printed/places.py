@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.printed.words import cells_apart
+from ingest.layouts.printed.words import are_apart, cells_apart
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
@@ -19,6 +19,7 @@ _OFF = 0.35  # a column of print that a cell is off its place
 _NARROW, _WIDE = 0.8, 3.0  # words of one cell, parted by one space or by more
 _NEW = 2.5
 _WRONG_FORM = 1.0
+_TWO_CELLS = 5.0  # a figure with what is neither its unit nor a remark on it
 _CROSSED = 3.0
 _TOO_DEAR = 9.0
 _SURE = 0.15
@@ -50,7 +51,7 @@ class Place:
         """Measure how far a cell is from being flush with the others, or centred over them, in columns of print."""
         return min(abs(left - self.left), abs(right - self.right), abs((left + right) / 2 - self.middle))
 
-    def form(self, *, figure: bool) -> float:
+    def form(self, _: str, *, figure: bool) -> float:
         """Price a figure among words, or words among figures."""
         share = self.figures / len(self.cells)
         return _WRONG_FORM if (share <= _SURE and figure) or (share >= 1 - _SURE and not figure) else 0.0
@@ -136,12 +137,13 @@ class _End(NamedTuple):
     def of(cls, words: Sequence[Cell], start: int, places: Sequence[Place], cues: LayoutCues) -> "_End":
         cell = joined(tuple(words))
         crossed = [_crosses(cell, place) for place in places]
-        return cls(start, cell, _price_of_join(words), is_figure(cell.text, cues), crossed)
+        return cls(start, cell, _price_of_join(words, cues), is_figure(cell.text, cues), crossed)
 
 
-def _price_of_join(words: Sequence[Cell]) -> float:
-    gaps = [after.left - before.right for before, after in pairwise(words)]
-    return sum(_NARROW if gap < 2 else _WIDE for gap in gaps)
+def _price_of_join(words: Sequence[Cell], cues: LayoutCues) -> float:
+    pairs = list(pairwise(words))
+    gaps = sum(_NARROW if after.left - before.right < 2 else _WIDE for before, after in pairs)
+    return gaps + _TWO_CELLS * sum(are_apart(before, after, cues) for before, after in pairs)
 
 
 def _crosses(cell: Cell, place: Place) -> bool:
@@ -149,7 +151,7 @@ def _crosses(cell: Cell, place: Place) -> bool:
 
 
 def _fit(cell: Cell, place: Place, *, figure: bool) -> float:
-    form = 0.0 if is_dash(cell.text) else place.form(figure=figure)
+    form = 0.0 if is_dash(cell.text) else place.form(cell.text, figure=figure)
     return _OFF * place.off(cell.left, cell.right) + form
 
 

@@ -21,10 +21,14 @@ _TWO_DECKS = re.compile(r"[上下]段")  # a column with a target for each year 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The columns of a table, and what deals a line out to them: None for a line that is no part of the table."""
+    """The columns of a table, and what deals a line out to them: None for a line that is no part of the table.
+
+    `drift` is how far cells are from being level with the others of their column, in columns of print a cell.
+    """
 
     columns: tuple[Column, ...]
     deal: Callable[[Line], dict[int, Cell] | None]
+    drift: float = 0.0
 
 
 def settings_of(head: Sequence[Line], body: Sequence[Line], measure: Measure, cues: LayoutCues) -> Iterator[Setting]:

@@ -13,10 +13,13 @@ from itertools import accumulate, pairwise
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_unit, is_value
+from ingest.layouts.values import is_aside, is_dash, is_unit, is_value
 
 _WORD = re.compile(r"[^ 　]+(?: (?=[A-Za-z])(?<=[A-Za-z] )[^ 　]+)*")
 _GLUED = re.compile(r"(?<=[%％])(?=[0-9０-９])")  # 30.0％32.0％ are two cells that left no room between them
+_ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
+_OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
+_CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
 _CLOSE = 2  # columns of print between cells of one column that stand level, line by line
 
 
@@ -36,7 +39,17 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
         words += [
             replace(line.part(start, end), left=places[start], right=places[end]) for start, end in pairwise(cuts)
         ]
-    return tuple(words)
+    return tuple(_closed(words))
+
+
+def _closed(words: Sequence[Cell]) -> list[Cell]:
+    """Join words that single spaces part inside brackets: （R, 11年, 度）."""
+    whole: list[Cell] = []
+    for word in words:
+        near = bool(whole) and word.left - whole[-1].right < _CLOSE
+        together = near and _OPEN.search(whole[-1].text) is not None and _CLOSES.match(word.text) is not None
+        whole = [*whole[:-1], joined((whole[-1], word))] if together else [*whole, word]
+    return whole
 
 
 def cells_between_gaps(words: Sequence[Cell]) -> list[Cell]:
@@ -53,13 +66,20 @@ def cells_apart(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     cells: list[Cell] = []
     for word in words:
         near = bool(cells) and word.left - cells[-1].right < _CLOSE
-        together = near and not _are_apart(cells[-1], word, cues)
+        together = near and not are_apart(cells[-1], word, cues)
         cells = [*cells[:-1], joined((cells[-1], word))] if together else [*cells, word]
     return cells
 
 
-def _are_apart(before: Cell, word: Cell, cues: LayoutCues) -> bool:
-    return _is_figure(word, cues) or (_is_figure(before, cues) and not _is_unit_of(word, before, cues))
+def are_apart(before: Cell, word: Cell, cues: LayoutCues) -> bool:
+    """Tell whether two words beside each other, one a figure, are two cells: 54.0％ 健診データ."""
+    if is_aside(word.text) or is_aside(before.text):
+        return False
+    return (
+        _ARROW.fullmatch(word.text) is not None
+        or _is_figure(word, cues)
+        or (_is_figure(before, cues) and not _is_unit_of(word, before, cues))
+    )
 
 
 def _is_unit_of(word: Cell, figure: Cell, cues: LayoutCues) -> bool:

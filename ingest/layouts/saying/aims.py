@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from ingest.layouts.saying.marks import Mark, belongs
 from ingest.layouts.values import TIME
 
-_CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮"
+_CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 _AIMED = re.compile(
-    rf"(?:の(?:確保|達成|整備|設置|開設|実現|水準))?(?:へと|と|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
+    rf"(?:の(?:確保|達成|整備|設置|開設|実現|水準))?(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
     r"(?:する|します|することを|させ|なる|増や|増加さ|減ら|縮め|狭め|引き?上げ|引き?下げ|高め|拡大さ|縮小さ|向上さ|低減さ|改善さ"
     r"|低下さ|目標|達成|達する|達し、|到達|確保|実現|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
-    r"|とし[、，])"
+    rf"|とし[、，])|を{TIME.pattern}の(?:達成)?目標"
 )
 # Whatever else is done up to a figure: １１０人へ増員する; not what is done for it, or what has come to it by itself.
 _DONE_UP_TO = re.compile(
@@ -19,14 +19,18 @@ _DONE_UP_TO = re.compile(
     r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て)"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
-_CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図)")
+_CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
 _PAST = re.compile(r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)")
 _FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算)")
 _FORETOLD = re.compile(r"見込まれ|見込み|見通し|推計|予測|試算")
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
 _BY = re.compile(r"末?[）)]?(?:まで)?(?:に|の|で|、|は)")
+_UNTIL = re.compile(r"末?まで(?:に|の[^、。]{1,6}で)?[、，]?")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
 _AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:まで|目標)?[）)]")
+_BESIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern})の(?:達成)?目標")
+_AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
 _SHARES = re.compile(r"(?:まで|[にへ])[、，]")
 _EVERY = re.compile(r"毎年度?|各年度?")
 
@@ -50,14 +54,22 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
 
 def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     change = _CHANGED.match(sentence, figure.end)
-    aside = _AFTER.match(sentence, figure.end)
-    end = aside.end() if aside else figure.end
+    beside = _BESIDE.match(sentence, figure.end)
+    end = beside.end() if beside else figure.end
     aimed = change or _AIMED.match(sentence, end) or (None if foretold else _DONE_UP_TO.match(sentence, end))
+    aimed = aimed or _noun_at_end(sentence, figure, end)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
     word = re.match(_CHANGE, sentence[figure.end :]) if change else None
     end = figure.end + (word.end() if word else 0)
     return Mark(figure.start, end, sentence[figure.start : end])
+
+
+def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
+    """Let a figure at the end of a line without a verb be one that is aimed at: 令和９年度末までに15校."""
+    until = next((time for time in TIME.finditer(sentence, 0, figure.start)), None)
+    by = until and _UNTIL.fullmatch(sentence, until.end(), figure.start)
+    return re.compile(r"。?$").match(sentence, end) if by else None
 
 
 def with_base_year(sentence: str, target: Mark) -> Mark:
@@ -68,13 +80,16 @@ def with_base_year(sentence: str, target: Mark) -> Mark:
 
 def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Mark | None:
     """Find by when: the time right after the target, else the last before it that is that of no other figure."""
-    after = _AFTER.match(sentence, target.end)
+    after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, target.end)
     if after is not None:
         return Mark(*after.span("time"), after["time"].strip())
     others = [figure for figure in figures if figure.end <= target.start]
     for time in reversed([time for time in times if time.end <= target.start]):
         if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
             return time
+    at_end = _AT_END.match(sentence, target.end)
+    if at_end is not None:
+        return Mark(*at_end.span("time"), at_end["time"].strip())
     every = _EVERY.match(target.text)
     return Mark(target.start, target.start + every.end(), every[0]) if every else None
 

@@ -18,6 +18,16 @@ VALUE = rf"{_EACH}{_NUMBER}{_UNIT}"
 _FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS})")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
 _BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
+_COUNTED = {
+    "人": ("者", "員", "士", "師", "生", "手"),
+    "名": ("者", "人", "員", "士", "師", "生", "手"),
+    "社": ("企業", "事業者", "会社"),
+    "者": ("企業", "事業者"),
+    "件": ("案件", "事例", "取組"),
+    "校": ("学校", "大学"),
+    "市町村": ("自治体",),
+    "自治体": ("市町村", "地方公共団体"),
+}
 _DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
 _PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の)")
 _JOINT = re.compile(
@@ -43,6 +53,11 @@ class Mark:
         one, two = (_BARE.sub("", _BOUND.sub("", each.text)) for each in (self, other))
         return one[-1:] == two[-1:]
 
+    def counts(self, name: str) -> bool:
+        """Tell whether a figure counts what a name names: 1,500団体 of 地方公共団体, 40人 of 就業者."""
+        unit = _BARE.sub("", _BOUND.sub("", self.text))
+        return bool(unit) and name.endswith((unit, *_COUNTED.get(unit, ())))
+
 
 def times_in(sentence: str) -> list[Mark]:
     """List the times of a sentence."""
@@ -53,6 +68,12 @@ def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:
     """List the figures of a sentence with their units; times and periods are none."""
     taken = [*((time.start, time.end) for time in times), *(match.span() for match in _PERIOD.finditer(sentence))]
     return [_figure(match) for match in _FIGURE.finditer(_blanked(sentence, taken))]
+
+
+def period_of(sentence: str, figure: Mark) -> Mark | None:
+    """Find the span of years, whose end the plan knows, that a figure is for: ５年間で累計500人."""
+    spans = (Mark(*match.span(), match[0]) for match in _PERIOD.finditer(sentence, 0, figure.start))
+    return next((span for span in spans if sentence[span.end : figure.start] in ("", "、")), None)
 
 
 def _figure(match: re.Match[str]) -> Mark:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.saying.aims import due_of, targets_in, with_base_year
-from ingest.layouts.saying.marks import VALUE, Mark, belongs, figures_in, times_in
+from ingest.layouts.saying.marks import VALUE, Mark, belongs, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in
 from ingest.layouts.saying.today import Today, as_printed, aside, today_of
 from ingest.layouts.values import TIME
@@ -21,6 +21,8 @@ _BEING = re.compile(
     r"(?:である|だった|であった|となっている)(?P<name>.+)"
 )
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
+_BY = re.compile(r"末?(?:まで|[）)])")
+_AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
 _IS_NOW = re.compile(r"(?:です|である|でした|だった|であり|となって|にとどま)")
 
 
@@ -54,7 +56,7 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
     since = 0
     for target in targets_in(sentence, cut.figures):
         said = cut.said(target, since, before)
-        if said is not None and (undated or said.time):
+        if said is not None and (undated or said.time or period_of(sentence, target)):
             yield said
             since = target.end
 
@@ -85,7 +87,8 @@ class _Cut:
         due = due_of(self.text, self.times, self.figures, target)
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         printed = today.printed if today else aside(self.text, target)
-        marks = [mark for mark in (today and today.mark, due, with_base_year(self.text, target)) if mark]
+        beside = (today and today.mark, due, period_of(self.text, target), with_base_year(self.text, target))
+        marks = [mark for mark in beside if mark]
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
         being = _BEING.fullmatch(name or "")
         if being is not None:  # 令和５年度に14社である企業数
@@ -95,9 +98,14 @@ class _Cut:
             name, printed, is_indicator, points = before.name, printed or before.printed, True, False
         if name is None or points or self.cues.is_money(name):
             return None
-        sure = target.is_in_words or (today is not None and today.mark.has_unit_of(target))
+        counted = due is not None and target.counts(name) and self._is_by(due, name)
+        sure = counted or target.is_in_words or (today is not None and today.mark.has_unit_of(target))
         dated = due is not None
         return Said(name, target.text, due.text if due else None, printed) if is_indicator or (sure and dated) else None
+
+    def _is_by(self, due: Mark, name: str) -> bool:
+        """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""
+        return _BY.match(self.text, due.end) is not None or _AT.sub("", self.text[due.end :]).startswith(name)
 
     def _goes_on(self, before: Topic, target: Mark, today: Today | None) -> bool:
         return (before.is_indicator or today is None) and before.today.has_unit_of(target)

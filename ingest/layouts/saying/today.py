@@ -16,7 +16,7 @@ _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
 _ITS_TIME = re.compile(rf"[（(](?:{TIME.pattern})[）)]")
 _ASIDE = re.compile(
     r"[（(](?:(?:現状|基準|現在|実績)値?[はが：:]、?)?"
-    rf"(?:{TIME.pattern})?(?:の|における)?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*(?P<value>{VALUE})[）)]"
+    rf"(?:{TIME.pattern})?(?:の|における|[：:])?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*(?P<value>{VALUE})[）)]"
 )
 
 

@@ -1,0 +1,107 @@
+"""A table drawn up from its head alone, and settled by the lines below: what they hold, and where it stands."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+
+from ingest.layouts.columns import VALUES, Column, settled
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.headed import column_under
+from ingest.layouts.held import typed
+from ingest.layouts.printed.head_first import Stack, stacks_of
+from ingest.layouts.printed.places import deal
+from ingest.layouts.printed.roles import RolePlace, learnt, places_under
+from ingest.layouts.printed.setting import Setting
+from ingest.layouts.printed.words import Measure, words_of
+from ingest.layouts.rows import Cell, Line
+from ingest.layouts.sides import side_row
+from ingest.layouts.values import is_number
+
+_FEWEST_COLUMNS = 3
+_NEAR = 3  # columns of print that numbers stand off their head
+_WIDE = 3  # columns of print between cells, never between the words of a heading
+_MOST_LEARNT = 60  # lines that tell where the cells of a table stand
+_MOST_CROSSED = 2  # columns that a word alone on its line may run over
+_TIMES = 2  # that places are learnt
+_FEWEST_SIDES = 2
+_LABEL = re.compile(r"[［【〔《＜<\[■◆●○◎・]")
+_NUMBERED = re.compile(r"[0-9０-９①-⑳]$")  # 成果指標２ over the values of one indicator
+_ABOVE = ("目標", "施策", "取組", "方針", "分野", "政策", "柱", "事業", "方向")  # left of what measures them
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The columns of a table as its head sets them."""
+
+    columns: tuple[Column, ...]
+    stacks: tuple[Stack, ...]
+    measure: Measure
+    cues: LayoutCues
+
+    def keeps(self, line: Line) -> bool:
+        """Tell a line of the table from a heading of the same form: numbered under No., or cells before the names."""
+        words = words_of(line, self.measure)
+        name = next(at for at, column in enumerate(self.columns) if column.role is Role.INDICATOR)
+        if not words or name == 0 or _LABEL.match(words[0].text):
+            return False
+        numbers = [s for c, s in zip(self.columns, self.stacks, strict=True) if c.role is Role.NUMBER]
+        if numbers and len(words) > 1 and is_number(words[0].text) and plain_of(words[0].text).isdecimal():
+            return words[0].left <= numbers[0].right + _NEAR
+        gap = words[1].left - words[0].right if len(words) > 1 else _WIDE
+        return words[0].right <= self.stacks[name].left and (gap >= _WIDE or len(line.cells) >= _FEWEST_COLUMNS)
+
+    def settle(self, body: Sequence[Line]) -> Setting | None:
+        """Settle columns and places by the lines below; None where they make no KPI table."""
+        if sum(side_row(line, self.cues) is not None for line in body) >= _FEWEST_SIDES:
+            return None  # a review sheet, with rows of targets under rows of what was reached
+        rows = [words for line in body[:_MOST_LEARNT] if len(words := words_of(line, self.measure)) > 1]
+        places: Sequence[RolePlace] = places_under(self.columns, self.stacks)
+        for _ in range(_TIMES):
+            places = learnt(places, rows, self.cues)
+        dealt = [cells for words in rows if (cells := deal(words, places, self.cues)) is not None]
+        held = [[cells[at] for cells in dealt if at in cells] for at in range(len(places))]
+        columns = [column_under(stack.cells, cells, self.cues) for stack, cells in zip(self.stacks, held, strict=True)]
+        found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], self.cues))
+        found = _with_owner(found) if found and len(found) == len(places) else ()
+        if not any(column.role is Role.TARGET for column in found):
+            return None
+
+        def by_head(line: Line) -> dict[int, Cell] | None:
+            words = words_of(line, self.measure)
+            crossed = sum(place.left < words[0].right and words[0].left < place.right for place in places)
+            return None if len(words) == 1 and crossed > _MOST_CROSSED else deal(words, places, self.cues)
+
+        return Setting(found, by_head, _drift(dealt, places))
+
+
+def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> float:
+    return fmean([places[at].off(cell.left, cell.right) for cells in rows for at, cell in cells.items()] or [0.0])
+
+
+def sketch_of(head: Sequence[Line], measure: Measure, cues: LayoutCues) -> Sketch | None:
+    """Read the columns of a table off its head; None where it heads no KPI table."""
+    stacks = stacks_of([words_of(line, measure) for line in head], cues)
+    if len(stacks) < _FEWEST_COLUMNS:
+        return None
+    columns = settled([column_under(stack.cells, (), cues) for stack in stacks])
+    if not columns or len(columns) != len(stacks) or not any(column.role in VALUES for column in columns):
+        return None
+    name = next(column.head.text for column in columns if column.role is Role.INDICATOR)
+    return None if _NUMBERED.search(name) else Sketch(_with_owner(columns), tuple(stacks), measure, cues)
+
+
+def _with_owner(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Take a column of goals or measures before the names for what these measure, whatever else its head says."""
+    name = next(at for at, column in enumerate(columns) if column.role is Role.INDICATOR)
+    if any(column.role is Role.OWNER for column in columns[:name]):
+        return tuple(columns)
+    return tuple(
+        replace(column, role=Role.OWNER) if at < name and _is_above(column) else column
+        for at, column in enumerate(columns)
+    )
+
+
+def _is_above(column: Column) -> bool:
+    named = any(word in column.head.text for word in _ABOVE)
+    return named and column.role in (Role.OTHER_TEXT, Role.UNKNOWN, Role.TARGET)
