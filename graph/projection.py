@@ -1,7 +1,7 @@
 """The graph in memory: revisions merged into one view, and a networkx graph that points towards impacts and KPIs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -39,7 +39,7 @@ class Projection:
     _outgoing: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
     _readings: Mapping[str, frozenset[str]] = field(repr=False)
-    _names: NameIndex = field(repr=False)
+    _reach: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _derived: dict[Callable[["Projection"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -64,7 +64,6 @@ class Projection:
             _readings={
                 extraction.document.iri: frozenset(entity.iri for entity in extraction.entities) for extraction in read
             },
-            _names=NameIndex.of(entities.values()),
         )
 
     @cached_property
@@ -75,6 +74,12 @@ class Projection:
         programme to its measure, or from an organisation to the measure that merely mentions it).
         """
         return _upward(self.entities, self.links)
+
+    def leads_to(self, iri: str) -> frozenset[str]:
+        """List the IRIs of all that chains lead to from a thing, itself included; nothing for what carries no chain."""
+        if iri not in self._reach:
+            self._reach[iri] = frozenset(_walk(self._steps, iri))
+        return self._reach[iri]
 
     def entity(self, key_or_iri: str) -> Entity:
         """Give the thing with this IRI, key or kind/key. Raises `UnknownThing`."""
@@ -165,6 +170,17 @@ class Projection:
             "document": document.title if document else None,
         }
 
+    @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex.of(self.entities.values())
+
+    @cached_property
+    def _steps(self) -> Mapping[str, set[str]]:
+        steps: dict[str, set[str]] = {iri: set() for iri, entity in self.entities.items() if entity.kind in _CLIMBERS}
+        for start, end, _, _ in _upward_edges(steps, self.links):
+            steps[start].add(end)
+        return steps
+
     def _unknown(self, given: str, kinds: Collection[Kind] | None) -> UnknownThing:
         near = self._names.near(given, kinds)
         hint_ja = f"近いもの: {'、'.join(near)}" if near else "名前は `sujimichi entities` で確かめられます。"
@@ -214,11 +230,26 @@ def _upward(entities: Mapping[str, Entity], links: Iterable[Link]) -> "nx.MultiD
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(iri for iri, entity in entities.items() if entity.kind in _CLIMBERS)
-    for link in links:
-        if link.source not in graph or link.target not in graph:
-            continue
-        if link.relation in _ALONG:
-            graph.add_edge(link.source, link.target, link=link, inverse=False)
-        elif link.relation in _AGAINST:
-            graph.add_edge(link.target, link.source, link=link, inverse=True)
+    for start, end, link, is_inverse in _upward_edges(graph, links):
+        graph.add_edge(start, end, link=link, inverse=is_inverse)
     return graph
+
+
+def _upward_edges(climbers: Container[str], links: Iterable[Link]) -> Iterator[tuple[str, str, Link, bool]]:
+    """Turn the links that can carry a chain towards the impact or the KPI; True for one that was turned round."""
+    for link in links:
+        if link.source in climbers and link.target in climbers:
+            if link.relation in _ALONG:
+                yield link.source, link.target, link, False
+            elif link.relation in _AGAINST:
+                yield link.target, link.source, link, True
+
+
+def _walk(steps: Mapping[str, set[str]], start: str) -> set[str]:
+    seen, waiting = set(), [start] if start in steps else []
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            waiting.extend(steps[here])
+    return seen

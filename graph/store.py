@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 
 from graph.decisions.applying import applied
@@ -42,6 +42,9 @@ from ontology.model import Document, Extraction
 from ontology.normalise import comparable
 from ontology.text import SourceText
 
+if TYPE_CHECKING:
+    from oxrdflib import OxigraphStore
+
 __all__ = ["MEDIA", "PolicyGraph", "Writer", "writing"]
 
 MEDIA: dict[str, Callable[[ox.Store, Sequence[str]], Iterator[bytes]]] = {
@@ -64,6 +67,7 @@ class PolicyGraph:
         self.generation = generation
         self._store = store
         self._hold = hold
+        self._is_lent = False  # to rdflib, whose objects refer to each other in circles
 
     @classmethod
     def open(cls, folder: Path) -> "PolicyGraph":
@@ -173,11 +177,11 @@ class PolicyGraph:
 
         Its default graph is the union of all graphs; a question about one revision says `GRAPH <revision> { … }`.
         """
-        return Dataset(OxigraphStore(store=self._store), default_union=True)
+        return Dataset(self._lend(), default_union=True)
 
     def graph(self, name: str) -> Graph:
         """Give the rdflib view of one graph (`Dataset.graph` would try to create it, which read-only refuses)."""
-        return Graph(OxigraphStore(store=self._store), URIRef(name))
+        return Graph(self._lend(), URIRef(name))
 
     def stream(self, media: str, names: Iterable[str]) -> Iterator[bytes]:
         """Write graphs in UTF-8, a piece at a time: "ttl" (merged), "trig", "nq" or "jsonld".
@@ -214,9 +218,16 @@ class PolicyGraph:
 
     def close(self) -> None:
         """Let go of the files; Windows cannot remove a generation before."""
-        del self._store
-        gc.collect()
+        del self._store  # Oxigraph closes its files when the last reference goes
+        if self._is_lent:
+            gc.collect()
         self._hold.release()
+
+    def _lend(self) -> "OxigraphStore":
+        from oxrdflib import OxigraphStore  # noqa: PLC0415  brings SPARQL in rdflib with it, which nothing here needs
+
+        self._is_lent = True
+        return OxigraphStore(store=self._store)
 
     @cached_property
     def _kept(self) -> Kept:

@@ -9,7 +9,7 @@ first text is read.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
@@ -102,11 +102,7 @@ class Parser:
 
     @cached_property
     def _nlp(self) -> "Language":
-        import spacy  # noqa: PLC0415  # seconds to load; querying and --help never come here
-
-        nlp = spacy.load(MODEL, exclude=(*_NOT_NEEDED, "vocab"))
-        nlp.vocab.from_disk(nlp.path / "vocab", exclude=("strings",))  # a text brings its own words; half of all time
-        return nlp
+        return load_ginza()
 
     @cached_property
     def _name_ruler(self) -> "EntityRuler":
@@ -143,6 +139,16 @@ class Parser:
 
 
 _CUES = "cues"
+
+
+@cache
+def load_ginza() -> "Language":
+    """Load GiNZA, once in a process; what each parser looks for is no part of it."""
+    import spacy  # noqa: PLC0415  # seconds to load; querying and --help never come here
+
+    nlp = spacy.load(MODEL, exclude=(*_NOT_NEEDED, "vocab"))
+    nlp.vocab.from_disk(nlp.path / "vocab", exclude=("strings",))  # a text brings its own words; half of all time
+    return nlp
 
 
 def _is_marked(doc: "Doc") -> bool:

@@ -61,6 +61,12 @@ class Parses:
             rows = [(asked, zlib.compress(each), self.today()) for asked, each in made.items()]
             _try(self.path, self.patience, lambda connection: _write(connection, rows, self.most))
 
+    def forget(self) -> None:
+        """Forget everything: a row does not say of which text it is. Raises OSError where the file has to stay."""
+        if self.path is not None:
+            for file in _files(self.path):
+                file.unlink(missing_ok=True)
+
 
 def _try(path: Path, patience: float, work: Callable[[sqlite3.Connection], object]) -> None:
     """Do something with the file, or leave it where that cannot be; what is no database is begun anew."""
@@ -109,9 +115,13 @@ def _intact(rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]
             continue
 
 
+def _files(path: Path) -> tuple[Path, Path]:
+    return path, path.with_name(f"{path.name}-journal")  # which, left alone, would be played into the next file
+
+
 def _remove(path: Path) -> None:
-    for name in (path.name, f"{path.name}-journal"):  # a journal without its file would be played into the next one
+    for file in _files(path):
         try:
-            path.with_name(name).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         except OSError:  # on Windows another process may hold it
             return

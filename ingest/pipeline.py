@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.actors.organisations import all_organisations
 from ingest.actors.reader import ActorReader, names_of
 from ingest.actors.roles import role_patterns
+from ingest.beside import Beside, ParserBeside
 from ingest.citations.cues import load_citation_cues
 from ingest.citations.law_names import LawNames
 from ingest.citations.laws import read_laws
@@ -76,7 +77,13 @@ class Pipeline:
     base: str = DEFAULT_BASE
     progress: Progress | None = None
     parses: Parses = field(default_factory=Parses)
+    beside: Beside | None = None  # loads GiNZA in a process of its own, where there is one
     _waiting: dict[str, LaidOut] = field(default_factory=dict, repr=False)  # texts that are named and not yet read
+
+    def __post_init__(self) -> None:
+        """Say early what to look for, so that the process beside gets ready for it."""
+        if self.beside:
+            _ = self.parser
 
     def source(self, path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
         """Read a file; raises `UnreadableFile`."""
@@ -156,7 +163,8 @@ class Pipeline:
         """Give the parser, made of the words of cues.toml and the authority files."""
         cues = load_claim_cues()
         patterns = {**cues.patterns, **role_patterns()}
-        parser = Parser(names_of(load_authorities()), dict(cues.labels), patterns, self._report)
+        asked = names_of(load_authorities()), dict(cues.labels), patterns, self._report
+        parser = ParserBeside(*asked, process=self.beside) if self.beside else Parser(*asked)
         return RememberingParser(parser, self.parses)
 
     def _report(self, done: int, total: int) -> None:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 import networkx as nx
 
 from graph.chains.narrative import sentence_of
+from graph.chains.narrative_en import english_of
 from graph.chains.step import Step
 from graph.merge import with_evidence
 from graph.projection import Projection
@@ -48,6 +49,11 @@ class Chain:
     def sentence(self) -> str:
         """Tell the chain as one Japanese sentence."""
         return sentence_of(self.steps)
+
+    @property
+    def sentence_en(self) -> str:
+        """Tell the same in English; names stay as the documents have them."""
+        return english_of(self.steps)
 
 
 @dataclass(frozen=True, slots=True)

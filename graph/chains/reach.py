@@ -8,6 +8,7 @@ import networkx as nx
 
 from graph.chains.duties import weakest
 from graph.chains.narrative import sentence_of
+from graph.chains.narrative_en import english_of
 from graph.chains.order import in_order
 from graph.chains.paths import strongest_ways
 from graph.chains.step import Step
@@ -46,6 +47,11 @@ class Way:
     def sentence(self) -> str:
         """Tell the way as one Japanese sentence."""
         return sentence_of(self.steps)
+
+    @property
+    def sentence_en(self) -> str:
+        """Tell the same in English; names stay as the documents have them."""
+        return english_of(self.steps)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.identity.identify import Decided, identify
-from graph.identity.match import Match
+from graph.identity.identify import identify
+from graph.identity.match import Decided, Match
 from graph.identity.reading import Reading
 from graph.storage.revisions import neighbours_of
 from ontology.model import Document, Extraction

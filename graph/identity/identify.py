@@ -8,16 +8,17 @@ its measures, a renamed programme by its measure and the steps of its roadmap.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from graph.identity.assignment import SAME, SURE, best_pairs
 from graph.identity.folding import fold
-from graph.identity.likeness import Matrix, Sides, scores
-from graph.identity.match import Match, Verdict
+from graph.identity.match import Decided, Match, Verdict
 from graph.identity.reading import Reading
 from graph.identity.rewrite import apart, renamed
 from ontology.model import Entity, Extraction, Kind
 
-Decided = Mapping[tuple[str, str], bool]  # (former IRI, IRI of the new reading by itself) → are they the same thing
+if TYPE_CHECKING:
+    from graph.identity.likeness import Matrix
+
 _KINDS = (
     Kind.MEASURE,
     Kind.OUTPUT,
@@ -114,6 +115,9 @@ class _Finder:
                     yield _match(former, new, 1.0, Verdict.SAME)
 
     def _by_score(self, before: list[Entity], after: list[Entity]) -> Iterator[Match]:
+        from graph.identity.assignment import SAME, SURE, best_pairs  # noqa: PLC0415  numpy: only what is left needs it
+        from graph.identity.likeness import Sides, scores  # noqa: PLC0415  likewise
+
         found = scores(Sides(self.former, self.new, self.known), before, after)
         self._forbid(before, after, found)
         for pair in best_pairs(before, after, found):
@@ -123,7 +127,7 @@ class _Finder:
             if pair.former.kind in _JUDGED or verdict is not Verdict.APART:
                 yield _match(pair.former, pair.new, round(min(pair.score, 1.0), 3), verdict)
 
-    def _forbid(self, before: list[Entity], after: list[Entity], found: Matrix) -> None:
+    def _forbid(self, before: list[Entity], after: list[Entity], found: "Matrix") -> None:
         for row, one in enumerate(before):
             for column, two in enumerate(after):
                 if not self._may_match(one, two):

@@ -1,9 +1,12 @@
 """A thing of one revision found again in the next, with how sure that is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ontology.model import Kind
+
+Decided = Mapping[tuple[str, str], bool]  # (former IRI, IRI of the new reading by itself) → are they the same thing
 
 
 class Verdict(StrEnum):

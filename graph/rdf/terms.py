@@ -21,6 +21,20 @@ def to_quads(graph_name: str, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
         yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), _to_ox(value), name)
 
 
+def to_ntriples(triples: Iterable[Triple]) -> bytes:
+    """Write rdflib triples in N-Triples, which Oxigraph loads without Python."""
+    iris: dict[str, str] = {}
+
+    def written(term: URIRef | Literal) -> str:
+        if not isinstance(term, URIRef):
+            return str(_to_ox(term))
+        if term not in iris:
+            iris[term] = str(ox.NamedNode(term))
+        return iris[term]
+
+    return "".join(f"{written(s)} {written(p)} {written(o)} .\n" for s, p, o in triples).encode()
+
+
 def _to_ox(term: URIRef | Literal) -> ox.NamedNode | ox.Literal:
     if isinstance(term, URIRef):
         return ox.NamedNode(term)

@@ -50,7 +50,7 @@ def index_of(documents: Iterable[Document], read: Read) -> SearchIndex:
 
 
 def _fill(path: Path, latest: Iterable[Document], changed: Collection[str], read: Read) -> None:
-    from graph.search.entries import entries_of  # noqa: PLC0415  networkx: only to write, never to read
+    from graph.search.entries import entries_of  # noqa: PLC0415  only to write, never to read
 
     wanted = {document.iri: document for document in latest}
     with changing(path) as connection:

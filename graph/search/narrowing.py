@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.chains.duties import Duties, duties, is_office
 from graph.projection import Projection
 from graph.search.facet import Facet, Pairs
@@ -66,10 +64,8 @@ class Narrowing:
     def _outcomes(self, thing: Entity) -> set[str]:
         if thing.kind is Kind.ORGANISATION:
             return set()
-        upward, entities = self.projection.upward, self.projection.entities
-        starts = [owner.iri for owner in self._owners(thing) if owner.iri in upward]
-        above = set(starts).union(*(nx.descendants(upward, start) for start in starts))
-        return {iri for iri in above if entities[iri].kind is Kind.OUTCOME}
+        above = set().union(*(self.projection.leads_to(owner.iri) for owner in self._owners(thing)))
+        return {iri for iri in above if self.projection.entities[iri].kind is Kind.OUTCOME}
 
     def _years(self, thing: Entity) -> set[int]:
         links = self.projection.outgoing(thing.iri)

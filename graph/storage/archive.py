@@ -32,6 +32,7 @@ FORMS = {".tar.gz": "gz", ".tgz": "gz", ".tar.xz": "xz", ".tar": ""}  # by the e
 _LIST, _FILES = "manifest.json", "generation"
 _PASSING = ("LOCK", "LOG")  # of RocksDB, made anew when a generation is opened
 _LONGEST_LIST = 64 * 2**20  # bytes; more is no list of ours
+_LONGEST_END = 2**20
 _BLOCK = 2**20
 _UNREADABLE = (tarfile.TarError, OSError, EOFError, zlib.error, LZMAError, ValueError, msgspec.MsgspecError)
 
@@ -85,11 +86,18 @@ def unpack(path: Path, folder: Path) -> Manifest:
             for member in islice(archive, 1, None):  # after the list
                 name = _name_in(path, member, missing)
                 _extract(path, archive, member, folder / name, missing.pop(name))
+            _end(path, archive)
     except _UNREADABLE as error:
         raise bad_backup(path, str(error)) from error
     if missing:
         raise bad_backup(path, f"{len(missing)} files are missing, such as {next(iter(missing))}")
     return manifest
+
+
+def _end(path: Path, archive: tarfile.TarFile) -> None:
+    """Read what fills up the archive, too: the packing ends with a checksum of its own."""
+    if archive.fileobj is not None and len(archive.fileobj.read(_LONGEST_END + 1)) > _LONGEST_END:
+        raise bad_backup(path, "something follows after its end")
 
 
 def _parts(folder: Path) -> Iterator[tuple[str, Part]]:

@@ -1,6 +1,5 @@
 """Writing to a store: one writer at a time, on a copy that becomes current as a whole or not at all."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from graph.identity import Decided, Match, Reading, carry_over
 from graph.identity.files import read_matches, write_matches
 from graph.rdf import conformance
 from graph.rdf.fields import Triple
-from graph.rdf.terms import to_quads, to_triples
+from graph.rdf.terms import to_ntriples, to_quads, to_triples
 from graph.rdf.triples import from_rdf, things_from_rdf, things_to_rdf, to_rdf
 from graph.search.files import update
 from graph.storage import aside, generations
@@ -160,16 +159,20 @@ class Writer:
     def set_authority(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
         """Put what the authority files say in place of what they said before, in the graph {base}/graph/authority."""
         name = authority_graph(self.base)
-        self.replace_graph(name, things_to_rdf(name, entities, links))
+        triples = list(things_to_rdf(name, entities, links))
+        store = self._readable()
+        if store is None or set(to_quads(name, triples)) != set(graph_of(store, name)):
+            self.replace_graph(name, triples)
 
     def replace_graph(self, name: str, triples: Iterable[Triple]) -> None:
         """Put triples in place of whatever the graph of that name holds."""
-        quads = list(to_quads(name, triples))
+        written, graph = to_ntriples(triples), ox.NamedNode(name)
         with disk(self.folder):
             store = self._writable()
             forget_extraction(self._folder(), name)
-            store.remove_graph(ox.NamedNode(name))
-            store.bulk_extend(quads)  # not atomic, and need not be: nobody reads this copy before it is committed
+            store.remove_graph(graph)
+            # not atomic, and need not be: nobody reads this copy before it is committed
+            store.bulk_load(written, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
         self._changed.add(name)
 
     def record(self, act: Act, *subjects: Subject, note: str | None = None) -> None:
@@ -203,8 +206,7 @@ class Writer:
 
     def close(self) -> None:
         """Let go of all files, committed or not."""
-        self._copy = self._reader = None
-        gc.collect()  # Oxigraph closes its files when the last reference goes
+        self._copy = self._reader = None  # Oxigraph closes its files when the last reference goes
 
     def _relink(self, series: str) -> None:
         with disk(self.folder):

@@ -5,6 +5,7 @@ wrong, and every look-up costs as much again for each graph. So a writer keeps t
 """
 
 from collections.abc import Collection, Iterable
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -29,8 +30,9 @@ def current_in(store: ox.Store) -> frozenset[str]:
 def refresh(store: ox.Store, former: ox.Store | None, changed: Iterable[str]) -> None:
     """Bring the union of a store up to date, given the store that it is a copy of and the graphs that have changed."""
     current, before, anew = current_in(store), _united_in(former), set(changed)
-    if not before:
-        store.clear_graph(_UNION)  # a migration may have begun it
+    if former is None or not before or _is_most_of_it(former, before & (anew | (before - current))):
+        store.clear_graph(_UNION)  # which takes no time
+        before = frozenset()
     for name in sorted(before - current - anew):
         if holds_graph(store, name):  # superseded, and as it was: Oxigraph can do that by itself
             _withdraw(store, name, current)
@@ -40,10 +42,29 @@ def refresh(store: ox.Store, former: ox.Store | None, changed: Iterable[str]) ->
         still = _triples(store, name) if name in current else set()
         _take_out(store, _triples(former, name) - still, current)
     for name in sorted((current - before) | (current & anew)):
-        store.update(_ADD, prefixes={"new": name})
+        _add(store, name)
 
 
-_ADD = "ADD new: TO DEFAULT"
+_SIZE = "SELECT (COUNT(*) AS ?size) { GRAPH graph: { ?s ?p ?o } }"
+
+
+def _is_most_of_it(former: ox.Store, leaving: Iterable[str]) -> bool:
+    """Tell whether so much of a union leaves it that it is made anew in less time; twice as much may stay."""
+    size = sum(_size(former, name) for name in leaving)
+    return size > 0 and not former.query(f"ASK {{ {{ SELECT * {{ ?s ?p ?o }} OFFSET {3 * size} LIMIT 1 }} }}")
+
+
+def _size(store: ox.Store, name: str) -> int:
+    found = store.query(_SIZE, prefixes={"graph": name})
+    return sum(int(row["size"].value) for row in cast("ox.QuerySolutions", found))
+
+
+def _add(store: ox.Store, name: str) -> None:
+    """Add what a graph says, by way of a text: a third of the time that an update takes."""
+    triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(name))
+    store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=_UNION)
+
+
 _WITHDRAW = """
 DELETE { ?s ?p ?o } WHERE {
     GRAPH gone: { ?s ?p ?o }

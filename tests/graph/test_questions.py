@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graph.projection import Projection
-from graph.questions import CATALOGUE, Answer, ask
+from graph.questions import Answer
+from graph.questions.catalogue import CATALOGUE, ask
 from ontology.errors import AmbiguousName, BadParameter, UnknownThing
 from ontology.model import Document, Entity, Evidence
 from tests.graph.busy_harbour import busy_harbour, busy_projection

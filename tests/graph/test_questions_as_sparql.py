@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from graph.projection import Projection
-from graph.questions.catalogue import CATALOGUE, ask
 from graph.questions.as_sparql import sparql_of
+from graph.questions.catalogue import CATALOGUE, ask
 from graph.store import PolicyGraph, writing
 from tests.graph.busy_harbour import busy_harbour
 

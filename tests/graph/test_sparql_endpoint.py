@@ -46,7 +46,7 @@ def shared(folder: Path) -> Iterator[Endpoint]:
 
 @pytest.fixture(scope="module")
 def patient(folder: Path) -> Iterator[Endpoint]:
-    """An endpoint whose other limits are met before its deadline, on a busy machine too."""
+    """Serve an endpoint whose other limits are met before its deadline, on a busy machine too."""
     endpoint = Endpoint(folder, replace(LIMITS, deadline=60))
     yield endpoint
     endpoint.close()

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from api.cli import main
 from graph.history.absence import absence
 from graph.history.deed import Act, Hand
 from graph.rdf.canonical import canonical
 from graph.store import PolicyGraph, writing
+from ingest.parses import NAME, Parses
 from ontology.model import Extraction
 from ontology.text import SourceText
 from ontology.vocabulary import PROV
@@ -120,6 +123,18 @@ def test_what_is_purged_is_in_no_file_of_the_store(folder: Path) -> None:
         assert graph.removed() == ()
         assert {deed.act for deed in graph.deeds()} == {Act.REMOVED, Act.PURGED}
         assert {deed.subjects[0].title for deed in graph.deeds()} == {THIRD.document.title}
+
+
+def test_with_what_is_purged_goes_what_was_made_of_its_sentences(folder: Path) -> None:
+    """What is only removed is still remembered: it may come back."""
+    kept = Parses(folder / NAME)
+    kept.write({b"a sentence": b"its words"})
+    for purge, left in (((), True), (("--purge",), False)):
+        wanted = ["remove", THIRD.document.series, "--revision", THIRD.document.revision, *purge]
+        done = CliRunner().invoke(main, ["--store", str(folder), *wanted])
+        assert done.exit_code == 0, done.stderr
+        assert kept.path
+        assert kept.path.exists() == left
 
 
 def test_what_a_removal_changes_is_said_beforehand(folder: Path) -> None:

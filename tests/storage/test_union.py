@@ -36,6 +36,7 @@ def _authority(writer: Writer, *things: Organisation | Law) -> None:
 DEEDS: dict[str, Callable[[Writer], object]] = {
     "first": lambda writer: writer.add(FIRST),
     "another series": lambda writer: writer.add(OTHER),
+    "and more of them": lambda writer: [writer.add(strategy(series=f"第{each}次計画")) for each in range(5)],
     "authority": lambda writer: _authority(writer, MINISTRY, LAW),
     "a revision": lambda writer: writer.add(_later(1)),
     "a revision of the revision": lambda writer: writer.add(_later(2)),
