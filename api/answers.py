@@ -6,7 +6,8 @@ from typing import Any
 from api.cells import Cell
 from api.schemas import Column, Parameter, QuestionRow, Rows
 from graph.exports.contract import evidence_json, observation_json
-from graph.questions import CATALOGUE, Answer, Question
+from graph.questions import Answer, Question
+from graph.questions.catalogue import CATALOGUE
 from graph.questions.parameters import Choice, Thing
 from ontology.model import Document, Entity, Evidence, Kind, Observation
 

@@ -16,6 +16,7 @@ from api.routes import (
     briefing,
     charts,
     data,
+    deciding,
     decisions,
     descriptions,
     diff,
@@ -71,7 +72,7 @@ def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(InTheReadersLanguage)
     errors.install(app)
     openapi.install(app)
-    apis = (health, data, questions, search, audit, diff, decisions, history, export, briefing, embed)
+    apis = (health, data, questions, search, audit, diff, decisions, deciding, history, export, briefing, embed)
     for routes in (*apis, views, charts, pages, documents, question_pages, sparql, descriptions, linked_data):
         app.include_router(routes.router)
     return app

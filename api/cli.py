@@ -1,5 +1,6 @@
 """The command line. What a command needs is imported when it runs, so that `--help` stays quick."""
 
+import gc
 import os
 from typing import Annotated
 
@@ -22,6 +23,8 @@ class _Talking(TyperGroup):
             typer.echo(_told(error), err=True)
             raise typer.Exit(2) from error
 
+
+_MANY = 100_000  # things made before Python looks for cycles: a command makes millions and ends; looking took a fifth
 
 main = typer.Typer(
     name="sujimichi",
@@ -49,6 +52,7 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="版を表示 / show the version")
     ] = False,
 ) -> None:
+    gc.set_threshold(_MANY)
     context.obj = Settings.load(os.environ, store=str(store) if store else None)
 
 

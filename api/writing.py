@@ -2,7 +2,8 @@
 
 The service stands open in an intranet, so nothing can be written unless `SUJIMICHI_WRITE_TOKEN` is set. The secret
 travels in a header of its own (RFC 6750), which a browser never adds by itself: what a page of another site makes a
-reader's browser send cannot carry it. Origin and Sec-Fetch-Site are held against the request all the same.
+reader's browser send cannot carry it. Origin and Sec-Fetch-Site are held against the request all the same. A form of
+our own pages brings the secret in a field, typed in by who decides: a page of another site does not know that either.
 """
 
 from hmac import compare_digest
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request
 
 from api.routes.current import CurrentSettings
+from api.settings import Settings
 from ontology.errors import Message, WritingRefused
 
 _VARIABLE = "SUJIMICHI_WRITE_TOKEN"
@@ -18,12 +20,21 @@ _SAME_SITE = ("same-origin", "none")
 
 
 def _may_write(request: Request, settings: CurrentSettings) -> None:
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    is_bearer = scheme.casefold() == "bearer"
+    _hold(request, settings, given.strip().encode("latin-1") if is_bearer else b"", _no_token())
+
+
+def may_write_by_form(request: Request, settings: Settings, secret: str) -> None:
+    """Raise `WritingRefused` unless the secret that was typed into a form of this site is that of the service."""
+    _hold(request, settings, secret.strip().encode(), _wrong_word())
+
+
+def _hold(request: Request, settings: Settings, given: bytes, refusal: WritingRefused) -> None:
     if not settings.write_token:
         raise _read_only()
-    scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    secret = settings.write_token.encode()
-    if scheme.casefold() != "bearer" or not compare_digest(given.strip().encode("latin-1"), secret):
-        raise _no_token()
+    if not compare_digest(given, settings.write_token.encode()):
+        raise refusal
     if not _is_of_this_site(request):
         raise _other_site()
 
@@ -54,6 +65,14 @@ def _no_token() -> WritingRefused:
         ),
         name="Authorization",
         accepted="Bearer",
+    )
+
+
+def _wrong_word() -> WritingRefused:
+    return WritingRefused(
+        Message("合言葉が違います。何も記録していません。", "the secret is wrong; nothing was recorded"),
+        name="token",
+        accepted="the secret of this service",
     )
 
 

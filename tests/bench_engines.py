@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.projection import Projection
-from graph.questions import CATALOGUE, ask
 from graph.questions.as_sparql import sparql_of
+from graph.questions.catalogue import CATALOGUE, ask
 from graph.store import PolicyGraph
 from tests.bench_questions import PAGE, given_for
 

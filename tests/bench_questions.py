@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.projection import Projection
-from graph.questions import CATALOGUE, ask
+from graph.questions.catalogue import CATALOGUE, ask
 from ingest.pipeline import Pipeline
 from ontology.model import Extraction, Kind, Relation
 from tests.synthetic import grown

@@ -12,7 +12,7 @@ import pytest
 
 from graph.kinship.similar import THRESHOLD, cosine, text_of, vectors_of
 from graph.projection import Projection
-from graph.questions import ask
+from graph.questions.catalogue import ask
 from ingest.pipeline import Pipeline
 from ontology.iri import key_of
 from ontology.model import Kind, Kpi

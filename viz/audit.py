@@ -15,14 +15,16 @@ from graph.projection import Projection
 from graph.questions import Answer
 from ontology.iri import key_of
 from ontology.model import Document, Kind
-from viz.chart_pages import picture_of_bar
+from viz.chart_pictures import picture_of_bar
+from viz.decide_at import of_ministry
 from viz.details import QuoteView, ThingView, quote_views, thing_view
 from viz.embed import Page, render
 from viz.language import word
-from viz.questions import Pager
+from viz.pager import Pager
 from viz.words import told
 
 _QUOTES = 3  # shown with a finding; the data has all
+_OF_MINISTRIES = ("measure-without-ministry", "programme-ministries-contradict", "ministry-uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding: what to do, about which thing, and its passages."""
+    """A finding: what to do, about which thing, its passages, and where a person may settle who is responsible."""
 
     sentence: str
     english: str
     thing: ThingView | None
     document: str
     quotes: tuple[QuoteView, ...]
+    decide_at: str | None = None
 
 
 def render_audit(documents: Sequence[Document], asked: Asked, rules: Answer, found: Answer) -> Page:
@@ -112,6 +115,7 @@ def _finding(projection: Projection, row: FindingRow) -> FindingView:
         thing=thing_view(row.thing) if row.thing else None,
         document=row.document.title if row.document else "",
         quotes=quote_views(projection, passages),
+        decide_at=of_ministry(row.thing) if row.thing and row.rule in _OF_MINISTRIES else None,
     )
 
 

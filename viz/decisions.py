@@ -13,10 +13,11 @@ from ontology.decisions import Anchor, Decision, State
 from ontology.iri import key_of
 from ontology.model import Basis, Kind
 from viz.decided import RULINGS, STATES, TROUBLES, WAYS, Words, told_decision
+from viz.deciding import Desired, deciding_form
 from viz.details import QuoteView, quote_views
 from viz.embed import Page, render
 from viz.language import word
-from viz.questions import Pager
+from viz.pager import Pager
 from viz.style import BASES, KINDS, KindStyle
 
 _ORDER = {state: place for place, state in enumerate(STATES)}
@@ -74,8 +75,10 @@ class Asked:
         return f"{path}?{query}" if query else path
 
 
-def render_decisions(projection: Projection, ledger: Ledger, every: Answer, asked: Asked) -> Page:
-    """Show decisions, those that need another look first; `projection` is what is up to date."""
+def render_decisions(  # noqa: PLR0913  the page of a list and of a form
+    projection: Projection, ledger: Ledger, every: Answer, asked: Asked, desired: Desired, *, may_write: bool
+) -> Page:
+    """Show decisions, those that need another look first, and the form; `projection` is what is up to date."""
     held = {decision.iri: decision for decision in ledger.decisions}
     rows: Sequence[DecisionRow] = every.rows
     chosen = sorted((row for row in rows if asked.state in (None, row.state)), key=lambda row: _ORDER[row.state])
@@ -89,6 +92,9 @@ def render_decisions(projection: Projection, ledger: Ledger, every: Answer, aske
         tally=list(_tally(rows, asked)),
         basis=(Basis.DECIDED, BASES[Basis.DECIDED]),
         asked=asked,
+        form=deciding_form(projection, desired),
+        may_write=may_write,
+        rulings=RULINGS,
         every=len(rows),
         total=len(chosen),
         pager=Pager(

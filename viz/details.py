@@ -9,6 +9,7 @@ from ontology.errors import UnknownThing
 from ontology.iri import key_of
 from ontology.model import Basis, Entity, Evidence, Kind, Link
 from viz.card import tag_of
+from viz.decide_at import of_link
 from viz.facts import facts_of
 from viz.language import word
 from viz.style import BASES, KINDS, RELATIONS, ROLES, BasisStyle, KindStyle, RelationStyle, RoleStyle
@@ -51,7 +52,10 @@ class ThingView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link told (source + joint + target + ending) with its basis and quotes. `line` is its line in the figure."""
+    """A link told (source + joint + target + ending) with its basis and quotes. `line` is its line in the figure.
+
+    `decide_at` is where a person may decide on it, None where the text itself says it.
+    """
 
     line: str
     source: ThingView
@@ -63,6 +67,7 @@ class LinkView:
     quotes: tuple[QuoteView, ...]
     role: RoleStyle | None = None
     reason: str | None = None
+    decide_at: str | None = None
 
 
 def thing_view(entity: Entity) -> ThingView:
@@ -92,6 +97,7 @@ def link_view(projection: Projection, link: Link, line: str = "") -> LinkView:
         quotes=quote_views(projection, link.evidence),
         role=ROLES[link.role] if link.role else None,
         reason=link.reason,
+        decide_at=of_link(link),
     )
 
 

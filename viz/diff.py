@@ -15,12 +15,12 @@ from graph.questions import Answer
 from ontology.errors import SujimichiError
 from ontology.iri import key_of
 from ontology.model import Document, Evidence
-from viz.chart_pages import pictures_of
+from viz.chart_pictures import pictures_of
 from viz.charts.chart import Moves
 from viz.details import QuoteView, ThingView, quote_views, thing_view
 from viz.embed import Page, render
 from viz.language import word
-from viz.questions import Pager
+from viz.pager import Pager
 from viz.views.changes import REST_NAME, changes_view, targets_view
 
 _QUOTES = 3  # shown of each revision with a change; the data has all

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from viz.language import Language, beside, counted, reader, word
+from viz.language import Language, beside, counted, reader, voiced, word
 from viz.network import vis_network_script
 from viz.style import BASES, KINDS
 from viz.views.pin import in_form, pinned
@@ -22,7 +22,7 @@ SHEETS = (
     "base.css", "layout.css", "figure.css", "evidence.css", "lists.css", "tables.css", "findings.css", "search.css",
     "reading.css", "home.css", "chain.css", "views.css", "charts.css", "decisions.css", "share.css", "history.css",
 )  # fmt: skip
-SCRIPTS = ("cards", "picture", "evidence", "unfold", "walk", "find", "start")
+SCRIPTS = ("cards", "camera", "picture", "evidence", "unfold", "walk", "find", "start")
 PLACES = (
     ("/map", "全体図", "Map"),
     ("/charts", "図表", "Charts"),
@@ -93,8 +93,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        kinds=KINDS, bases=BASES, main_pages=PLACES, t=beside, w=word, counted=counted, languages=tuple(Language),
-        pinned_path=pinned, file_of=in_form,
+        kinds=KINDS, bases=BASES, main_pages=PLACES, t=beside, w=word, voiced=voiced, counted=counted,
+        languages=tuple(Language), pinned_path=pinned, file_of=in_form,
     )  # fmt: skip
     return made
 

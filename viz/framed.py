@@ -7,7 +7,7 @@ from typing import Any
 from graph.projection import Projection
 from ontology.model import Document
 from viz.canvas import Scene
-from viz.chart_pages import NARROW, WIDE, picture_of
+from viz.chart_pictures import NARROW, WIDE, picture_of
 from viz.details import thing_view
 from viz.drawing import bases_in, drawing_of, links_told, things_in
 from viz.embed import Page, render
@@ -58,7 +58,7 @@ def _scene(projection: Projection, view: View, scene: Scene) -> dict[str, Any]:
         "pictures": {},
         "bases": list(bases_in(scene)),
         "about": [thing_view(thing) for thing in view.about],
-        "chains": [(chain.sentence, chain.basis, BASES[chain.basis]) for chain in view.chains],
+        "chains": [(word(chain.sentence, chain.sentence_en), chain.basis, BASES[chain.basis]) for chain in view.chains],
         "links": links_told(projection, scene),
         "things": [*drawn, *folded],
     }

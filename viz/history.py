@@ -12,7 +12,7 @@ from ontology.model import Entity
 from viz.details import QuoteView, ThingView, quote_views, thing_view
 from viz.embed import Page, render
 from viz.language import word
-from viz.questions import Pager
+from viz.pager import Pager
 from viz.words import told
 
 _QUOTES = 2  # shown of each revision; the data has all

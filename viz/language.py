@@ -5,6 +5,7 @@ page and `w(ja, en)` where there is room for one language only: in attributes, o
 the words themselves or anything that carries `ja` and `en`. What a document says is never translated.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,10 @@ from typing import Protocol
 from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup, escape
+
+_KANA_OR_KANJI = re.compile("[ぁ-ゖァ-ヺ一-龥]")
+_FOREIGN = re.compile(r"([^\x00-\x7f‘’“”–]+(?:[ \d.,]+[^\x00-\x7f‘’“”–]+)*)")  # Japanese with the figures inside it
+_JAPANESE = Markup('<bdi lang="ja">{}</bdi>')
 
 
 class Language(StrEnum):
@@ -85,6 +90,19 @@ def beside(ja: str | Words, en: str = "", **facts: object) -> Markup:
     if reader().language is Language.ENGLISH:
         return english
     return Markup('{} <small lang="en">{}</small>').format(japanese, english) if english != japanese else japanese
+
+
+def voiced(text: object) -> Markup:
+    """Write words of both languages: for a reader of English, what is Japanese in them is marked as such."""
+    if reader().language is not Language.ENGLISH:
+        return escape(text)
+    parts = _FOREIGN.split(str(text))
+    return Markup().join(_JAPANESE.format(part) if is_japanese(part) else escape(part) for part in parts)
+
+
+def is_japanese(text: str) -> bool:
+    """Tell whether any of a text has to be read out in Japanese."""
+    return bool(_KANA_OR_KANJI.search(text))
 
 
 def counted(number: int) -> str:

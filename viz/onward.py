@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from graph.questions import question_named
+from graph.questions.catalogue import question_named
 from graph.questions.words import Words
 from ontology.iri import key_of
 from ontology.model import Entity, Kind

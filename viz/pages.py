@@ -6,7 +6,8 @@ from typing import Any
 from graph.chains.paths import SOURCE_KINDS
 from graph.projection import Projection
 from ontology.model import Entity, Kind, Kpi
-from viz.chart_pages import series_picture
+from viz.chart_pictures import series_picture
+from viz.decide_at import of_ministry
 from viz.details import MOST_TOLD, first_of_all_lines, grouped_by_relation, link_view, quote_views, thing_view
 from viz.drawing import bases_in, drawing_of, folded_in, things_in
 from viz.embed import Page, render
@@ -20,6 +21,15 @@ from viz.style import KINDS
 from viz.views.entity import entity_view
 
 __all__ = ["Page", "error_page", "render_entity"]
+
+_TITLES: Mapping[int, tuple[str, str]] = {
+    404: ("見つかりません", "Not found"),
+    405: ("使えない操作です", "Not allowed here"),
+    409: ("一つに決まりません", "Several things fit"),
+    422: ("求めに応えられません", "This cannot be answered"),
+    503: ("いまは使えません", "Not available now"),
+}
+"""What an error page is headed with, by the status; the detail below says what it was."""
 
 
 def render_entity(projection: Projection, entity: Entity) -> Page:
@@ -54,17 +64,18 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
         remit=remit_of(projection, entity) if entity.kind is Kind.ORGANISATION else None,
         ladder=None if entity.kind is Kind.ORGANISATION else ladder_of(projection, entity),
         questions=questions_about(entity),
+        decide_at=of_ministry(entity),
         view=entity_view(projection, (thing.key,), {}),
     )
 
 
 def error_page(problem: Mapping[str, Any]) -> Page:
     """Show a problem (RFC 9457: title, status, detail …) with what else it says, such as candidates or suggestions."""
-    known = ("type", "title", "status", "detail", "detail_ja", "detail_en", "instance")
+    known = ("type", "title", "status", "detail", "detail_ja", "detail_en", "instance", "given")  # said by the detail
     more = {name: value for name, value in problem.items() if name not in known}
     return render(
         "error.html",
-        title=str(problem.get("title", word("エラー", "Error"))),
+        title=word(*_TITLES.get(problem.get("status") or 0, ("エラー", str(problem.get("title", "Error"))))),
         status=problem.get("status"),
         detail=_detail(problem),
         choices=[choice for name in ("candidates", "suggestions") for choice in more.pop(name, None) or ()],

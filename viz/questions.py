@@ -5,35 +5,21 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from graph.projection import Projection
-from graph.questions import CATALOGUE, Answer, Question
+from graph.questions import Answer, Question
 from graph.questions.as_sparql import sparql_of
-from graph.questions.parameters import Choice, Number, Parameter, Thing
+from graph.questions.catalogue import CATALOGUE
 from ontology.errors import SujimichiError
 from ontology.iri import key_of
 from viz.answers import Matrix, matrix_of, table_of
 from viz.details import thing_view
 from viz.embed import Page, render
 from viz.language import word
+from viz.pager import Pager
+from viz.question_form import fields_of
 from viz.style import KINDS
 from viz.views.address import address
 
-_MOST_NAMES = 400  # names offered while typing; more would make the page heavy
 _MATRIX, _OVERLAP = "overlap-matrix", "overlap"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """A field of the form: `choices` are (value, Japanese, English), `names` are offered while typing."""
-
-    name: str
-    ja: str
-    en: str
-    required: bool
-    value: str
-    is_number: bool = False
-    example: str = ""
-    choices: tuple[tuple[str, str, str], ...] = ()
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +40,6 @@ class Asked:
         return _with_query(f"/api/questions/{question.slug}", {**self.given, "document": self.document, "format": form})
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Addresses of the page before and the page after."""
-
-    before: str | None = None
-    after: str | None = None
-
-
 def render_questions() -> Page:
     """List all questions."""
     return render("questions.html", title=word("質問カタログ", "Questions"), questions=list(CATALOGUE.values()))
@@ -79,9 +57,7 @@ def render_question(
         "question.html",
         title=word(question.title),
         question=question,
-        fields=[
-            _field(projection, parameter, asked.given.get(parameter.name, "")) for parameter in question.parameters
-        ],
+        fields=fields_of(projection, question.parameters, asked.given),
         documents=[(key_of(document.iri), document.title) for document in projection.documents],
         asked=asked,
         answer=answer,
@@ -95,41 +71,6 @@ def render_question(
         candidates=_candidates(question, asked, problem),
         suggestions=problem.facts.get("suggestions", ()) if problem else (),
     )
-
-
-def _field(projection: Projection, parameter: Parameter, given: str) -> FieldView:
-    default = parameter.default or "" if isinstance(parameter, Choice) else ""
-    return FieldView(
-        name=parameter.name,
-        ja=parameter.words.ja,
-        en=parameter.words.en,
-        required=parameter.required,
-        value=_readable(projection, parameter, given) if isinstance(parameter, Thing) else given or default,
-        is_number=isinstance(parameter, Number),
-        example=parameter.example or "",
-        choices=_options(parameter),
-        names=_names(projection, parameter) if isinstance(parameter, Thing) else (),
-    )
-
-
-def _options(parameter: Parameter) -> tuple[tuple[str, str, str], ...]:
-    if not isinstance(parameter, Choice):
-        return ()
-    none = () if parameter.default else (("", "（指定なし）", "any"),)
-    return (*none, *((value, words.ja, words.en) for value, words in (parameter.choices or {}).items()))
-
-
-def _readable(projection: Projection, parameter: Thing, given: str) -> str:
-    """Give the label instead of a key or an IRI, where the label says the same."""
-    found = projection.matches(given, parameter.kinds) if given else ()
-    if len(found) == 1 and projection.matches(found[0].label, parameter.kinds) == found:
-        return found[0].label
-    return given
-
-
-def _names(projection: Projection, parameter: Thing) -> tuple[str, ...]:
-    labels = dict.fromkeys(thing.label for thing in projection.select(kind=parameter.kinds))
-    return tuple(labels)[:_MOST_NAMES]
 
 
 def _subjects(projection: Projection, answer: Answer | None) -> list[object]:

@@ -79,12 +79,14 @@ def _is_shown(mark: Mark, show: Iterable[Kind]) -> bool:
 
 
 def _outline(document: Document, start: int, end: int, asked: Asked) -> list[tuple[Section, str, bool]]:
-    """List the upper sections of the document and all of this part: address, and whether it is in this part."""
+    """List the upper sections of the document and all of this part: address, and whether it is in this part alone."""
+    is_whole = all(start <= section.start < end for section in document.sections)  # nothing to tell apart
     found = []
     for section in document.sections:
         is_here = start <= section.start < end
         if is_here or section.depth < _UPPER:
-            found.append((section, f"{_address(document, asked, section.start)}#s{section.start}", is_here))
+            address = f"{_address(document, asked, section.start)}#s{section.start}"
+            found.append((section, address, is_here and not is_whole))
     return found
 
 

@@ -8,7 +8,7 @@ from ontology.model import Document, Kind
 from viz.details import thing_view
 from viz.embed import Page, render
 from viz.language import word
-from viz.questions import Pager
+from viz.pager import Pager
 from viz.style import KINDS
 
 PAGE = 100  # things on a page

@@ -59,7 +59,7 @@ def render_view(projection: Projection, view: View, kept: Mapping[str, str] | No
         about=[thing_view(thing) for thing in view.about],
         scene=scene,
         bases=list(bases_in(scene)),
-        chains=[(chain.sentence, chain.basis, BASES[chain.basis]) for chain in view.chains],
+        chains=[(word(chain.sentence, chain.sentence_en), chain.basis, BASES[chain.basis]) for chain in view.chains],
         links=told,
         untold=untold(scene, told),
         inferred=(Basis.INFERRED, BASES[Basis.INFERRED]),

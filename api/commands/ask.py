@@ -12,7 +12,8 @@ from api.commands.output import results, talk, write_csv, write_json
 from api.edition import Edition
 from api.formats import RowFormat
 from api.settings import Settings
-from graph.questions import CATALOGUE, Answer, Column, ask, question_named
+from graph.questions import Answer, Column
+from graph.questions.catalogue import CATALOGUE, ask, question_named
 from ontology.errors import BadParameter, Message
 from viz.words import in_japanese
 

@@ -7,6 +7,7 @@ from api.commands.output import talk
 from api.settings import Settings
 from api.wish import Wish, check_date, twin_of
 from graph.store import PolicyGraph
+from ingest.beside import Beside
 from ingest.source import SUFFIXES, read_source
 from ontology.errors import BadParameter, Message, StoreMissing
 from ontology.model import Document
@@ -24,12 +25,17 @@ def run(settings: Settings, paths: Sequence[Path], wish: Wish, *, dry_run: bool,
         _tell_unchanged(twin for twin in twins if twin)
         sources = [source for source, twin in zip(sources, twins, strict=True) if twin is None]
     if sources:
-        from api.commands.intake import foretell_changes, take_in  # noqa: PLC0415  seconds to load, and to read
+        with Beside() as ginza:  # which loads while the rest does
+            from api.commands.intake import foretell_changes, take_in  # noqa: PLC0415  half a second
 
-        if dry_run:
-            foretell_changes(settings, sources, wish)
-        else:
-            take_in(settings, sources, wish, author)
+            if dry_run:
+                foretell_changes(settings, sources, wish, ginza)
+            else:
+                take_in(settings, sources, wish, ginza, author)
+    if not dry_run and _has_decisions(settings.store):
+        from api.commands.decisions import tell_decisions  # noqa: PLC0415  brings all forms of rows with it
+
+        tell_decisions(settings.store)
 
 
 def _documents(store: Path) -> tuple[Document, ...]:
@@ -39,6 +45,11 @@ def _documents(store: Path) -> tuple[Document, ...]:
         return ()
     with graph:
         return graph.documents()
+
+
+def _has_decisions(store: Path) -> bool:
+    with PolicyGraph.open(store) as graph:
+        return bool(graph.ledger)
 
 
 def _tell_unchanged(documents: Iterable[Document]) -> None:

@@ -15,6 +15,7 @@ from api.settings import Settings
 from api.wish import Wish
 from graph.identity import Reading
 from graph.store import PolicyGraph, writing
+from ingest.beside import Beside
 from ingest.parses import NAME, Parses
 from ingest.pipeline import Pipeline
 from ingest.source import Source
@@ -35,9 +36,11 @@ _SHOWN = (
 Identified = dict[str, tuple[Source, Document]]
 
 
-def take_in(settings: Settings, sources: Sequence[Source], wish: Wish, author: str | None) -> None:
+def take_in(
+    settings: Settings, sources: Sequence[Source], wish: Wish, ginza: Beside, author: str | None = None
+) -> None:
     """Read texts, store them in one transaction, and tell what they change. Raises `BadInput` and `StoreError`."""
-    pipeline = _pipeline(settings)
+    pipeline = _pipeline(settings, ginza)
     identified = _identify(pipeline, settings, sources, wish)
     with writing(settings.store, base=pipeline.base, hand=hand_of(settings, author)) as writer:
         new = {iri: pair for iri, pair in identified.items() if not writer.holds(iri)}
@@ -48,29 +51,19 @@ def take_in(settings: Settings, sources: Sequence[Source], wish: Wish, author: s
             writer.set_authority(*pipeline.authority())
     _report(extractions)
     tell_changes(settings.store, [extraction.document for extraction in extractions])
-    _tell_decisions(settings)
 
 
-def foretell_changes(settings: Settings, sources: Sequence[Source], wish: Wish) -> None:
+def foretell_changes(settings: Settings, sources: Sequence[Source], wish: Wish, ginza: Beside) -> None:
     """Read texts and tell what storing them would change; nothing is stored. Raises `BadInput` and `StoreError`."""
-    pipeline = _pipeline(settings)
+    pipeline = _pipeline(settings, ginza)
     identified = _identify(pipeline, settings, sources, wish)
     extractions = _read(pipeline, identified)
     _report(extractions)
     foretell(settings.store, [Reading(each, _text(identified, each)) for each in extractions])
 
 
-def _tell_decisions(settings: Settings) -> None:
-    with opened(settings.store) as graph:
-        has_decisions = graph is not None and bool(graph.ledger)
-    if has_decisions:
-        from api.commands.decisions import tell_decisions  # noqa: PLC0415  brings all forms of rows with it
-
-        tell_decisions(settings.store)
-
-
-def _pipeline(settings: Settings) -> Pipeline:
-    return Pipeline(base=_base_of(settings), parses=Parses(settings.store / NAME))
+def _pipeline(settings: Settings, ginza: Beside) -> Pipeline:
+    return Pipeline(base=_base_of(settings), parses=Parses(settings.store / NAME), beside=ginza)
 
 
 def _text(identified: Identified, extraction: Extraction) -> SourceText:

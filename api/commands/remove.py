@@ -7,8 +7,9 @@ from api.hand import hand_of
 from api.settings import Settings
 from graph.diff.revisions import place_of, series_of
 from graph.history.absence import Absence, absence
+from graph.storage.locking import disk
 from graph.store import PolicyGraph, writing
-from ingest.parses import NAME as PARSES
+from ingest.parses import NAME, Parses
 from ontology.errors import UnknownThing
 from viz.style import KINDS
 
@@ -29,9 +30,10 @@ def run(  # noqa: PLR0913  one argument per option of the command
                 writer.remove(document)
         removed = chosen(writer.removed(), iri)
         if purge:
+            with disk(settings.store):  # first of all: a kill from here on costs time, and leaves no words
+                Parses(settings.store / NAME).forget()
             writer.purge(removed)
     if purge:
-        (settings.store / PARSES).unlink(missing_ok=True)  # remembers sentences; what it holds can be made again
         talk().print(
             f"「{removed.title}」（版 {removed.revision}）を消しました。戻せません。"
             f" / purged for good: revision {removed.revision}"

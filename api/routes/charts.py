@@ -8,7 +8,8 @@ from api.routes.current import CurrentEdition, CurrentProjection
 from api.routes.views import as_data, as_table, chosen, options_of
 from api.sending import sent
 from viz.canvas import Scene
-from viz.chart_pages import render_chart, render_charts, render_reasons
+from viz.chart_pages import render_chart, render_charts
+from viz.chart_reasons import render_reasons
 from viz.views.catalogue import view_at
 
 router = APIRouter(include_in_schema=False)

@@ -1,11 +1,12 @@
-"""Human decisions: listed as JSON, CSV and a page; made and withdrawn where writing is allowed."""
+"""Human decisions as data: listed as JSON and CSV; made and withdrawn where writing is allowed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from api.answers import AnswerRows, answer_rows, flat_rows
 from api.cells import csv_text
@@ -13,7 +14,6 @@ from api.edition import Edition
 from api.hand import hand_of
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
-from api.sending import sent
 from api.settings import Settings
 from api.writing import MayWrite
 from graph.decisions.desk import Desk
@@ -23,7 +23,6 @@ from graph.questions import Answer
 from graph.store import PolicyGraph, writing
 from ontology.decisions import Decision, Ruling, State, Withdrawal
 from ontology.model import Relation, Role
-from viz.decisions import Asked, render_decisions
 
 router = APIRouter()
 _LONGEST = 2_000  # characters of what is typed in
@@ -91,12 +90,8 @@ def decisions(  # noqa: PLR0913, PLR0917  one argument per query parameter is ho
 )
 def decide(settings: CurrentSettings, proposed: Proposed) -> AnswerRows:
     """判断を一つ記録する。書き込みを許したサービスだけ。 / Make a decision, where the service may be written to."""
-    hand = hand_of(settings, proposed.author)
     row = {name: None if value is None else str(value) for name, value in proposed.model_dump().items()}
-    _existing(settings)
-    with writing(settings.store, hand=hand) as writer:
-        (made,) = Desk(writer).decide(list(proposals([row], hand.author, hand.at)))
-    return _answered(settings, made)
+    return _answered(settings, decided(settings, row, proposed.author))
 
 
 @router.post(
@@ -108,19 +103,24 @@ def decide(settings: CurrentSettings, proposed: Proposed) -> AnswerRows:
 )
 def withdraw(settings: CurrentSettings, key: str, taken_back: TakenBack) -> AnswerRows:
     """判断を取り下げる。記録は残る。 / Take a decision back; it stays on record."""
-    hand = hand_of(settings, taken_back.author)
+    return _answered(settings, taken(settings, key, taken_back.reason, taken_back.author))
+
+
+def decided(settings: Settings, row: Mapping[str, str | None], author: str) -> Decision:
+    """Record a decision that was typed in. Raises `BadInput` and `StoreError`."""
+    hand = hand_of(settings, author)
     _existing(settings)
     with writing(settings.store, hand=hand) as writer:
-        gone = Desk(writer).withdraw(key, Withdrawal(hand.author, hand.at, taken_back.reason))
-    return _answered(settings, gone)
+        (made,) = Desk(writer).decide(list(proposals([row], hand.author, hand.at)))
+    return made
 
 
-@router.get("/decisions", include_in_schema=False)
-def page(edition: CurrentEdition, settings: CurrentSettings, state: str = "", offset: Offset = 0) -> HTMLResponse:
-    """Show the decisions, those that need another look first."""
-    chosen = State(state) if state in list(State) else None
-    asked = Asked(chosen, offset, settings.page_size)
-    return sent(render_decisions(edition.projection, edition.graph.ledger, _found(edition, None), asked))
+def taken(settings: Settings, key: str, reason: str, author: str) -> Decision:
+    """Take a decision back. Raises `BadInput` and `StoreError`."""
+    hand = hand_of(settings, author)
+    _existing(settings)
+    with writing(settings.store, hand=hand) as writer:
+        return Desk(writer).withdraw(key, Withdrawal(hand.author, hand.at, reason))
 
 
 def _found(edition: Edition, state: State | None) -> Answer:

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings, LookingAtRevision
 from api.sending import sent
-from graph.questions import ask, question_named
+from graph.questions.catalogue import ask, question_named
 from graph.questions.question import Question
 from ontology.errors import BadInput
 from viz.questions import Asked, render_question, render_questions

@@ -10,7 +10,7 @@ from api.cells import csv_text
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import QuestionRow, Rows
-from graph.questions import CATALOGUE, ask
+from graph.questions.catalogue import CATALOGUE, ask
 from graph.questions.parameters import Parameter, bad_value
 from graph.questions.words import Words
 

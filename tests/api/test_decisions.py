@@ -175,6 +175,9 @@ def test_an_ingest_tells_of_the_decisions_that_need_another_look(tmp_path: Path)
     assert done.exit_code == 0
     assert "1 件の判断は見直しが必要 / 1 decision needs another look" in done.stderr
     assert "「厚生労働省」は「遠隔医療設備整備事業」を所管する" in done.stderr
+    again = run(store, "ingest", files[1])
+    assert "unchanged" in again.stderr
+    assert "1 decision needs another look" in again.stderr, "and goes on telling, with nothing new to read"
 
 
 def test_a_csv_file_goes_out_and_comes_in_again(store: Path, tmp_path: Path, filled_once: Path) -> None:

@@ -18,7 +18,7 @@ from api.answers import flat_rows
 from api.app import create_app
 from api.cli import main
 from graph.exports.cells import guarded
-from graph.questions import CATALOGUE, ask
+from graph.questions.catalogue import CATALOGUE, ask
 from ontology.iri import key_of
 from tests.api.conftest import filled
 from tests.graph.busy_harbour import busy_harbour, busy_projection

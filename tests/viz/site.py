@@ -20,6 +20,7 @@ from ontology.model import Extraction, Kind
 from tests.search.conftest import text_of
 
 PATIENCE = 20.0  # seconds
+_CHARTS = ("ministry-outcome", "ministries", "kpis", "roadmap", "audit")
 
 
 def stored(folder: Path, extraction: Extraction, content: str) -> Path:
@@ -74,7 +75,8 @@ def pages(extraction: Extraction) -> dict[str, str]:
     """Name a page of every kind, with its address."""
     projection = Projection.of([extraction])
     key = key_of(extraction.document.iri)
-    measure, ministry = (projection.select(kind=kind)[0] for kind in (Kind.MEASURE, Kind.ORGANISATION))
+    measure, ministry, kpi = (projection.select(kind=kind)[0] for kind in (Kind.MEASURE, Kind.ORGANISATION, Kind.KPI))
+    other = projection.select(kind=Kind.ORGANISATION)[1]
     things = {
         f"entity {kind}": f"/entities/{key_of(projection.select(kind=kind)[0].iri)}" for kind in _kinds(projection)
     }
@@ -87,6 +89,11 @@ def pages(extraction: Extraction) -> dict[str, str]:
         **things,
         "trace": f"/trace/{key_of(measure.iri)}",
         "map": "/map",
+        "around": f"/around/{key_of(ministry.iri)}",
+        "joint": f"/joint/{key_of(ministry.iri)}/{key_of(other.iri)}",
+        "charts": "/charts",
+        **{f"chart {name}": f"/charts/{name}" for name in _CHARTS},
+        "chart kpi": f"/charts/kpi/{key_of(kpi.iri)}",
         "search": "/search?q=%E6%B0%B4%E7%94%A3",
         "no hits": "/search?q=qqqq",
         "questions": "/questions",
@@ -94,6 +101,10 @@ def pages(extraction: Extraction) -> dict[str, str]:
         "form": "/questions/lineage",
         "audit": "/audit?tier=full",
         "diff": "/diff",
+        "decisions": "/decisions",
+        "decide": f"/decisions?ruling=add&relation=responsibleFor&target={key_of(measure.iri)}",
+        "history": "/history",
+        "history of a thing": f"/history/{key_of(measure.iri)}",
         "sparql": "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",
         "dataset": "/dataset",
         "ontology": "/ontology",
@@ -101,6 +112,13 @@ def pages(extraction: Extraction) -> dict[str, str]:
         "resource": f"/document/{key}",
         "error": "/entities/nothing",
     }
+
+
+def frames(extraction: Extraction) -> dict[str, str]:
+    """Name an embed of every kind of view, with its address."""
+    shown = pages(extraction)
+    seen = ("trace", "map", "around", "joint", f"entity {Kind.MEASURE}", "chart kpi", *(f"chart {n}" for n in _CHARTS))
+    return {f"embed {name}": f"/embed{shown[name]}" for name in seen}
 
 
 def _kinds(projection: Projection) -> list[Kind]:

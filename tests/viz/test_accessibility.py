@@ -5,20 +5,27 @@ those of good practice are asked for too.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ViewportSize
+from typer.testing import CliRunner
 
+from api.cli import main
+from api.settings import Settings
 from ontology.iri import key_of
 from ontology.model import Kind
 from tests.viz.harbour import TEXT, Harbour
-from tests.viz.site import Watched, pages, serving, stored
+from tests.viz.site import Watched, frames, pages, serving, stored
 
 pytestmark = pytest.mark.browser
 
 PAGES = pages(Harbour().extraction())
+FRAMES = frames(Harbour().extraction())
+MEASURE, DECIDED = "スマート水産業の推進と現場への実装", (("文部科学省", "学校との連携"), ("観光庁", "体験の旅"))
+SECRET = "かぎ-3b7e"  # noqa: S105  of a service that lives as long as a test
 GRAVE = ("serious", "critical")
 WIDE, NARROW = ViewportSize(width=1366, height=768), ViewportSize(width=390, height=844)
 ZOOMED = ViewportSize(width=683, height=384)  # a window of 1366×768 at 200 %
@@ -26,8 +33,12 @@ ZOOMED = ViewportSize(width=683, height=384)  # a window of 1366×768 at 200 %
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a store that decisions were made in and more may be made."""
     store = stored(tmp_path_factory.mktemp("site") / "store", Harbour().extraction(), TEXT)
-    with serving(Path(store)) as served:
+    for ministry, reason in DECIDED:
+        call = ("--store", str(store), "decide", "ministry", MEASURE, ministry, "--reason", reason)
+        assert CliRunner().invoke(main, call).exit_code == 0
+    with serving(Path(store), replace(Settings.load({}), write_token=SECRET)) as served:
         yield served
 
 
@@ -40,11 +51,14 @@ def wide(browser: Browser, address: str) -> Iterator[Watched]:
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [*((name, "ja") for name in PAGES), *((name, "en") for name in ("home", "entity KPI", "audit"))],
+    [
+        *((name, "ja") for name in (*PAGES, *FRAMES)),
+        *((name, "en") for name in ("home", "entity KPI", "audit", "decide", "embed trace")),
+    ],
 )
 def test_axe_finds_nothing_grave(wide: Watched, name: str, language: str) -> None:
     """No serious or critical violation of any rule, and no request to another host, nor an error."""
-    path = PAGES[name]
+    path = {**PAGES, **FRAMES}[name]
     tab = wide.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
     found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
     told = {each["id"]: [node["html"][:200] for node in each["nodes"][:3]] for each in found if each["impact"] in GRAVE}
@@ -63,6 +77,14 @@ def test_nothing_is_lost_when_there_is_little_room(
     assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert tab.locator("h1").count() + tab.locator("main h2").count() > 0
     assert tab.locator("#search").is_visible()
+    tab.close()
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_an_embed_fits_a_narrow_frame(browser: Browser, address: str, name: str) -> None:
+    watched = Watched(browser, address, NARROW)
+    tab = watched.open(FRAMES[name])
+    assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     tab.close()
 
 

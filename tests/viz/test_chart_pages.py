@@ -177,7 +177,7 @@ def test_the_audit_is_of_today_where_no_day_is_named(quay: TestClient, path: str
 def test_who_meets_leads_to_the_picture_of_it(quay: TestClient) -> None:
     """From the chart, and from the reasons of a cell: names and keys of the same two."""
     page = quay.get("/charts/ministries").text
-    found = re.findall(r'href="(/joint/[^"]+)">([^<]+) × ([^<]+)<', page)
+    found = re.findall(r'href="(/joint/[^"]+)"><bdi[^>]*>([^<]+)</bdi> × <bdi[^>]*>([^<]+)</bdi>', page)
     assert found
     for address, a, b in found:
         assert f"{a}と{b}を結ぶもの" in quay.get(address).text

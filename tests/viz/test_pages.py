@@ -13,7 +13,7 @@ import pytest
 
 from graph.chains.paths import SOURCE_KINDS, trace
 from graph.projection import Projection
-from graph.questions import question_named
+from graph.questions.catalogue import question_named
 from ontology.iri import key_of
 from ontology.model import Basis, Entity, Extraction, Kind, Link
 from tests.viz.conftest import Find

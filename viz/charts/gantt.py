@@ -111,13 +111,10 @@ def _lane(axis: _Axis, lane: Lane, y: float) -> Mark:
 
 
 def _bar(axis: _Axis, bar: Bar, y: float) -> Iterator[Mark]:
-    text = shorten(bar.text, (axis.width - 8) / _SIZE)
-    yield Rect(4, y + 2, width_of(text) * _SIZE + 4, 15, PAPER)  # the lines of the years do not cross the words
-    yield Text(6, y + 14, text, _SIZE, TEXT)
-    middle = y + 25
+    yield from _words(axis, bar, y)
     if bar.start is None and bar.end is None:
-        yield Text(6, middle + 5, bar.period or _untold(), _SMALL, QUIET)
         return
+    middle = y + 25
     is_cut, is_open = bar.start is None or bar.start < axis.first, bar.end is None or bar.end > axis.last + 1
     start = axis.x(axis.first if bar.start is None else bar.start)
     end = axis.x(axis.last + 1 if bar.end is None else bar.end)
@@ -127,18 +124,18 @@ def _bar(axis: _Axis, bar: Bar, y: float) -> Iterator[Mark]:
         yield Line(((end - _ARROW, middle - 7), (end - 1, middle), (end - _ARROW, middle + 7)), LINE, 2)
     if is_cut:
         yield Line(((start + _ARROW, middle - 7), (start + 1, middle), (start + _ARROW, middle + 7)), LINE, 2)
-    if bar.period:
-        yield _period(axis, bar.period, start, end, middle)
 
 
-def _period(axis: _Axis, period: str, start: float, end: float, middle: float) -> Mark:
-    """Write the printed period after the bar, before it, or where there is no room, below it."""
-    needed = width_of(period) * _SMALL + 12
-    if axis.width - end > needed:
-        return Text(end + 6, middle + 4, period, _SMALL, QUIET)
-    if start > needed:
-        return Text(start - 6, middle + 4, period, _SMALL, QUIET, "end")
-    return Text(min(start + 6, axis.width - needed), middle + 15, period, _SMALL - 1, QUIET)
+def _words(axis: _Axis, bar: Bar, y: float) -> Iterator[Mark]:
+    """Write what is done and after it the period as printed, both on one line that no line of a year crosses."""
+    period = bar.period or ("" if bar.start or bar.end else _untold())
+    room = axis.width - 16 - width_of(period) * _SMALL
+    text = shorten(bar.text, room / _SIZE)
+    after = 6 + width_of(text) * _SIZE + 10
+    yield Rect(4, y + 2, after + width_of(period) * _SMALL - 6, 15, PAPER)
+    yield Text(6, y + 14, text, _SIZE, TEXT)
+    if period:
+        yield Text(after, y + 14, period, _SMALL, QUIET)
 
 
 def _title(bar: Bar) -> str:

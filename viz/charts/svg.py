@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from viz.charts.drawing import Dot, Drawing, Line, Mark, Part, Point, Rect, Text
+from viz.language import Language, is_japanese, reader
 from viz.wrap import visible
 
 FONTS = "Noto Sans CJK JP, Noto Sans JP, Yu Gothic UI, Hiragino Sans, Meiryo, sans-serif"
@@ -26,6 +27,7 @@ def element_of(drawing: Drawing) -> ET.Element:
     has_links = any(isinstance(mark, Part) and mark.path for mark in drawing.marks)
     role = "group" if has_links else "img"  # what is in an image is hidden from those who do not see it
     root = ET.Element("svg", {**_ROOT, **size, "role": role, "aria-label": visible(drawing.title)})
+    _speak(root, drawing.title)
     for mark in drawing.marks:
         _add(root, mark)
     return root
@@ -36,7 +38,9 @@ def _add(parent: ET.Element, mark: Mark) -> None:
         case Part():
             _add_part(parent, mark)
         case Text():
-            ET.SubElement(parent, "text", _text(mark)).text = visible(mark.text)
+            text = ET.SubElement(parent, "text", _text(mark))
+            text.text = visible(mark.text)
+            _speak(text, mark.text)
         case Rect():
             ET.SubElement(parent, "rect", _rect(mark))
         case Line():
@@ -54,8 +58,15 @@ def _add_part(parent: ET.Element, part: Part) -> None:
         ET.SubElement(group, "title").text = visible(part.title)
         if part.path:
             group.set("aria-label", visible(part.title))
+            _speak(group, part.title)
     for mark in part.marks:
         _add(group, mark)
+
+
+def _speak(element: ET.Element, words: str) -> None:
+    """Mark Japanese words in a picture for a reader of English, so that they are read out in their own voice."""
+    if reader().language is Language.ENGLISH and is_japanese(words):
+        element.set("lang", "ja")
 
 
 def _text(mark: Text) -> dict[str, str]:

@@ -14,3 +14,9 @@ def address(name: str, names: Iterable[str], options: Mapping[str, str]) -> str:
 def opened(options: Mapping[str, str]) -> tuple[str, ...]:
     """Read which cards are to be opened: keys with commas between them, each once."""
     return tuple(dict.fromkeys(key for key in options.get("open", "").split(",") if key))
+
+
+def as_data(path: str, form: str) -> str:
+    """Give the address of the rows behind a view: `form` (json, csv) becomes the ending of its path."""
+    before, mark, query = path.partition("?")
+    return f"{before}.{form}{mark}{query}"

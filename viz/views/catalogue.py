@@ -1,4 +1,9 @@
-"""Which views there are: the first part of a path names the kind of view, the rest what it shows."""
+"""Which views there are: the first part of a path names the kind of view, the rest what it shows.
+
+A view is made from one projection, that is from one revision of each series, and can so be pinned to it. What changed
+from one revision to the next (`viz/views/changes.py`) takes two of them: it stands on the page of the comparison, which
+names both in its address, and leaves it as a table (XLSX, CSV, Markdown).
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -18,7 +18,6 @@ from viz.views.sieve import Sieve
 from viz.views.view import View
 
 _ENDS = 2
-_LEGIBLE = 0.5  # seven columns: an overview
 _MOST = 8  # cards of a kind in a column
 _LEFT, _SHARED, _RIGHT = 0, 3, 6
 _STEPS = {Kind.PROGRAMME: 1, Kind.MEASURE: 2}  # columns from a ministry towards the middle
@@ -79,7 +78,6 @@ def _draft(
         headings=_headings(ends),
         ranks={level: min(level, _RIGHT - level) for level in range(_RIGHT + 1)},  # from both sides inwards
         unfolded=unfolded,
-        legible=_LEGIBLE,
         grouped=True,
     )
 

@@ -49,7 +49,7 @@ def roadmap_view(projection: Projection, names: Sequence[str], options: Mapping[
     """
     by, year = choice(options, "by", BY), number(options, "year")
     ministry = projection.find(options["ministry"], (Kind.ORGANISATION,)) if options.get("ministry") else None
-    rows = roadmap(projection, year, ministry)
+    rows = [row for row in roadmap(projection, year) if ministry is None or ministry in _ministries(projection, row)]
     placed = _placed(projection, rows, by)
     groups = tuple(_group(projection, thing, items, by) for thing, items in placed)
     first, last = _span(groups)
@@ -84,8 +84,10 @@ def _placed(projection: Projection, rows: Iterable[RoadmapRow], by: str) -> _Pla
 
 
 def _ministries(projection: Projection, row: RoadmapRow) -> tuple[Entity, ...]:
-    above = duties(projection).ministry_of
-    return in_order(projection, (above[office.iri] for office in row.ministries))
+    """List the ministries of the programme, or, where it has none of its own, those that its measures name."""
+    known = duties(projection)
+    offices = row.ministries or known.organisations_of(row.measures)
+    return in_order(projection, (known.ministry_of[office.iri] for office in offices))
 
 
 def _outcomes(projection: Projection, row: RoadmapRow) -> tuple[Entity, ...]:
