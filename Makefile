@@ -39,6 +39,7 @@ bench: setup
 	$(BIN)/python -m tests.bench $(DOCS)
 	$(BIN)/python -m tests.bench_questions $(DOCS) 1 10 100
 	rm -rf $(BENCH) && $(BIN)/sujimichi --store $(BENCH) ingest $(DOCS)
+	$(BIN)/python -m tests.bench_http $(BENCH) 1 10
 	$(BIN)/python -m tests.bench_engines $(BENCH)
 	$(BIN)/python -m tests.search.bench $(BENCH) 1 10 100
 	$(BIN)/python -m tests.sparql_bench $(BENCH)

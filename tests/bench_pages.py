@@ -6,17 +6,12 @@ script has left the mark `sujimichi:drawn`, a page without one when its content 
 """
 
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx2
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.table import Table
@@ -28,10 +23,9 @@ from graph.store import PolicyGraph
 from ontology.iri import key_of
 from ontology.model import Entity, Kind
 from tests.conftest import SWITCHES
+from tests.serving import served
 
-COMMAND = Path(sys.executable).with_name("sujimichi")
 RUNS = 3
-PATIENCE = 60.0  # seconds until the service answers
 _NAVIGATION = """() => {
   const page = performance.getEntriesByType("navigation")[0];
   const drawn = performance.getEntriesByName("sujimichi:drawn")[0];
@@ -53,7 +47,7 @@ class Visit:
 def main(store: str) -> None:
     """Visit a page of every kind and print one table."""
     pages = _pages(_projection(Path(store)))
-    with _served(Path(store)) as address, sync_playwright() as playwright:
+    with served(Path(store)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(SWITCHES))
         rows = [(name, [_visit(browser, address + path) for _ in range(RUNS + 1)]) for name, path in pages]
         browser.close()
@@ -94,33 +88,6 @@ def _busiest(projection: Projection, *kinds: Kind) -> Entity:
         return len(projection.outgoing(thing.iri)) + len(projection.incoming(thing.iri))
 
     return max(projection.select(kind=kinds), key=links)
-
-
-@contextmanager
-def _served(store: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([str(COMMAND), "--store", str(store), "serve", "--port", str(port)], stdout=sys.stderr)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _wait_for(address: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            httpx2.get(f"{address}/healthz").raise_for_status()
-        except httpx2.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(address)
 
 
 def _visit(browser: Browser, address: str) -> Visit:
