@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx2
 
@@ -15,24 +16,25 @@ PATIENCE = 60.0  # seconds until it answers
 
 
 @contextmanager
-def served(store: Path) -> Iterator[str]:
-    """Serve a store and give the address."""
+def served(store: Path, errors: IO[str] | None = None) -> Iterator[str]:
+    """Serve a store and give the address; what the service logs goes to `errors`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([str(COMMAND), "--store", str(store), "serve", "--port", str(port)], stdout=sys.stderr)
+    command = [str(COMMAND), "--store", str(store), "serve", "--port", str(port)]
+    server = subprocess.Popen(command, stdout=sys.stderr, stderr=errors)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(address)
+        _wait_for(address, server)
         yield address
     finally:
         server.terminate()
         server.wait(PATIENCE)
 
 
-def _wait_for(address: str) -> None:
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    while server.poll() is None and time.monotonic() < end:
         try:
             httpx2.get(f"{address}/healthz").raise_for_status()
         except httpx2.TransportError:

@@ -1,9 +1,6 @@
 """The whole way, with nothing stood in for: a text, the command, the store, the server, a browser."""
 
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -14,10 +11,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.ingest.conftest import TEXTS
+from tests.serving import COMMAND, served
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "mirai-strategy.md"
-COMMAND = Path(sys.executable).with_name("sujimichi")
-PATIENCE = 30.0  # seconds that a server may take to answer for the first time
 
 
 def run(store: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -34,28 +30,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def service(store: Path) -> Iterator[str]:
     """Serve the sample and a strategy with hostile labels, as a user would: two commands."""
     assert run(store, "ingest", SAMPLE, TEXTS / "hostile_labels.md").returncode == 0
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([str(COMMAND), "--store", str(store), "serve", "--port", str(port)])
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
+    with served(store) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _wait_for(address: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            if httpx2.get(f"{address}/healthz").is_success:
-                return
-        except httpx2.TransportError:
-            time.sleep(0.1)
-    pytest.fail(f"no answer from {address}")
 
 
 def key(service: str, text: str, kind: str) -> str:

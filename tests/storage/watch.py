@@ -3,11 +3,9 @@
 import contextlib
 import json
 import os
-import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +15,7 @@ from typing import Any
 import httpx
 
 from api.seeing import GENERATION
+from tests.serving import served
 
 _QUERY = "PREFIX : <https://w3id.org/sujimichi/ontology#> SELECT ?r WHERE { ?d :revision ?r }"
 _ROWS = ("/api/documents", "/api/entities?size=500", "/api/questions/kpis", "/api/search?q=スマート農業", "/api/audit")
@@ -48,7 +47,7 @@ class Watch:
 def watching(store: Path, log: Path) -> Iterator[Watch]:
     """Read a store in three ways for as long as the block runs; the server writes to the log."""
     watch, over = Watch(), threading.Event()
-    with _server(store, log) as address, _reader(store) as process:
+    with log.open("w", encoding="utf-8") as errors, served(store, errors) as address, _reader(store) as process:
         threads = [
             threading.Thread(target=_ask, args=(watch, over, address)),
             threading.Thread(target=_query, args=(watch, over, address)),
@@ -99,33 +98,6 @@ def _listen(watch: Watch, process: "subprocess.Popen[str]") -> None:
     for line in process.stdout:
         if line.endswith("\n"):
             watch.views.append(json.loads(line))
-
-
-@contextlib.contextmanager
-def _server(store: Path, log: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("sujimichi")), "--store", str(store), "serve", "--port", str(port)]
-    with log.open("w", encoding="utf-8") as errors:
-        process = subprocess.Popen(command, stderr=errors)
-    address, deadline = f"http://127.0.0.1:{port}", time.monotonic() + _PATIENCE
-    try:
-        while not _is_up(address):
-            assert process.poll() is None, "the server has ended"
-            assert time.monotonic() < deadline, "the server does not answer"
-            time.sleep(0.1)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _is_up(address: str) -> bool:
-    try:
-        return httpx.get(f"{address}/healthz", timeout=_PATIENCE).is_success
-    except httpx.TransportError:
-        return False
 
 
 @contextlib.contextmanager
