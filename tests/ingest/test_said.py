@@ -8,6 +8,16 @@ from ingest.layouts.saying.sentence import Said, said_in, topic_of
 Parts = tuple[str, str, str | None, str | None]
 
 SAID: list[tuple[str, Parts]] = [
+    ("学童の待機児童数を令和８年度当初までに解消する。", ("学童の待機児童数", "解消", "令和８年度", None)),
+    (
+        "高卒者の県内就職率（令和４年度：68.9％）を令和９年度に75％まで高める。",
+        ("高卒者の県内就職率", "75％", "令和９年度", "68.9％"),
+    ),
+    (
+        "2030年までに、蓄電池の導入量を現在の２倍に当たる40万kWhに引き上げる。",
+        ("蓄電池の導入量", "40万kWh", "2030年", None),
+    ),
+    ("2050年までに温室効果ガスの排出を全体としてゼロにする。", ("温室効果ガスの排出", "ゼロ", "2050年", None)),
     (
         "空き家の利活用件数を、令和６年度の12件から令和11年度までに60件に増やす。",
         ("空き家の利活用件数", "60件", "令和11年度", "令和６年度の12件"),
@@ -80,6 +90,7 @@ SAID: list[tuple[str, Parts]] = [
 ]
 
 NOT_SAID = [
+    "在庫の課題を令和８年度までに解消する。",
     "令和５年度の宿泊者数は41万人であった。",
     "人口は令和32年に640人になると推計されている。",
     "令和６年度の市民意識調査の回収率は42.3％だった。",
@@ -144,3 +155,17 @@ def test_where_targets_are_announced_a_sentence_needs_no_time() -> None:
 def test_a_span_of_years_is_a_time() -> None:
     (said,) = said_in("新規就農者数は５年間で累計500人を確保する。", None, load_layout_cues())
     assert _parts(said) == ("新規就農者数", "累計500人", None, None)
+
+
+def test_a_time_is_that_of_all_who_share_the_verb() -> None:
+    sentence = "特定健診の実施率を令和11年度に70％以上、特定保健指導の実施率を45％以上とする。"
+    found = [_parts(said) for said in said_in(sentence, None, load_layout_cues())]
+    assert found == [
+        ("特定健診の実施率", "70％以上", "令和11年度", None),
+        ("特定保健指導の実施率", "45％以上", "令和11年度", None),
+    ]
+
+
+def test_of_two_steps_the_last_is_the_target() -> None:
+    (said,) = said_in("育児休業の取得率を2025年までに50％、2030年までに85％とする。", None, load_layout_cues())
+    assert _parts(said) == ("育児休業の取得率", "85％", "2030年", None)

@@ -24,14 +24,17 @@ _PAST = re.compile(r"[^。、]{0,6}(?:した|った|れた|いた|ている|て�
 _FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算)")
 _FORETOLD = re.compile(r"見込まれ|見込み|見通し|推計|予測|試算")
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
-_BY = re.compile(r"末?[）)]?(?:まで)?(?:に|の|で|、|は)")
-_UNTIL = re.compile(r"末?まで(?:に|の[^、。]{1,6}で)?[、，]?")
+_BY = re.compile(r"(?:末|当初|中|内)?[）)]?(?:まで)?(?:に|の|で|、|は)")
+_UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
+_UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
 _AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:まで|目標)?[）)]")
 _BESIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern})の(?:達成)?目標")
 _AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
 _SHARES = re.compile(r"(?:まで|[にへ])[、，]")
+_SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
+_THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初)?(?:まで)?に")
 _EVERY = re.compile(r"毎年度?|各年度?")
 
 
@@ -43,13 +46,29 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
     foretold = _FORETOLD.search(sentence) is not None
     waiting: list[Mark] = []
     for figure in figures:
-        if _SHARES.match(sentence, figure.end):
+        if _shares(sentence, figure):
             waiting.append(figure)
             continue
         target = _target(sentence, figure, foretold=foretold)
         if target is not None:
             yield from (*waiting, target)
         waiting = []
+
+
+def _shares(sentence: str, figure: Mark) -> bool:
+    if _SHARES.match(sentence, figure.end):
+        return True
+    is_first = sentence.startswith(("、", "，"), figure.end) and _SET.search(sentence[: figure.start]) is not None
+    return is_first and _THEN.match(sentence, figure.end) is None
+
+
+def step_before(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], due: Mark) -> Mark | None:
+    """Find the step on the way to a target, which is said right before its time: 2025年までに50％、2030年までに85％."""
+    for figure in figures:
+        if _THEN.match(sentence, figure.end) and figure.end + 1 == due.start:
+            by = (time for time in times if _UNTIL_OR_IN.fullmatch(sentence, time.end, figure.start))
+            return next((Mark(time.start, figure.end, figure.text) for time in by), None)
+    return None
 
 
 def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
@@ -83,7 +102,7 @@ def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target
     after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, target.end)
     if after is not None:
         return Mark(*after.span("time"), after["time"].strip())
-    others = [figure for figure in figures if figure.end <= target.start]
+    others = [figure for figure in figures if figure.end <= target.start and not _shares(sentence, figure)]
     for time in reversed([time for time in times if time.end <= target.start]):
         if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
             return time

@@ -14,8 +14,9 @@ _UNIT = (
     r"(?:か所|カ所|ヶ所|箇所|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})(?:以上|以下|以内|未満|程度|台)?"
 )
 _IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
+_GONE = "解消"  # a target of an indicator, 待機児童数を解消する; of what else there is, 課題を解消する, none
 VALUE = rf"{_EACH}{_NUMBER}{_UNIT}"
-_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS})")
+_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS}|{_GONE})")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
 _BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
 _COUNTED = {
@@ -29,7 +30,9 @@ _COUNTED = {
     "自治体": ("市町村", "地方公共団体"),
 }
 _DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
-_PERIOD = re.compile(rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の)")
+_PERIOD = re.compile(
+    rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)"
+)
 _JOINT = re.compile(
     r"(?:[）)]|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|末[にはの]?|[はが])*"
 )

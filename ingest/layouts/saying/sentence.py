@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.aims import due_of, targets_in, with_base_year
+from ingest.layouts.saying.aims import due_of, step_before, targets_in, with_base_year
 from ingest.layouts.saying.marks import VALUE, Mark, belongs, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in
-from ingest.layouts.saying.today import Today, as_printed, aside, today_of
+from ingest.layouts.saying.today import Today, as_printed, aside, today_of, without_aside
 from ingest.layouts.values import TIME
 
 _BEING = re.compile(
@@ -87,9 +87,12 @@ class _Cut:
         due = due_of(self.text, self.times, self.figures, target)
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         printed = today.printed if today else aside(self.text, target)
-        beside = (today and today.mark, due, period_of(self.text, target), with_base_year(self.text, target))
+        step = step_before(self.text, self.times, self.figures, due) if due else None
+        beside = (today and today.mark, step, due, period_of(self.text, target), with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
+        name, own = without_aside(name) if name else (None, None)
+        printed = printed or own
         being = _BEING.fullmatch(name or "")
         if being is not None:  # 令和５年度に14社である企業数
             name, printed = being["name"], printed or being["value"]

@@ -20,12 +20,15 @@ _ASIDE = re.compile(
 )
 
 
+_TOLD = re.compile(rf"[（(](?:現状|基準|現在|実績|{TIME.pattern})")
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A figure of today as printed, and the span in which it stands with its time."""
+    """A figure of today as printed, and the span in which it stands with its time; 現在の２倍 gives no figure."""
 
     mark: Mark
-    printed: str
+    printed: str | None
 
 
 def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Today | None:
@@ -42,7 +45,7 @@ def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], targ
             continue
         start = _opening(sentence, time.start) if time else now.start() if now else figure.start
         told = sentence[start:end] if (now and not time) or beside else as_printed(sentence, times, figure)
-        return Today(Mark(start, end, figure.text), told)
+        return Today(Mark(start, end, figure.text), None if figure.text.endswith("倍") else told)
     return None
 
 
@@ -57,6 +60,13 @@ def aside(sentence: str, target: Mark) -> str | None:
     """Find the figure of today that is told in parentheses after the target: （基準は令和５年の1.28）."""
     match = _ASIDE.search(sentence, target.end)
     return match["value"] if match else None
+
+
+def without_aside(name: str) -> tuple[str, str | None]:
+    """Part a name from the figure of today in parentheses after it: 就職率（令和４年度：68.9％）."""
+    match = _ASIDE.search(name)
+    told = match is not None and match.end() == len(name) and _TOLD.match(match[0])
+    return (name[: match.start()], match["value"]) if match and told else (name, None)
 
 
 def _opening(sentence: str, at: int) -> int:
