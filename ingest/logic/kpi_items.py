@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.saying.sentence import said_without_verb
 from ingest.layouts.statements import read_statement, read_trailing
+from ingest.layouts.values import TIME
 from ingest.quantity import is_time
 from ingest.structure.blocks import Block, BlockKind
 from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
+_LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
+_OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在)*[：: 　]+.*[0-9０-９]")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
 _BASELINE = re.compile(
     r"(?:基準|現状|現況|策定時)|[^：:]*年度?末?(?:実績|時点)?[：:]|[^：:]*年度?末?(?:実績|時点)?[ 　]+[\d０-９△]"
@@ -54,12 +58,17 @@ def read_item(block: Block) -> KpiItem:
     """Read an item that stands alone; its target is None where no colon sets one off."""
     restated = is_restated(block.text)
     text, mark, note = without_restated(block.text).partition("※")
-    said = read_statement(text.strip(), load_layout_cues())
-    if said is not None:
-        remark = (mark + note.strip(),) if mark else ()
-        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), remark, said.baseline)
-    text, baseline = _without_baseline(text.strip())
     notes = (mark + note.strip(),) if mark else ()
+    text, aside = _without_aside(text.strip())
+    said = read_statement(text, load_layout_cues())
+    if said is not None:
+        today = said.baseline or aside
+        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, today)
+    text, baseline = _without_baseline(text)
+    baseline = baseline or aside
+    told = said_without_verb(text, load_layout_cues())
+    if told is not None:
+        return KpiItem(told.name, told.target, told.time, restated, (block.span(),), notes, baseline or told.today)
     cut = _colon(text)
     said = read_trailing(text, load_layout_cues(), announced=True) if cut is None else None
     if said is not None:
@@ -68,6 +77,14 @@ def read_item(block: Block) -> KpiItem:
         return KpiItem(text.strip(), None, None, restated, (block.span(),), notes, baseline)
     target, deadline = target_and_deadline(text[cut + 1 :])
     return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes, baseline)
+
+
+def _without_aside(text: str) -> tuple[str, str | None]:
+    """Take off a value of today in brackets of their own at the end: 「40％以上（2030年度）【2022年度：22％】」."""
+    last = _LAST_BRACKETS.search(text)
+    if last is None or last.start() == 0 or _OF_A_YEAR.match(last[1]) is None:
+        return text, None
+    return text[: last.start()].strip(), last[1].strip()
 
 
 def _without_baseline(text: str) -> tuple[str, str | None]:

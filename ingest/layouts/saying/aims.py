@@ -19,8 +19,14 @@ _DONE_UP_TO = re.compile(
     r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て)"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
+_OF_WHAT = re.compile(  # 延べ300人の新規就業者を確保する: what is counted comes after
+    r"の(?P<name>[^、。のをにはが]{2,20})を(?:新たに|新規に)?(?:確保|育成|養成|創出|整備|設置|採用|誘致|開設|認定|登録)"
+    r"(?=する|します|し、|することを|を目)"
+)
 _CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
-_PAST = re.compile(r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)")
+_PAST = re.compile(
+    r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
+)
 _FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算)")
 _FORETOLD = re.compile(r"見込まれ|見込み|見通し|推計|予測|試算")
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
@@ -28,7 +34,7 @@ _BY = re.compile(r"(?:末|当初|中|内)?[）)]?(?:まで)?(?:に|の|で|、|�
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
 _UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
-_AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:まで|目標)?[）)]")
+_AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern}末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
 _BESIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern})の(?:達成)?目標")
 _AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
@@ -76,7 +82,7 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     beside = _BESIDE.match(sentence, figure.end)
     end = beside.end() if beside else figure.end
     aimed = change or _AIMED.match(sentence, end) or (None if foretold else _DONE_UP_TO.match(sentence, end))
-    aimed = aimed or _noun_at_end(sentence, figure, end)
+    aimed = aimed or _noun_at_end(sentence, figure, end) or _OF_WHAT.match(sentence, figure.end)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
     word = re.match(_CHANGE, sentence[figure.end :]) if change else None
@@ -89,6 +95,12 @@ def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
     until = next((time for time in TIME.finditer(sentence, 0, figure.start)), None)
     by = until and _UNTIL.fullmatch(sentence, until.end(), figure.start)
     return re.compile(r"。?$").match(sentence, end) if by else None
+
+
+def counted_after(sentence: str, target: Mark) -> str | None:
+    """Give what a target counts where that comes after it: 300人の新規就業者を確保する."""
+    match = _OF_WHAT.match(sentence, target.end)
+    return match["name"] if match and target.counts(match["name"]) else None
 
 
 def with_base_year(sentence: str, target: Mark) -> Mark:

@@ -11,7 +11,8 @@ _NUMBER = rf"(?:[△▲]|マイナス|プラス)?{_D}[0-9０-９,，.．]{{0,40}
 _OF_EACH = r"(?:(?:[１1一](?:人|世帯|事業所|か所|[a-zA-Zａ-ｚ㎏㎡]{1,2}))?(?:[１1一][日年か]?月?)?当たり)?"
 _EACH = rf"(?:(?:累計で?|延べ|のべ|合計で?|年間|月間|平均|約|おおむね|概ね|毎年度?|年|月)、?)?{_OF_EACH}"
 _UNIT = (
-    r"(?:か所|カ所|ヶ所|箇所|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})(?:以上|以下|以内|未満|程度|台)?"
+    r"(?:[かカヶヵ箇](?!年)[一-龠]{1,4}(?:・[一-龠]{1,4})?|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})"
+    r"(?:以上|以下|以内|未満|程度|台)?"
 )
 _IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
 _GONE = "解消"  # a target of an indicator, 待機児童数を解消する; of what else there is, 課題を解消する, none
@@ -33,6 +34,7 @@ _DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|�
 _PERIOD = re.compile(
     rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)"
 )
+_TIME_OR_SAME = re.compile(rf"(?P<same>同年度?(?=末?(?:まで)?に))|{TIME.pattern}")
 _JOINT = re.compile(
     r"(?:[）)]|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|末[にはの]?|[はが])*"
 )
@@ -63,8 +65,13 @@ class Mark:
 
 
 def times_in(sentence: str) -> list[Mark]:
-    """List the times of a sentence."""
-    return [Mark(*match.span(), match[0].strip()) for match in TIME.finditer(sentence)]
+    """List the times of a sentence; 同年 is the time before it."""
+    times: list[Mark] = []
+    for match in _TIME_OR_SAME.finditer(sentence):
+        same = match["same"] is not None
+        if not same or times:
+            times.append(Mark(*match.span(), times[-1].text if same else match[0].strip()))
+    return times
 
 
 def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:

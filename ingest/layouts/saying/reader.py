@@ -24,9 +24,10 @@ _LONGEST = 1_000  # characters; what goes on longer is a table or a list run tog
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
 _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果指標|評価指標|目標値")
-_OTHERS = re.compile(
-    r"^(?:また|なお|さらに)?、?(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は、"
-)  # somebody else's target
+_OTHERS = re.compile(  # somebody else's target, or one of before
+    r"^(?:また|さらに|なお)?、?(?:(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は"
+    r"|(?:前|従前の|これまでの|現行の)(?:期|回の?)?[^、。（）()]{0,6}(?:計画|戦略|ビジョン|プラン|方針)(?:[（(][^（）()]*[）)])?(?:では|においては|で))、"
+)
 
 
 def read_sentences(root: Part, cues: Cues, has_others: bool) -> Iterator[FoundKpi]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.aims import due_of, step_before, targets_in, with_base_year
+from ingest.layouts.saying.aims import counted_after, due_of, step_before, targets_in, with_base_year
 from ingest.layouts.saying.marks import VALUE, Mark, belongs, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in
-from ingest.layouts.saying.today import Today, as_printed, aside, today_of, without_aside
+from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
 from ingest.layouts.values import TIME
 
 _BEING = re.compile(
@@ -23,6 +23,7 @@ _BEING = re.compile(
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
+_SET_TO = re.compile(rf"[をは][^をは：:]*{VALUE}(?:[（(][^（）()]*[）)])?$")
 _IS_NOW = re.compile(r"(?:です|である|でした|だった|であり|となって|にとどま)")
 
 
@@ -32,13 +33,13 @@ class Topic:
 
     name: str
     today: Mark
-    printed: str
+    told: str
     is_indicator: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A target said in a sentence, each part as printed; without a time where the sentence names none."""
+    """A target said in a sentence, each part as told; without a time where the sentence names none."""
 
     name: str
     target: str
@@ -61,6 +62,14 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
             since = target.end
 
 
+def said_without_verb(text: str, cues: LayoutCues) -> Said | None:
+    """Read an item of a list of targets that leaves its verb out: 循環利用率を40％以上（2030年度）."""
+    if "。" in text or _SET_TO.search(text) is None:
+        return None
+    first, *others = [*said_in(f"{text}とする。", None, cues, undated=True), None]
+    return first if others == [None] else None
+
+
 def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
     """Give what a sentence speaks of and how much it says that is: 木造率は、令和６年度は81％であった."""
     times = times_in(sentence)
@@ -69,7 +78,7 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
         name, is_indicator = name_in(sentence, [*first, figure], cues)
         told = is_indicator or (first and _IS_NOW.match(sentence, figure.end))
         if name is not None and told and not cues.is_money(name):
-            return Topic(name, figure, as_printed(sentence, times, figure), is_indicator)
+            return Topic(name, figure, as_told(sentence, times, figure), is_indicator)
     return None
 
 
@@ -86,25 +95,29 @@ class _Cut:
         """Put together what is said of a target, from what stands behind the target before it."""
         due = due_of(self.text, self.times, self.figures, target)
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
-        printed = today.printed if today else aside(self.text, target)
+        told = today.told if today else aside(self.text, target)
         step = step_before(self.text, self.times, self.figures, due) if due else None
         beside = (today and today.mark, step, due, period_of(self.text, target), with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
+        after = counted_after(self.text, target)
+        if after is not None:
+            by = due or period_of(self.text, target)
+            return Said(after, target.text, due.text if due else None, None) if by else None
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
         name, own = without_aside(name) if name else (None, None)
-        printed = printed or own
+        told = told or own
         being = _BEING.fullmatch(name or "")
         if being is not None:  # 令和５年度に14社である企業数
-            name, printed = being["name"], printed or being["value"]
+            name, told = being["name"], told or being["value"]
         points = name is None or _POINTING.search(name) is not None
         if before is not None and self._goes_on(before, target, today) and (points or not (is_indicator or today)):
-            name, printed, is_indicator, points = before.name, printed or before.printed, True, False
+            name, told, is_indicator, points = before.name, told or before.told, True, False
         if name is None or points or self.cues.is_money(name):
             return None
         counted = due is not None and target.counts(name) and self._is_by(due, name)
         sure = counted or target.is_in_words or (today is not None and today.mark.has_unit_of(target))
         dated = due is not None
-        return Said(name, target.text, due.text if due else None, printed) if is_indicator or (sure and dated) else None
+        return Said(name, target.text, due.text if due else None, told) if is_indicator or (sure and dated) else None
 
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""

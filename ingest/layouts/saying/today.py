@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.saying.marks import VALUE, Mark, belongs
-from ingest.layouts.values import TIME
+from ingest.layouts.values import TIME, is_time_only
 
-_OF_TIME = re.compile(r"(?:の|における|時点の|現在の|の実績の|実績の)$")
-_BEING = "であり|である|であった|だった|だが|ですが|です|でした|で、|となって|となり|にとどま|に対し"
+_BEING = "であり|である|であった|だった|だが|ですが|です|でした|で、|となって|となり|にとどま|に対し|にすぎ|に過ぎ"
 _TODAY = re.compile(rf"(?:から|を、|{_BEING}|を)")
 _IS = re.compile(_BEING)
 _NOW = re.compile(r"(?:現在|現状|今)の?$")
 _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
-_ITS_TIME = re.compile(rf"[（(](?:{TIME.pattern})[）)]")
+_ITS_TIME = re.compile(rf"[（(](?P<time>{TIME.pattern})[）)]")
 _ASIDE = re.compile(
     r"[（(](?:(?:現状|基準|現在|実績)値?[はが：:]、?)?"
-    rf"(?:{TIME.pattern})?(?:の|における|[：:])?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*(?P<value>{VALUE})[）)]"
+    rf"(?P<time>{TIME.pattern})?(?:の|における|[：:])?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*"
+    rf"(?P<value>{VALUE})[）)]"
 )
 
 
@@ -25,10 +25,10 @@ _TOLD = re.compile(rf"[（(](?:現状|基準|現在|実績|{TIME.pattern})")
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A figure of today as printed, and the span in which it stands with its time; 現在の２倍 gives no figure."""
+    """A figure of today, and the span in which it stands with its time; 現在の２倍 gives no figure."""
 
     mark: Mark
-    printed: str | None
+    told: str | None
 
 
 def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Today | None:
@@ -44,29 +44,32 @@ def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], targ
         if not says and not (undated and figure.has_unit_of(target)):
             continue
         start = _opening(sentence, time.start) if time else now.start() if now else figure.start
-        told = sentence[start:end] if (now and not time) or beside else as_printed(sentence, times, figure)
-        return Today(Mark(start, end, figure.text), None if figure.text.endswith("倍") else told)
+        when = time.text if time else beside["time"] if beside else None
+        return Today(Mark(start, end, figure.text), None if figure.text.endswith("倍") else _dated(figure.text, when))
     return None
 
 
-def as_printed(sentence: str, times: Sequence[Mark], figure: Mark) -> str:
-    """Give a figure with its time where both are one phrase."""
+def as_told(sentence: str, times: Sequence[Mark], figure: Mark) -> str:
+    """Give a figure with its time where it has one, as tables do: 43％（令和６年度）."""
     time = next((time for time in times if belongs(sentence, time, figure)), None)
-    told = time is not None and _OF_TIME.fullmatch(sentence[time.end : figure.start])
-    return sentence[time.start : figure.end] if time and told else figure.text
+    return _dated(figure.text, time.text if time else None)
+
+
+def _dated(value: str, time: str | None) -> str:
+    return f"{value}（{time}）" if time else value
 
 
 def aside(sentence: str, target: Mark) -> str | None:
     """Find the figure of today that is told in parentheses after the target: （基準は令和５年の1.28）."""
     match = _ASIDE.search(sentence, target.end)
-    return match["value"] if match else None
+    return _dated(match["value"], match["time"]) if match and not is_time_only(match["value"]) else None
 
 
 def without_aside(name: str) -> tuple[str, str | None]:
     """Part a name from the figure of today in parentheses after it: 就職率（令和４年度：68.9％）."""
     match = _ASIDE.search(name)
     told = match is not None and match.end() == len(name) and _TOLD.match(match[0])
-    return (name[: match.start()], match["value"]) if match and told else (name, None)
+    return (name[: match.start()], _dated(match["value"], match["time"])) if match and told else (name, None)
 
 
 def _opening(sentence: str, at: int) -> int:
