@@ -13,6 +13,7 @@ from ingest.layouts.values import time_in
 
 Row = tuple[Cell, ...]
 _MOST_HEAD_ROWS = 3
+_WIDE = 3  # cells
 _MOST_TYPED = 12  # rows that tell what a column holds
 _FEWEST_VALUES = 0.4  # share of the targets
 
@@ -22,6 +23,8 @@ def head_of_grid(
 ) -> tuple[tuple[Column, ...] | None, int]:
     """Read as many rows as can be one head; give the columns and the row after it. `by_cells`: settled by theirs."""
     best: tuple[tuple[Column, ...] | None, int] = (None, start)
+    if _is_title(rows[start]):
+        return best
     for end in range(start + 1, min(start + _MOST_HEAD_ROWS, len(rows)) + 1):
         if end > start + 1 and not _goes_on(rows[end - 1], cues):
             break
@@ -33,6 +36,11 @@ def head_of_grid(
         )
         best = (columns, end) if columns is not None else best
     return best
+
+
+def _is_title(row: Row) -> bool:
+    """Tell the title of a sheet, in the first cell of a wide row, from the first row of heads."""
+    return len(row) >= _WIDE and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
 def _goes_on(row: Row, cues: LayoutCues) -> bool:

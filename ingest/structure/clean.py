@@ -33,6 +33,7 @@ _SPACED_OUT = re.compile(
 _APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「」])[ \u3000](?=[{_JAPANESE}、。「」])")
 _TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
 _MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
+_QUOTED_CELL = re.compile(r"(?:^|(?<=\t))\"[^\"\t\n]{0,200}(?:\r?\n[^\"\t\n]{0,200}){1,6}\"(?=\t|\r?$)", re.MULTILINE)
 _MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
 _MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
 _NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
@@ -57,7 +58,7 @@ def clean(source: str) -> CleanText:
     for pattern in _CUTS:
         for match in pattern.finditer(source):
             keep[match.start() : match.end()] = bytes(len(match[0]))
-    for start, end in [*_margin_numbers(source), *_spaces_in_words(source)]:
+    for start, end in [*_margin_numbers(source), *_spaces_in_words(source), *_breaks_in_cells(source)]:
         keep[start:end] = bytes(end - start)
     origins = [offset for offset, kept in enumerate(keep) if kept]
     text = "".join(source[offset] for offset in origins).translate(CHARACTERS)
@@ -78,6 +79,16 @@ def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int
             notes.append(match.span())
             marks.extend(found)
     return notes, marks
+
+
+def _breaks_in_cells(source: str) -> list[tuple[int, int]]:
+    """Find the quotes and line breaks of cells that a spreadsheet sets on several lines: "現状値⏎（R6）"."""
+    spans: list[tuple[int, int]] = []
+    for match in _QUOTED_CELL.finditer(source):
+        start, end = match.span()
+        spans += [(start, start + 1), (end - 1, end)]
+        spans += [found.span() for found in re.compile(r"[\r\n]+").finditer(source, start, end)]
+    return spans
 
 
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:
