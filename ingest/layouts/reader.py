@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from ingest.cues import Cues
 from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts, dated
+from ingest.layouts.former import part_former
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners import Owners, Places
 from ingest.layouts.saying.reader import read_sentences
@@ -28,9 +29,12 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
     said = read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))
-    for found in (*layouts.kpis, *(dated(kpi, layouts.dues) for kpi in said)):
+    own, former = part_former([*layouts.kpis, *(dated(kpi, layouts.dues) for kpi in said)], places.root)
+    for found in own:
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
+    for found in former:
+        collector.leave_unresolved("前の計画の目標値 / a target of the plan before", found.spans[0])
     for reason, span in layouts.unresolved:
         collector.leave_unresolved(reason, span)
 

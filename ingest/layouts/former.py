@@ -1,0 +1,46 @@
+"""Figures of the plan before: under 「第２期計画の検証」 a plan shows how its forerunner fared, with past targets."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.layouts.found import FoundKpi, Span
+from ingest.quantity import read_deadline
+from ingest.structure.outline import Part
+
+_LOOKS_BACK = re.compile(
+    r"(?:第[0-9０-９一二三四五六七八九]{1,2}[期次]|前(?:期|回)?|旧|現行の?|これまでの)[^。、]{0,14}(?:計画|戦略|ビジョン|プラン|方針)?"
+    r"(?:[（(][^（）()]{1,20}[)）])?(?:における|で)?の?[^。、]{0,10}"
+    r"(?:検証|評価|達成状況|進捗状況|取組状況|振り?返り|ふりかえり|総括|実績|結果|成果)(?:と(?:今後の)?課題|結果|等|について)?"
+)
+_END = 2**62  # of the text, wherever that is
+Parted = tuple[list[FoundKpi], list[FoundKpi]]
+
+
+def part_former(kpis: Sequence[FoundKpi], root: Part) -> Parted:
+    """Part what a plan aims at from the targets of its forerunner, which lie before its own."""
+    spans = list(_looking_back(root))
+    before = [kpi for kpi in kpis if any(start <= kpi.spans[0][0] < end for start, end in spans)]
+    own = [kpi for kpi in kpis if kpi not in before]
+    if not before or not own or max(map(_year, before)) >= max(map(_year, own)):
+        return list(kpis), []
+    return own, before
+
+
+def looks_back(title: str) -> bool:
+    """Tell a heading over what became of the plan before: 第２期戦略の検証, 前計画の達成状況."""
+    return _LOOKS_BACK.fullmatch(title.strip()) is not None
+
+
+def _looking_back(root: Part) -> list[Span]:
+    parts = [part for part in root.walk() if part.heading is not None]
+    spans: list[Span] = []
+    for at, part in enumerate(parts):
+        if looks_back(part.title):
+            after = (other for other in parts[at + 1 :] if part not in other.ancestors())
+            spans.append((part.title_span[0], next((other.title_span[0] for other in after), _END)))
+    return spans
+
+
+def _year(kpi: FoundKpi) -> int:
+    deadline = read_deadline(kpi.deadline) if kpi.deadline else None
+    return deadline.year or 0 if deadline else 0
