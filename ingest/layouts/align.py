@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.layouts.columns import VALUES, Head
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.rows import Cell, Separator, joined
-from ingest.layouts.values import is_aside, is_time_only, is_unit, is_value, time_in
+from ingest.layouts.values import is_aside, is_dash, is_time_only, is_unit, is_value, time_in
 from ingest.layouts.years import distance
 
 Row = tuple[Cell, ...]  # one cell a column, empty ones included
@@ -13,6 +13,7 @@ _NEVER = 99.0
 _TOO_DEAR = 12.0
 _MISFIT = 9.0
 _WORDS_AS_VALUE = 3.0  # 全市町村, 条例の制定: likely where the place is right
+_FIGURE_AS_TEXT = 1.5
 _LONGEST_WORDS = 12
 _LONGEST_NUMBER = 6
 _WORD_APART = 8  # columns of print
@@ -58,7 +59,7 @@ def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, pla
         is_aside(cell.text) or is_time_only(cell.text) for cell in group[1:]
     ):
         more += _MISFIT
-    if column.role is Role.INDICATOR and _swallows(group, cues):
+    if column.role is Role.INDICATOR and (_swallows(group, cues) or _is_all_values(group, cues)):
         more += _MISFIT
     return far + more + _misfit(column.role, joined(tuple(group)).text, cues, placed=placed)
 
@@ -67,6 +68,11 @@ def _swallows(group: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell whether a name would take in figures of other columns: several values, or one set far apart."""
     values = [cell for cell in group[1:] if is_value(cell.text, cues) and any(c.isdecimal() for c in cell.text)]
     return len(values) > 1 or any(cell.left - group[0].right > _WORD_APART for cell in values[:1])
+
+
+def _is_all_values(group: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether nothing of a name is words: its line has only the values of a name that was wrapped around it."""
+    return len(group) > 1 and all(is_dash(cell.text) or is_value(cell.text, cues) for cell in group)
 
 
 def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
@@ -80,4 +86,8 @@ def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
         Role.NUMBER: len(text) > _LONGEST_NUMBER or not plain_of(text)[-1:].isascii(),
         Role.DEADLINE: time_in(text) is None and "毎年" not in text and "各年" not in text,
     }
-    return _MISFIT if wrong.get(role, False) else (1.5 if role is Role.OTHER_TEXT and value else 0.0)
+    return (
+        _MISFIT
+        if wrong.get(role, False)
+        else _FIGURE_AS_TEXT * (role is Role.OTHER_TEXT and value and not is_dash(text))
+    )

@@ -9,6 +9,7 @@ from functools import partial
 
 from ingest.layouts.columns import Column, Head, columns_of, head_of, role_of, settled, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads_in_order import head_in_order
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_time_only
 from ingest.layouts.years import off_centre, whole_times
@@ -26,6 +27,7 @@ def head_at(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head | Non
     if head is not None and head.columns[0].head.text:
         return head, start + 1
     apart = _spanned(lines, start, cues) or _set_apart(lines, start, cues)
+    apart = apart or head_in_order(lines, start, cues)
     return apart or ((head, start + 1) if head else _wrapped(lines, start, cues))
 
 

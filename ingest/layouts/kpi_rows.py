@@ -28,6 +28,7 @@ _MOST_WRAPPED = 3
 _MOST_IN_FURNITURE = 2  # cells: a running title and a page number
 _PRINTED = (Separator.GAP, Separator.NONE)
 _OPEN = re.compile(r"[（(][^）)]*$")
+_CLOSING = re.compile(r"[^（(]{0,12}[）)]")
 _BEGINS_CONTINUED = re.compile(r"[（(のをにはがとへで、・]")
 _GROUP = re.compile(r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼][^ 　]*")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]")
@@ -71,7 +72,7 @@ class _Table:
         index = self._after_head(lines, body)
         used = lines[start:index]
         while index < len(lines):
-            if self._takes(lines[index]):
+            if self._takes(lines[index]) or self._is_over_rows(lines, index):
                 index += 1
                 continue
             resumed = self._after_break(lines, index - len(self.waiting))
@@ -102,6 +103,18 @@ class _Table:
             return self._after_head(lines, body) if same else None
         return end if self._row(lines[end]) is not None else None
 
+    def _is_over_rows(self, lines: list[Line], index: int) -> bool:
+        """Tell a heading inside the table, 施策１ …, which stands over rows of its own."""
+        below = lines[index + 1 : index + 1 + _MOST_WRAPPED]
+        if self.waiting or not self.is_heading(lines[index]) or lines[index].text.rstrip().endswith("。"):
+            return False
+        for line in below:
+            if self._row(line) is not None:
+                return True
+            if self._words(line) is None:
+                return False
+        return False
+
     def _takes_times(self, line: Line) -> bool:
         head = with_times(self.head, line)
         self.head = head or self.head
@@ -109,7 +122,7 @@ class _Table:
 
     def _takes(self, line: Line) -> bool:
         """Take a line into the table; false where the table has ended."""
-        few = len(line.cells) <= _MOST_IN_FURNITURE and not line.is_rule
+        few = len(line.cells) <= _MOST_IN_FURNITURE and not line.is_rule and not self._closes(line)
         if is_page_number(line) or (few and self.pages.is_furniture(line)):
             return False
         if line.is_rule or _NOTE.match(line.text.strip()):
@@ -121,6 +134,11 @@ class _Table:
             self._take_row(row, line)
             return True
         return self._takes_words(line)
+
+    def _closes(self, line: Line) -> bool:
+        """Tell whether a line ends what the last name opened, however often it is printed: 利用者数（延 / べ）."""
+        name = self.rows[-1][0][self.head.index(Role.INDICATOR) or 0].text if self.rows and not self.waiting else ""
+        return _OPEN.search(name) is not None and _CLOSING.fullmatch(line.text.strip()) is not None
 
     def _row(self, line: Line) -> Row | None:
         if runs_on(line, self.head) or line.separator not in _PRINTED or self.is_heading(line):
