@@ -48,3 +48,8 @@ def time_of(label: Cell) -> Cell | None:
         return None
     start = label.text.index(time)
     return part(label, start, start + len(time))
+
+
+def with_time(value: Cell, time: Cell) -> Cell:
+    """Give a value of today with the time on the line after it, as tables print them: 41.2％（令和５年度）."""
+    return Cell(f"{value.text}（{time.text}）", (*value.origins, *time.origins), value.left, value.right)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.labelled import bare, label_and_value, time_of, whole
+from ingest.layouts.labelled import bare, label_and_value, time_of, whole, with_time
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.statements import Statement, is_in_words, read_values
 from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_value, part_time, without_time
@@ -19,6 +19,8 @@ from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_val
 IsHeading = Callable[[Line], bool]
 _LABELS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.UNIT)
 _MOST_LINES = 3
+_FEWEST_WRAPPED = 2
+_ARROWS = tuple("→⇒➡⇨▶►▷↓▼")
 _MOST_YEARS = 12
 _LONGEST_WORDS = 30
 _WAYS = ("維持", "向上", "増加", "減少", "改善", "上昇", "低下", "拡大", "短縮")  # 現状値から維持・向上
@@ -58,7 +60,7 @@ class _PairReader:
     def step(self, index: int) -> int:
         """Read one line, with those that its value runs on to; give the line after it."""
         line = self.lines[index]
-        if self._takes_values(index):
+        if line.text.strip() in _ARROWS or self._takes_values(index):
             return index + 1
         label, named = label_and_value(line)
         if named is not None and label.text in self.cues.named:
@@ -150,7 +152,11 @@ class _PairReader:
         end = self._value_end(index + 1, role)
         if end == index + 1:
             return None
-        return role, time, joined(tuple(whole(line) for line in self.lines[index + 1 : end])), end
+        dated = end > index + 2 and is_time_only(self.lines[end - 1].text.strip())
+        own = whole(self.lines[end - 1]) if dated else time
+        value = joined(tuple(whole(line) for line in self.lines[index + 1 : end - dated]))
+        told = with_time(value, own) if dated and own and role is Role.BASELINE else value
+        return role, own, told, end
 
     def _wrapped_end(self, start: int, value: Cell) -> int:
         """Find the lines that a name runs on to: set in under its beginning, without a label of their own."""
@@ -190,13 +196,16 @@ class _PairReader:
         if role is Role.INDICATOR:
             begins_another = at > start and indicator_name(text) != text
             return not (is_value(text, self.cues) or begins_another or read_values(bare(whole(line)).text, self.cues))
-        return at == start or is_aside(text)
+        return at == start or is_aside(text) or is_time_only(text)
 
     def _name_above(self, index: int, *, item: bool = False) -> tuple[Line, ...]:
         """Find the lines above that name an indicator: one, or an item that was wrapped over two; empty without any.
 
         An `item` of a list is taken for a name whatever word it ends in.
         """
+        between = self._between(index)
+        if between:
+            return between
         above = self._may_name(index, item=item)
         if above is None or indicator_name(above.text) != above.text.strip():
             return (above,) if above else ()
@@ -205,6 +214,17 @@ class _PairReader:
         begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
         return (first, above) if begun and first is not None else (above,)
 
+    def _between(self, index: int) -> tuple[Line, ...]:
+        """Take all lines between a heading, or the record before, and the first label: a name wrapped over them."""
+        at = index - 1
+        while at >= 0 and index - at <= _MOST_LINES and self._may_name(at + 1, item=True) is not None:
+            at -= 1
+        lines = tuple(self.lines[at + 1 : index])
+        bounded = at >= 0 and (self.lines[at].index in self.findings.used or self.is_heading(self.lines[at]))
+        if not bounded or len(lines) < _FEWEST_WRAPPED or any(len(line.cells) > 1 for line in lines):
+            return ()
+        return lines if self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text) else ()
+
     def _may_name(self, index: int, *, item: bool) -> Line | None:
         """Take the line above one where it may name an indicator: short, no sentence, no label of another value."""
         above = self.lines[index - 1] if index > 0 else None
@@ -212,7 +232,8 @@ class _PairReader:
             return None
         text = above.text.strip()
         label, _ = label_and_value(above)
-        foreign = self.cues.role(without_time(label.text)) is not None or is_value(text, self.cues)
+        valued = is_value(text, self.cues) or (len(above.cells) > 1 and is_value(above.cells[-1].text, self.cues))
+        foreign = self.cues.role(without_time(label.text)) is not None or valued
         long = len(text) > _LONGEST_NAME or "。" in text or self.cues.is_money(text)
         named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
         return None if foreign or long or (self.is_heading(above) and not named) else above
