@@ -13,7 +13,8 @@ from viz.views.view import View
 
 def newer_of(edition: Edition, view: View) -> Iterator[Newer]:
     """Compare each revision that a view was drawn from with the latest one of its series."""
-    for document in view.documents:
+    shown = {document.series: document for document in in_order(view.documents)}  # of two compared, the later one
+    for document in shown.values():
         latest = in_order(each for each in edition.documents if each.series == document.series)[-1]
         if latest.iri == document.iri:
             continue

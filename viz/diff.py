@@ -8,23 +8,19 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from graph.diff import Change, ChangeRow, window
-from graph.diff.groups import Groups, by_change, by_ministry, by_outcome, quotes_of
-from graph.projection import Projection
+from graph.diff import Change, window
+from graph.diff.groups import Groups, by_change, by_ministry, by_outcome
 from graph.questions import Answer
 from ontology.errors import SujimichiError
 from ontology.iri import key_of
-from ontology.model import Document, Evidence
+from ontology.model import Document
 from viz.chart_pictures import pictures_of
 from viz.charts.chart import Moves
-from viz.details import QuoteView, ThingView, quote_views, thing_view
+from viz.diff_changes import ChangeView, change_view
 from viz.embed import Page, render
 from viz.language import word
 from viz.pager import Pager
-from viz.views.changes import REST_NAME, changes_view, targets_view
-
-_QUOTES = 3  # shown of each revision with a change; the data has all
-_SURE = 1.0
+from viz.views.changes import BY, REST_NAME, changes_view, comparison_view, targets_view
 
 
 class By(StrEnum):
@@ -67,28 +63,6 @@ class Asked:
         return f"{path}?{urlencode({name: value for name, value in query.items() if value != ''})}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A change: its sentence, the thing, and what either side says; `revision` is the key of one that has the thing."""
-
-    change: Change
-    sentence: str
-    english: str
-    thing: ThingView
-    revision: str
-    note: str | None
-    score: str | None
-    sides: tuple["SideView", "SideView"]
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """What one revision says."""
-
-    value: str | None
-    quotes: tuple[QuoteView, ...]
-
-
 def render_diff(
     series: Mapping[str, Sequence[Document]],
     asked: Asked,
@@ -116,6 +90,7 @@ def render_diff(
         total=total,
         groups=list(_page(groups, asked, size, found)) if found else [],
         pager=_pager(asked, total, size),
+        view=comparison_view(found, {"by": _seen_by(asked), "change": asked.change}) if found and found.rows else None,
         **_summary(asked, found),
     )
 
@@ -126,9 +101,14 @@ def _summary(asked: Asked, found: Answer | None) -> dict[str, Mapping[str, Marku
         return {"changes": None, "moves": None}
     moves = targets_view(found).picture
     return {
-        "changes": pictures_of(changes_view(found, "ministry" if asked.by is By.MINISTRY else "outcome").picture),
+        "changes": pictures_of(changes_view(found, _seen_by(asked)).picture),
         "moves": pictures_of(moves) if isinstance(moves, Moves) and moves.rows else None,
     }
+
+
+def _seen_by(asked: Asked) -> str:
+    """Say by what the summary counts; kinds of change are its columns in any case."""
+    return asked.by if asked.by in BY else BY[0]
 
 
 def _chosen(found: Answer | None) -> tuple[str, str, str]:
@@ -141,7 +121,11 @@ def _chosen(found: Answer | None) -> tuple[str, str, str]:
 
 def _name(document: Document) -> str:
     when = document.issued or document.ingested_at[:10]
-    return f"{when} {document.title}（{document.source}）"
+    return word(
+        "{when} {title}（版 {revision}、{source}）",
+        "{when} {title} (revision {revision}, {source})",
+        when=when, title=document.title, revision=document.revision, source=document.source,
+    )  # fmt: skip
 
 
 def _counts(asked: Asked, found: Answer | None) -> list[tuple[Change, int, str]]:
@@ -161,28 +145,7 @@ def _page(groups: Groups, asked: Asked, size: int, found: Answer) -> Iterator[tu
         at += len(rows)
         if shown:
             ja, en = (name, "") if name else _REST[asked.by]
-            yield ja, en, [_change(found, row) for row in shown]
-
-
-def _change(found: Answer, row: ChangeRow) -> ChangeView:
-    before, after = quotes_of(row, str(found.given["old"]))
-    return ChangeView(
-        change=row.change,
-        sentence=row.sentence,
-        english=row.english,
-        thing=thing_view(row.thing),
-        revision=key_of(str(found.given["old" if row.change is Change.REMOVED else "new"])),
-        note=row.note,
-        score=f"{row.score:.2f}" if row.score < _SURE else None,
-        sides=(
-            SideView(row.before, _quotes(found.projection, before)),
-            SideView(row.after, _quotes(found.projection, after)),
-        ),
-    )
-
-
-def _quotes(projection: Projection, passages: Sequence[Evidence]) -> tuple[QuoteView, ...]:
-    return quote_views(projection, passages[:_QUOTES])
+            yield ja, en, [change_view(found, row) for row in shown]
 
 
 def _pager(asked: Asked, total: int, size: int) -> Pager:

@@ -58,7 +58,7 @@ def render(template: str, *, data: Mapping[str, Any] | None = None, **context: o
     """Write a page from a template; with `data` it also carries vis-network and the script that draws."""
     styles = (_style_sheet(),)
     figure = (vis_network_script(), _figure_script()) if data is not None else ()
-    share = (_static("share.js"),) if "view" in context else ()
+    share = (_static("share.js"),) if context.get("view") else ()
     scripts = (_static("search.js"), *share, *figure)
     policy = _policy(styles, scripts)
     html = (

@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.chains.paths import SOURCE_KINDS
 from graph.projection import Projection
+from ontology.errors import UnknownThing
 from ontology.model import Entity, Kind, Kpi
 from viz.chart_pictures import series_picture
 from viz.decide_at import of_ministry
@@ -80,8 +81,16 @@ def error_page(problem: Mapping[str, Any]) -> Page:
         detail=_detail(problem),
         choices=[choice for name in ("candidates", "suggestions") for choice in more.pop(name, None) or ()],
         kind_names={kind.value: word(style) for kind, style in KINDS.items()},
+        unknown=_unknown_name(problem),
         more={name: str(value) for name, value in more.items()},
     )
+
+
+def _unknown_name(problem: Mapping[str, Any]) -> str | None:
+    """Give the name that no thing has, to be searched for; a path that leads nowhere is no name."""
+    given = str(problem.get("given") or "")
+    is_name = str(problem.get("type")).endswith(UnknownThing.slug) and "/" not in given
+    return given if is_name and given.strip() else None
 
 
 def _detail(problem: Mapping[str, Any]) -> str:

@@ -5,16 +5,15 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from api.audits import as_of_today
 from api.commands.output import results, talk
 from api.edition import Edition
 from api.settings import Settings
 from api.version import VERSION
+from api.viewing import view_of
 from ontology.errors import BadParameter, Message
 from viz.briefing.matter import Matter
 from viz.briefing.pack import MANIFEST, files_of, forms_named, manifest_of
 from viz.figure.paper import paper_named
-from viz.views.catalogue import view_at
 
 
 def run(  # noqa: PLR0913, PLR0917  what the command is given
@@ -22,9 +21,8 @@ def run(  # noqa: PLR0913, PLR0917  what the command is given
 ) -> None:
     """Write the files and say what they are. Raises `StoreError`, `UnknownThing`, `AmbiguousName`, `BadParameter`."""
     wanted, sheet = forms_named(forms), paper_named(paper)
-    projection = Edition.open(settings.store).pinned(revision)
     place, _, query = path.partition("?")
-    view = view_at(projection, place, as_of_today(place, dict(parse_qsl(query))))
+    projection, view = view_of(Edition.open(settings.store), place, dict(parse_qsl(query)), revision)
     matter = Matter(projection, view, sheet, settings.site or f"http://{settings.host}:{settings.port}")
     files = files_of(matter, wanted)
     manifest = manifest_of(matter, files, f"sujimichi {VERSION}", datetime.now(UTC))

@@ -9,10 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from api.audits import as_of_today
-from api.routes.pinning import PinnedProjection, Site, view_options
+from api.routes.current import CurrentEdition
+from api.routes.pinning import Pin, Site, view_options
 from api.routes.views import options_of
 from api.version import VERSION
+from api.viewing import view_of
 from ontology.errors import Message, UnknownThing
 from viz.briefing.matter import Matter
 from viz.briefing.pack import (
@@ -28,7 +29,6 @@ from viz.briefing.pack import (
 )
 from viz.briefing.steady import zipped
 from viz.figure.paper import paper_named
-from viz.views.catalogue import view_at
 
 router = APIRouter(tags=["figures"])
 _ZIP = "zip"
@@ -43,7 +43,7 @@ _CONTENT: dict[str, object] = {media: {} for media in (*(form.media for form in 
 )
 def briefing(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
     request: Request,
-    projection: PinnedProjection,
+    edition: CurrentEdition,
     site: Site,
     path: Annotated[
         str,
@@ -59,6 +59,7 @@ def briefing(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     form: Annotated[
         str | None, Query(alias="format", description="zip に入れる形式 / forms in a zip", examples=["png,pptx"])
     ] = None,
+    revision: Pin = None,
 ) -> Response:
     """図を SVG、PNG、PPTX、XLSX、HTML、またはすべてを ZIP で返す。同じ版なら同じバイト。 / A view as a file.
 
@@ -67,7 +68,7 @@ def briefing(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     stem, dot, suffix = path.rpartition(".")
     if not dot or suffix not in (*FORMS, _ZIP):
         raise _unknown(path)
-    view = view_at(projection, stem, as_of_today(stem, view_options(options_of(request))))
+    projection, view = view_of(edition, stem, view_options(options_of(request)), revision)
     matter = Matter(projection, view, paper_named(paper), site)
     if suffix == _ZIP:
         return _saved(f"{file_name(matter)}.zip", "application/zip", packed(matter, forms_named(form)))

@@ -10,14 +10,14 @@ from starlette.responses import HTMLResponse, Response
 from api.answers import AnswerRows, answer_rows, flat_rows
 from api.cells import csv_text
 from api.diff_files import markdown, workbook
-from api.edition import Edition
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
 from api.sending import sent
+from api.viewing import compared
 from graph.diff import Change, window
 from graph.questions import Answer
 from graph.storage.revisions import in_order
-from ontology.errors import BadInput, BadParameter, Message
+from ontology.errors import BadInput
 from ontology.model import Document
 from viz.diff import Asked, By, render_diff
 
@@ -54,7 +54,7 @@ def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
     limit: Annotated[int | None, Query(ge=1, description="行数の上限 / the most rows")] = None,
 ) -> Response:
     """新規・廃止・改称・移動、目標値・期限・所管の変更などを返す。ファイルは全ての行。 / Changes with both quotes."""
-    found = edition.diff(document or _revised(edition), old, new)
+    found = compared(edition, document, old, new)
     if form != "json":
         media, write = _FILES[form]
         saved = {"Content-Disposition": f'attachment; filename="diff.{form}"'}
@@ -81,7 +81,7 @@ def page(  # noqa: PLR0913, PLR0917  as above
     asked = Asked(document, old, new, change, by, offset, group)
     series = _series(edition.documents)
     try:
-        found = edition.diff(document or _revised(edition), old or None, new or None)
+        found = compared(edition, document, old, new)
         shown = render_diff(series, asked, found, settings.page_size)
     except BadInput as problem:
         shown = render_diff(series, asked, None, settings.page_size, problem)
@@ -97,17 +97,3 @@ def _series(documents: tuple[Document, ...]) -> dict[str, tuple[Document, ...]]:
         series: in_order(document for document in documents if document.series == series)
         for series in dict.fromkeys(document.series for document in documents)
     }
-
-
-def _revised(edition: Edition) -> str:
-    """Name the series that was revised last. Raises `BadParameter` where none was."""
-    documents = edition.documents
-    series = [document.series for document in documents]
-    revised = [document.series for document in documents if series.count(document.series) > 1]
-    if revised:
-        return revised[-1]
-    message = Message(
-        ja="改定版のある文書がまだありません。改定版を取り込んでください（例: sujimichi ingest 改定版.md）。",
-        en="No document here has a second revision yet; read one in (for example sujimichi ingest FILE).",
-    )
-    raise BadParameter(message, name="document", given=None, accepted="a series of two revisions or more")

@@ -8,18 +8,17 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from api.audits import as_of_today
 from api.errors import of_error
 from api.newer import newer_of
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.pinning import Pin, Site, view_options
 from api.routes.views import options_of
 from api.sending import sent
+from api.viewing import view_of
 from ontology.errors import Message, SujimichiError, UnknownThing
 from viz.framed import render_framed
 from viz.language import word
 from viz.pages import error_page
-from viz.views.catalogue import view_at
 
 router = APIRouter()
 WIDTH, HEIGHT = 960, 600  # px
@@ -33,8 +32,7 @@ def embed(
 ) -> HTMLResponse:
     """Show a view without chrome; those who may frame it also see what goes wrong."""
     try:
-        projection = edition.pinned(revision)
-        view = view_at(projection, path, as_of_today(path, view_options(options_of(request))))
+        projection, view = view_of(edition, path, view_options(options_of(request)), revision)
         newer = tuple(newer_of(edition, view)) if revision else ()
     except SujimichiError as error:
         problem = of_error(settings.base, error)
@@ -58,7 +56,7 @@ def oembed(  # noqa: PLR0913, PLR0917  one argument per query parameter is how F
     parts = _local(url, site)
     options = dict(parse_qsl(parts.query))
     path = parts.path.removeprefix("/embed").strip("/")
-    view = view_at(edition.pinned(options.get("revision")), path, as_of_today(path, view_options(options)))
+    _, view = view_of(edition, path, view_options(options), options.get("revision"))
     width, height = min(WIDTH, maxwidth or WIDTH), min(HEIGHT, maxheight or HEIGHT)
     query = f"?{urlencode(parse_qsl(parts.query), safe=',')}" if parts.query else ""
     title = word(view)

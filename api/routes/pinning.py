@@ -5,8 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from api.routes.current import CurrentEdition, CurrentSettings
-from graph.projection import Projection
+from api.routes.current import CurrentSettings
 
 _OURS = ("revision", "paper", "sheet", "lang", "format")  # what a query says that is no option of a view
 
@@ -18,15 +17,10 @@ Pin = Annotated[
 ]
 
 
-def _pinned(edition: CurrentEdition, revision: Pin = None) -> Projection:
-    return edition.pinned(revision)
-
-
 def _site(request: Request, settings: CurrentSettings) -> str:
     return settings.site or str(request.base_url).rstrip("/")
 
 
-PinnedProjection = Annotated[Projection, Depends(_pinned)]
 Site = Annotated[str, Depends(_site)]
 
 

@@ -65,6 +65,7 @@ HOSTILE = (
     "W" * 2000,
     "<!--<script>",
     "\u2028\u2029改行",
+    '=HYPERLINK("https://else.example","押す")',
 )
 
 

@@ -1,5 +1,6 @@
 """The whole service over a sample strategy, in memory or on a port of this machine, and the pages that it has."""
 
+import re
 import socket
 import threading
 import time
@@ -20,6 +21,7 @@ from ontology.model import Extraction, Kind
 from tests.search.conftest import text_of
 
 PATIENCE = 20.0  # seconds
+REFUSED = re.compile(r"the server responded with a status of 4\d\d")  # how Chromium notes the page of an error
 _CHARTS = ("ministry-outcome", "ministries", "kpis", "roadmap", "audit")
 
 
@@ -77,6 +79,7 @@ def pages(extraction: Extraction) -> dict[str, str]:
     key = key_of(extraction.document.iri)
     measure, ministry, kpi = (projection.select(kind=kind)[0] for kind in (Kind.MEASURE, Kind.ORGANISATION, Kind.KPI))
     other = projection.select(kind=Kind.ORGANISATION)[1]
+    output, outcome = (projection.select(kind=kind)[0] for kind in (Kind.OUTPUT, Kind.OUTCOME))
     things = {
         f"entity {kind}": f"/entities/{key_of(projection.select(kind=kind)[0].iri)}" for kind in _kinds(projection)
     }
@@ -88,29 +91,40 @@ def pages(extraction: Extraction) -> dict[str, str]:
         "place": f"/documents/{key}/text?start=0&end=20&show=Measure&show=Claim",
         **things,
         "trace": f"/trace/{key_of(measure.iri)}",
+        "trace to one": f"/trace/{key_of(measure.iri)}/{key_of(outcome.iri)}",
+        "trace downwards": f"/trace/{key_of(outcome.iri)}?direction=down",
         "map": "/map",
+        "map unfolded": f"/map?open={key_of(output.iri)},{key_of(measure.iri)}",
         "around": f"/around/{key_of(ministry.iri)}",
         "joint": f"/joint/{key_of(ministry.iri)}/{key_of(other.iri)}",
         "charts": "/charts",
         **{f"chart {name}": f"/charts/{name}" for name in _CHARTS},
         "chart kpi": f"/charts/kpi/{key_of(kpi.iri)}",
+        "reasons": f"/charts/ministry-outcome/{key_of(ministry.iri)}/{key_of(outcome.iri)}",
         "search": "/search?q=%E6%B0%B4%E7%94%A3",
         "no hits": "/search?q=qqqq",
         "questions": "/questions",
         "question": f"/questions/ministry?ministry={key_of(ministry.iri)}",
         "form": "/questions/lineage",
+        "matrix": "/questions/overlap-matrix",
+        "overlap": f"/questions/overlap?a={key_of(ministry.iri)}&b={key_of(other.iri)}",
+        "questions about KPIs": "/questions/kpis",
         "audit": "/audit?tier=full",
         "diff": "/diff",
         "decisions": "/decisions",
+        "decisions in force": "/decisions?state=in-force",
         "decide": f"/decisions?ruling=add&relation=responsibleFor&target={key_of(measure.iri)}",
         "history": "/history",
         "history of a thing": f"/history/{key_of(measure.iri)}",
         "sparql": "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",
+        "sparql refused": "/sparql?query=DROP%20ALL",
         "dataset": "/dataset",
         "ontology": "/ontology",
         "shapes": "/shapes",
         "resource": f"/document/{key}",
         "error": "/entities/nothing",
+        "refused": "/questions/kpis?year=someday",
+        "no such page": "/nowhere",
     }
 
 

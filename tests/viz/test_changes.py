@@ -1,6 +1,8 @@
 """What a revision changed, at a glance: the summary above the list says what the list says."""
 
+import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
@@ -15,6 +17,7 @@ from graph.diff import Change
 from graph.questions import Answer
 from tests.api.test_cli import run
 from tests.api.test_diff import FIRST, SECOND, SERIES
+from viz.briefing.pack import FORMS
 from viz.charts.chart import Matrix, Moves
 from viz.views.changes import changes_view, targets_view
 
@@ -69,6 +72,66 @@ def test_a_cell_leads_to_the_changes_that_it_counts(service: TestClient) -> None
     for path, count in set(cells):
         listed = service.get(unescape(path)).text
         assert listed.count('<p class="sentence">') == int(count)
+
+
+@pytest.mark.parametrize("query", ["", "?by=ministry", "?change=target"])
+@pytest.mark.parametrize("form", FORMS)
+def test_the_comparison_goes_into_a_briefing(service: TestClient, form: str, query: str) -> None:
+    """Each form names both revisions as its source, and is the same file each time."""
+    answer = service.get(f"/briefing/diff.{form}{query}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(FORMS[form].media.partition(";")[0])
+    assert answer.headers["etag"] == service.get(f"/briefing/diff.{form}{query}").headers["etag"]
+    if form in ("svg", "html"):
+        assert answer.text.count("みなと町総合戦略") >= 2
+
+
+def test_the_command_writes_a_comparison_too(store: Path, tmp_path: Path) -> None:
+    done = run("--store", store, "briefing", "diff?by=ministry", "--format", "xlsx,svg", "-o", tmp_path)
+    assert done.exit_code == 0, done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "manifest.json", "sujimichi-diff.svg", "sujimichi-diff.xlsx",
+    ]  # fmt: skip
+    assert "/embed/diff?" in json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["permalink"]
+
+
+def test_a_pinned_comparison_stays_as_it_was(store: Path, tmp_path: Path) -> None:
+    """After a third revision the pinned frame shows the first two, and says how much is newer; the other moves on."""
+    copied = Path(shutil.copytree(store, tmp_path / "store"))
+    with TestClient(create_app(copied)) as client:
+        described = client.get("/diff").text
+        at = unescape(re.findall(r'src="(/embed/diff[^"]*)"', unescape(described))[0])
+        before = chart_in(client.get(at).text)
+    (tmp_path / "third.md").write_text(REVISED.replace("800人（2030", "900人（2031"), encoding="utf-8")
+    assert run("--store", copied, "ingest", tmp_path / "third.md").exit_code == 0
+    with TestClient(create_app(copied)) as client:
+        after, latest = client.get(at).text, client.get("/embed/diff").text
+    assert chart_in(after) == before
+    assert chart_in(latest) != before
+    assert after.count("新しい版がある") == 1, "of the later one; that the earlier one was revised is what it shows"
+    assert "新しい版がある" not in latest
+
+
+def test_the_comparison_is_described_for_other_sites(service: TestClient) -> None:
+    told = service.get("/oembed", params={"url": "/diff?by=ministry"}).json()
+    assert told["title"] == "改定で変わったこと：府省と変更の種類"
+    assert "/embed/diff?by=ministry" in told["html"]
+
+
+def test_a_comparison_by_no_such_thing_is_refused(service: TestClient) -> None:
+    assert service.get("/briefing/diff.svg?by=colour").status_code == 422
+
+
+def test_a_store_without_a_revision_says_so(tmp_path: Path) -> None:
+    (tmp_path / "first.md").write_text(FIRST, encoding="utf-8")
+    assert run("--store", tmp_path / "store", "ingest", tmp_path / "first.md").exit_code == 0
+    with TestClient(create_app(tmp_path / "store")) as client:
+        assert client.get("/embed/diff").status_code == 422
+        assert "data-share" not in client.get("/diff").text
+
+
+def chart_in(page: str) -> str:
+    return page[page.index("<svg") : page.index("</svg>")]
 
 
 def test_both_figures_stand_beside_the_line(service: TestClient) -> None:

@@ -144,10 +144,18 @@ def test_from_a_word_to_the_sentence_and_back(walker: Walker) -> None:
 def test_from_the_copied_code_to_another_page(
     browser: Browser, address: str, folder: Path, friend: str, stranger: str
 ) -> None:
-    """What the button copies shows the figure on a site that the setting names, and nothing on any other."""
+    """From a word to the measure, its trace and the code of it.
+
+    What the button copies shows the figure on a site that the setting names, and nothing on any other.
+    """
     context = browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
     tab = context.new_page()
-    tab.goto(f"{address}/trace/{MEASURE}")
+    tab.goto(address)
+    tab.locator("#search").fill("スマート農業")
+    tab.locator("#search").press("Enter")
+    tab.locator("a.hit", has_text=MEASURE).first.click()
+    tab.locator(".title").get_by_role("link", name="KPIまでたどる").click()
+    tab.wait_for_url("**/trace/*")
     tab.locator("[data-share] summary").click()
     tab.locator("[data-copy]").click()
     tab.locator("#share-said", has_text="コピーした").wait_for()
@@ -254,6 +262,18 @@ def test_every_file_of_a_briefing_opens(walker: Walker, browser: Browser, addres
             assert all(link.startswith((f"{address}/", "#")) for link in links)
         assert offline.trouble == [], suffix
         offline.tab.close()
+
+
+def test_paper_gets_every_chain(walker: Walker) -> None:
+    """What a click unfolds on the screen is printed without one; tools and keys are not."""
+    tab = walker.open(f"/trace/{MEASURE}")
+    folded = tab.locator(".chains .more li")
+    assert folded.count() > 0
+    assert not folded.first.is_visible()
+    tab.emulate_media(media="print")
+    assert all(chain.is_visible() for chain in folded.all())
+    assert not tab.locator(".tools").first.is_visible()
+    assert not tab.locator(".keys").first.is_visible()
 
 
 def data(tab: Tab) -> dict[str, list[dict[str, str]]]:

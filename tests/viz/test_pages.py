@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -15,7 +16,7 @@ from graph.chains.paths import SOURCE_KINDS, trace
 from graph.projection import Projection
 from graph.questions.catalogue import question_named
 from ontology.iri import key_of
-from ontology.model import Basis, Entity, Extraction, Kind, Link
+from ontology.model import Basis, Entity, Extraction, Kind, Kpi, Link
 from tests.viz.conftest import Find
 from tests.viz.harbour import HOSTILE, Harbour, crowd
 from viz.embed import json_block
@@ -125,9 +126,9 @@ def test_quotes_are_shown_to_the_letter(hostile: Projection) -> None:
     """Head and rest of a quote together are the quote, markup and all."""
     measure = next(iter(hostile.select(kind=Kind.MEASURE)))
     words = Reader(render_entity(hostile, measure).html).words
-    for quote in HOSTILE:
-        assert quote[:180] in words
-        assert quote[180:] in words
+    for attack in HOSTILE:
+        assert attack[:180] in words
+        assert attack[180:] in words
 
 
 def test_a_page_needs_nothing_from_elsewhere(calm_pages: dict[str, Page]) -> None:
@@ -299,6 +300,25 @@ def test_a_kpi_is_a_table_of_values(harbour: Projection, find: Find) -> None:
     assert words.index("561万円（2022年）") < words.index("573万円") < words.rindex("年率3％以上の向上")
     assert "進捗（印刷）" in words
     assert "進捗（計算）" in words
+
+
+def test_a_kpi_without_progress_has_no_empty_columns() -> None:
+    extraction = Harbour().extraction()
+    bare = tuple(replace(each, observations=()) if isinstance(each, Kpi) else each for each in extraction.entities)
+    projection = Projection.of([replace(extraction, entities=bare)])
+    kpi = next(each for each in bare if each.label.startswith("地方における域内総生産"))
+    words = Reader(render_entity(projection, kpi).html).words
+    assert "東京圏の伸び率を上回る" in words
+    assert "進捗（印刷）" not in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "is_offered"),
+    [("unknown-thing", "灯台守", True), ("unknown-thing", "charts/none", False), ("not-found", "GET /x", False)],
+)
+def test_a_name_that_nothing_has_can_be_searched_for(kind: str, given: str, *, is_offered: bool) -> None:
+    page = error_page({"type": f"https://x/problems/{kind}", "status": 404, "detail": "", "given": given}).html
+    assert (f"/search?q={quote(given)}" in page) is is_offered
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

@@ -47,7 +47,7 @@ def deck_of(matter: Matter) -> bytes:
         _fill(slide, view, sheet_of(view, matter.paper, page))
         slide.notes_slide.notes_text_frame.text = words(notes_of(matter))
     core = deck.core_properties
-    core.title, core.author, core.language = words(matter.view.ja), "筋道 Sujimichi", "ja-JP"
+    core.title, core.author, core.language = words(matter.title), "筋道 Sujimichi", "ja-JP"
     core.last_modified_by, core.revision = "", 1
     core.created = core.modified = matter.dated
     sink = io.BytesIO()

@@ -10,6 +10,7 @@ from viz.figure.paper import Paper
 from viz.views.pin import pinned
 from viz.views.view import View
 
+_LONGEST = 255  # letters of a title among the properties of an Office file
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the first day that a zip file knows
 
 
@@ -30,6 +31,12 @@ class Matter:
         """Give the sheets that the view takes, each with its number where there are several."""
         found = pages_of(self.view, self.paper)
         return tuple((page, f"{at} / {len(found)}" if len(found) > 1 else "") for at, page in enumerate(found, 1))
+
+    @property
+    def title(self) -> str:
+        """Name the view as the properties of an Office file may: a longer name is cut off in the open."""
+        name = self.view.ja
+        return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
     @property
     def permalink(self) -> str:

@@ -21,7 +21,7 @@ def workbook_of(matter: Matter) -> bytes:
     """Write the rows; the same view gives the same bytes, and no text is ever a formula."""
     sink = io.BytesIO()
     with Workbook(sink, OPTIONS) as book:
-        book.set_properties({"title": matter.view.ja, "created": matter.dated})
+        book.set_properties({"title": matter.title, "created": matter.dated})
         styles = Styles(book)
         rows = list(matter.view.table.rows)
         write_sheet(book.add_worksheet("図の内容"), styles, _table(matter.view), rows)

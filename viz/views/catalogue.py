@@ -1,8 +1,8 @@
 """Which views there are: the first part of a path names the kind of view, the rest what it shows.
 
 A view is made from one projection, that is from one revision of each series, and can so be pinned to it. What changed
-from one revision to the next (`viz/views/changes.py`) takes two of them: it stands on the page of the comparison, which
-names both in its address, and leaves it as a table (XLSX, CSV, Markdown).
+from one revision to the next (`viz/views/changes.py`) takes two of them, and so is made where the store is at hand
+(`api/viewing.py`); it has its path, its embed and its briefing like any other.
 """
 
 from collections.abc import Callable, Mapping, Sequence

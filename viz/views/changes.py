@@ -1,6 +1,7 @@
 """What a revision changed, at a glance: kinds of change by outcome or ministry, and the targets that moved.
 
-These are views of two revisions, not of a projection: they are made from the answer of the comparison.
+These are views of two revisions, not of a projection: they are made from the answer of the comparison. Their path names
+the series alone, which stands for its last two revisions; pinned, it names both.
 """
 
 from collections import Counter
@@ -15,17 +16,26 @@ from ontology.model import Document
 from viz.charts.chart import Cell, Head, Matrix, Move, Moves, Reading
 from viz.language import word
 from viz.views.address import address
+from viz.views.options import choice
 from viz.views.view import Column, Table, View
 
 _GROUPS: Mapping[str, tuple[Callable[..., Groups], str, str]] = {
     "outcome": (by_outcome, "アウトカム", "outcome"),
     "ministry": (by_ministry, "府省", "ministry"),
 }
+BY = tuple(_GROUPS)
 REST_NAME = "-"  # stands in an address for what belongs to no group
 REST = {
     "outcome": ("アウトカムの外", "outside the outcomes"),
     "ministry": ("府省の示されていないもの", "no ministry named"),
 }
+
+
+def comparison_view(found: Answer, options: Mapping[str, str]) -> View:
+    """Give the view of a comparison that `options` ask for: the targets that moved, or all changes `by` outcome."""
+    if options.get("change") == Change.TARGET:
+        return targets_view(found)
+    return changes_view(found, choice({"by": options.get("by", "")}, "by", BY))
 
 
 def changes_view(found: Answer, by: str = "outcome") -> View:
@@ -45,7 +55,7 @@ def changes_view(found: Answer, by: str = "outcome") -> View:
     rows = tuple((heads[cell.row].label, columns[cell.column].label, cell.count) for cell in cells)
     return View(
         name="changes",
-        path=_address(found, by),
+        path=_path(found, {"by": by if by != BY[0] else ""}),
         ja=f"改定で変わったこと：{ja}と変更の種類",
         en=f"What the revision changed, by {en} and kind of change",
         picture=Matrix(heads, columns, cells, word("変更", "changes")),
@@ -64,7 +74,7 @@ def targets_view(found: Answer) -> View:
     )
     return View(
         name="changed-targets",
-        path=_address(found, "outcome", Change.TARGET),
+        path=_path(found, {"change": Change.TARGET.value}),
         ja="改定で変わった目標値",
         en="Targets that the revision changed",
         picture=Moves(moves),
@@ -100,6 +110,11 @@ def _address(found: Answer, by: str, change: Change | None = None, group: str | 
     series = found.projection.document(str(found.given["new"])).series
     asked = {"document": series, "old": old, "new": new, "by": by, "change": change.value if change else ""}
     return address("diff", (), {**asked, "group": REST_NAME if group == "" else group or ""})
+
+
+def _path(found: Answer, options: Mapping[str, str]) -> str:
+    series = found.projection.document(str(found.given["new"])).series
+    return address("diff", (), {"document": series, **options})
 
 
 def _documents(found: Answer) -> tuple[Document, ...]:
