@@ -1,8 +1,8 @@
 """Put decisions over what was read: over what was computed or curated, never over what the text says itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from graph.decisions.anchoring import OF_THE_TEXT
 from graph.decisions.ledger import Key, Ledger, Word
@@ -23,6 +23,28 @@ class Effect:
         return bool(self.overridden or self.added)
 
 
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Things that only decisions bring into a reading, by their IRIs, with their wholes: 林野庁 → 農林水産省."""
+
+    things: Mapping[str, Entity] = field(default_factory=dict)
+    wholes: tuple[Link, ...] = ()
+
+    def of(self, named: Iterable[Named], known: Collection[str]) -> Iterator[Entity | Link]:
+        """Go through the things that are named, each with its links up and what these lead to, if not `known`."""
+        waiting = [self.things.get(each.iri) or guest(each) for each in named]
+        come = {*known, *(thing.iri for thing in waiting)}
+        while waiting:
+            thing = waiting.pop()
+            yield thing
+            for link in self.wholes:
+                if link.source == thing.iri:
+                    yield link
+                    if link.target not in come:
+                        come.add(link.target)
+                        waiting.append(self.things[link.target])
+
+
 def effect(extraction: Extraction, ledger: Ledger) -> Effect:
     """Work out what the decisions that have a hold on a revision change in its reading."""
     words = ledger.words(extraction.document.iri)
@@ -38,17 +60,20 @@ def effect(extraction: Extraction, ledger: Ledger) -> Effect:
     return Effect(tuple(overridden), tuple(added), guests)
 
 
-def applied(extraction: Extraction, ledger: Ledger, guests: Mapping[str, Entity]) -> Extraction:
+def applied(extraction: Extraction, ledger: Ledger, guests: Guests) -> Extraction:
     """Give a reading as decisions leave it; `guests` describes things that only a decision brings into it."""
     found = effect(extraction, ledger)
     if not found:
         return extraction
     gone = set(found.overridden)
-    come = (guests.get(named.iri) or guest(named) for named in found.guests)
+    known = {entity.iri for entity in extraction.entities}
+    come = list(guests.of(found.guests, known))
+    things = [each for each in come if isinstance(each, Entity)]
+    wholes = [each for each in come if isinstance(each, Link)]
     return replace(
         extraction,
-        entities=tuple(sorted((*extraction.entities, *come), key=lambda entity: entity.iri)),
-        links=canonical_links((*(link for link in extraction.links if link not in gone), *found.added)),
+        entities=tuple(sorted((*extraction.entities, *things), key=lambda entity: entity.iri)),
+        links=canonical_links((*(link for link in extraction.links if link not in gone), *found.added, *wholes)),
     )
 
 

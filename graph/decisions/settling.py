@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from graph.decisions.anchoring import reanchored
-from graph.decisions.applying import Effect, effect, guest
+from graph.decisions.applying import Effect, Guests, effect, guest
 from graph.decisions.ledger import Ledger, decisions_graph
 from graph.decisions.rdf import decisions_from_rdf, decisions_to_rdf
 from graph.identity import Reading
@@ -17,7 +17,7 @@ from graph.rdf.triples import statement_iri, things_from_rdf, things_to_rdf
 from graph.storage.generations import authority_graph
 from graph.storage.revisions import graph_of, latest_of
 from ontology.decisions import Decision, Named
-from ontology.model import Document, Entity, Kind, Link
+from ontology.model import Document, Entity, Kind, Link, Relation
 from ontology.vocabulary import POLICY, SKOS
 
 _NAME = ox.NamedNode(SKOS.prefLabel)
@@ -28,7 +28,7 @@ class Kept:
     """What the graph of the decisions holds: the decisions, and the things that they bring into revisions."""
 
     ledger: Ledger
-    guests: dict[str, Entity]
+    guests: Guests
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Settled:
     ledger: Ledger
     triples: tuple[Triple, ...]
     affected: frozenset[str]
-    guests: dict[str, Entity]
+    guests: Guests
     read: Callable[[str], Reading]
 
 
@@ -49,9 +49,10 @@ def kept_in(store: ox.Store | None, base: str) -> Kept:
     """Read the decisions of a store."""
     triples = list(to_triples(graph_of(store, decisions_graph(base)))) if store is not None else []
     if not triples:
-        return Kept(Ledger(), {})
-    entities, _ = things_from_rdf(triples)
-    return Kept(Ledger(decisions_from_rdf(triples)), {entity.iri: entity for entity in entities})
+        return Kept(Ledger(), Guests())
+    entities, links = things_from_rdf(triples)
+    guests = Guests({entity.iri: entity for entity in entities}, tuple(filter(_is_whole, links)))
+    return Kept(Ledger(decisions_from_rdf(triples)), guests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,16 @@ class Settler:
         effects = {each.iri: effect(self.read(each.iri).extraction, ledger) for each in latest}
         affected = frozenset(each.iri for each in latest if each.series in touched)
         named = {each.iri: each for found in effects.values() for each in found.guests}
-        guests = {iri: self._guest(each) for iri, each in named.items()}
+        guests = self._guests(named.values()) if named else Guests()
         return Settled(ledger, tuple(self._triples(ledger, effects, guests)), affected, guests, self.read)
 
-    def _triples(self, ledger: Ledger, effects: dict[str, Effect], guests: dict[str, Entity]) -> Iterator[Triple]:
+    def _triples(self, ledger: Ledger, effects: dict[str, Effect], guests: Guests) -> Iterator[Triple]:
         home = decisions_graph(self.base)
         yield from decisions_to_rdf(home, ledger.decisions)
         for document, found in effects.items():
             yield from self._overrides(ledger, document, found.overridden)
-        links = [link for found in effects.values() for link in found.added]
-        yield from things_to_rdf(home, guests.values(), links, _kinds(ledger))
+        links = [*(link for found in effects.values() for link in found.added), *guests.wholes]
+        yield from things_to_rdf(home, guests.things.values(), links, _kinds(ledger))
 
     def _overrides(self, ledger: Ledger, document: str, links: Iterable[Link]) -> Iterator[Triple]:
         words = ledger.words(document)
@@ -91,18 +92,37 @@ class Settler:
             for graph in (document, authority_graph(self.base)):
                 yield URIRef(decision.iri), POLICY.overrides, statement_iri(graph, link)
 
+    def _guests(self, named: Iterable[Named]) -> Guests:
+        """Describe things as the authority files do, with all that they are parts of; else as another revision does."""
+        entities, links = things_from_rdf(to_triples(graph_of(self.store, authority_graph(self.base))))
+        listed = {entity.iri: entity for entity in entities}
+        things = {each.iri: listed.get(each.iri) or self._guest(each) for each in named}
+        wholes = [link for link in links if _is_whole(link) and link.target in listed]
+        over: list[Link] = []
+        waiting = list(things)
+        while waiting:
+            iri = waiting.pop()
+            for link in wholes:
+                if link.source == iri:
+                    over.append(link)
+                    if link.target not in things:
+                        things[link.target] = listed[link.target]
+                        waiting.append(link.target)
+        return Guests(things, tuple(over))
+
     def _guest(self, named: Named) -> Entity:
-        """Describe a thing as another graph of the store does, the authority files first."""
         node = ox.NamedNode(named.iri)
         homes = {quad.graph_name for quad in self.store.quads_for_pattern(node, _NAME, None, None)}
-        names = sorted(name.value for name in homes if isinstance(name, ox.NamedNode))
-        authority = authority_graph(self.base)
-        for name in [authority, *names] if authority in names else names:
+        for name in sorted(name.value for name in homes if isinstance(name, ox.NamedNode)):
             entities, _ = things_from_rdf(
                 to_triples(self.store.quads_for_pattern(node, None, None, ox.NamedNode(name)))
             )
             return entities[0]
         return guest(named)
+
+
+def _is_whole(link: Link) -> bool:
+    return link.relation is Relation.PART_OF
 
 
 def _differing(ledger: Ledger, before: Ledger) -> Iterator[Decision]:

@@ -35,7 +35,7 @@ from ontology.decisions import (
     Withdrawal,
 )
 from ontology.errors import BadParameter, DecisionRefused, StoreBusy, SujimichiError, UnknownThing
-from ontology.iri import key_of
+from ontology.iri import Minter, key_of
 from ontology.model import Basis, Evidence, Extraction, Kind, Link, Organisation, Relation, Role
 from tests.examples import BASE, SERIES
 from tests.graph.survival import Survival, states, survive
@@ -458,3 +458,25 @@ def test_a_hundred_decisions_survive_a_revision_of_the_sample(tmp_path: Path) ->
 def test_a_hundred_decisions_survive_a_revision_of_a_real_strategy(tmp_path: Path) -> None:
     seed = next(seed for seed in SEEDS if seed.name.startswith("004"))
     _hold(survive(Trial(seed), tmp_path, 100, 0.05), least=90)
+
+
+def test_an_office_comes_with_the_ministry_that_it_is_part_of(store: Path) -> None:
+    minter = Minter(BASE, SERIES)
+    names = ("漁港局", "漁業総局", "海洋省")
+    office, bureau, ministry = (
+        Organisation(iri=minter.shared(Kind.ORGANISATION, name), kind=Kind.ORGANISATION, label=name) for name in names
+    )
+    parts = [(office, bureau), (bureau, ministry)]
+    wholes = [Link(part.iri, Relation.PART_OF, whole.iri, Basis.CURATED, ()) for part, whole in parts]
+    with writing(store) as writer:
+        writer.set_authority([office, bureau, ministry], wholes)
+        Desk(writer).decide([proposed("add", "漁港局", "responsibleFor", "船出応援事業")])
+    assert bases(store, ("漁港局", "responsibleFor", "船出応援事業")) == ["decided"]
+    assert bases(store, ("漁港局", "partOf", "漁業総局")) == ["curated"]
+    assert bases(store, ("漁業総局", "partOf", "海洋省")) == ["curated"]
+    with PolicyGraph.open(store) as graph:
+        (decision,) = graph.ledger.decisions
+    with writing(store) as writer:
+        Desk(writer).withdraw(key_of(decision.iri), Withdrawal("山田", "2026-05-01T00:00:00+00:00", "取り違え"))
+    with PolicyGraph.open(store) as graph:
+        assert "海洋省" not in {entity.label for entity in graph.extraction(FIRST.document.iri).entities}
