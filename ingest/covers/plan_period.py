@@ -42,17 +42,24 @@ _TITLE_WITHIN = 400  # characters from the start of a text
 
 def read_plan_period(cleaned: CleanText, collector: Collector) -> PlanPeriod | None:
     """Read the period that a text gives for itself; None where it gives none that ends after it starts."""
-    return next(_periods(cleaned, collector), None)
+    for start, end, match in _periods(cleaned):
+        span = cleaned.origins[match.start("first")], cleaned.origins[match.end("last") - 1] + 1
+        printed = cleaned.text[match.start("first") : match.end("last")].strip()
+        return PlanPeriod(printed, start, end, collector.quote(span))
+    return None
 
 
-def _periods(cleaned: CleanText, collector: Collector) -> Iterator[PlanPeriod]:
+def first_year_of_plan(cleaned: CleanText) -> int | None:
+    """Give the year in which the period of a plan begins; None where the text gives no period."""
+    return next((start for start, _, _ in _periods(cleaned)), None)
+
+
+def _periods(cleaned: CleanText) -> Iterator[tuple[int, int, re.Match[str]]]:
     stated = (match for match in _STATED.finditer(cleaned.text) if _OWN.fullmatch(match["whose"]))
     for match in (*stated, *_TITLED.finditer(cleaned.text, 0, _TITLE_WITHIN)):
         start, end = _year(match["first"]), _last_year(match)
         if start is not None and end is not None and start < end:
-            span = cleaned.origins[match.start("first")], cleaned.origins[match.end("last") - 1] + 1
-            printed = cleaned.text[match.start("first") : match.end("last")].strip()
-            yield PlanPeriod(printed, start, end, collector.quote(span))
+            yield start, end, match
 
 
 def _year(text: str) -> int | None:

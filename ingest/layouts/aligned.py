@@ -7,20 +7,19 @@ cost wins. A table that no reading explains well is left to the simpler readers.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, role_of
+from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.headed import may_be_head
-from ingest.layouts.named_values import cells_of, is_year
 from ingest.layouts.pages import Pages
-from ingest.layouts.printed.segment_rows import DEAR_TABLE, part_of
-from ingest.layouts.printed.setting import Setting, settings_of
+from ingest.layouts.printed.reading import Table, dearness, table_of
+from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import sketch_of
 from ingest.layouts.printed.words import Measure, measure_of
 from ingest.layouts.records import Records
-from ingest.layouts.regions import Segment, segments_after
+from ingest.layouts.ragged import is_ragged
+from ingest.layouts.regions import segments_after
 from ingest.layouts.rows import Line, Separator
-from ingest.layouts.wrapped import WrappedRow
 
 IsHeading = Callable[[Line], bool]
 _MOST_HEAD_LINES = 6
@@ -31,10 +30,6 @@ _MOST_LABELS = 3
 _MOST_WRAPPED = 6  # lines of one row
 _CELLS_OF_HEAD = 3
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
-_HEADLESS, _UNDATED, _DRIFT = 0.3, 0.4, 0.1
-_ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
-_UNKNOWN_HEAD = 2.0
-_UNKNOWN_PART = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +43,19 @@ class _Text:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One reading of a table: its rows segment by segment, and what it costs."""
-
-    columns: tuple[Column, ...]
-    parts: tuple[tuple[Segment, tuple[WrappedRow, ...]], ...]
-    head: tuple[Line, ...]
-    cost: float
-    drift: float
-
-    @property
-    def rows(self) -> int:
-        return sum(len(rows) for _, rows in self.parts)
-
-
 def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
     text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
     index = 0
     while index < len(lines):
         best = min(
-            (table for start in _starts(text, index, findings) for table in _tables_at(text, start)),
-            key=_dearness,
+            (
+                table
+                for start in _starts(text, index, findings)
+                for table in _tables_at(text, start)
+                if not is_ragged([line for segment, _ in table.parts for line in segment.lines])
+            ),
+            key=dearness,
             default=None,
         )
         index = _take(best, findings) if best is not None else index + 1
@@ -85,16 +70,9 @@ def _starts(text: _Text, index: int, findings: Findings) -> Iterator[int]:
         yield start
 
 
-def _tables_at(text: _Text, start: int) -> Iterator[_Table]:
+def _tables_at(text: _Text, start: int) -> Iterator[Table]:
     for end in range(start + 1, _head_end(text, start) + 1):
         yield from _readings(text, start, end)
-
-
-def _dearness(table: _Table) -> float:
-    """Price a table by the row; columns without a head, targets without a year and drift make it less likely."""
-    headless = sum(not column.head.text for column in table.columns)
-    undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
-    return (table.cost + _ALONE) / table.rows + _HEADLESS * headless + _UNDATED * undated + _DRIFT * table.drift
 
 
 def _head_end(text: _Text, start: int) -> int:
@@ -114,7 +92,7 @@ def _is_label(line: Line, is_heading: IsHeading) -> bool:
     return is_heading(line) and line.cells[0].left < _INDENTED and len(line.cells) < _CELLS_OF_HEAD
 
 
-def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
+def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
     """Read the table with a head of some lines in every way in which it may be set."""
     head = text.lines[start:body]
     if not any(line.separator is Separator.GAP for line in text.lines[body : body + _MOST_WRAPPED]):
@@ -125,12 +103,12 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[_Table]:
     if not segments or all(line.separator is not Separator.GAP for line in segments[0].lines):
         return
     for setting in settings_of(head, segments[0].lines, text.measure, text.cues):
-        table = _table(head, segments, setting, text.cues)
+        table = table_of(head, segments, setting, text.cues)
         if table is not None:
             yield table
 
 
-def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[_Table]:
+def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:
     """Read the table in the columns that its head sets."""
     sketch = sketch_of(head, measure, text.cues)
     if sketch is None:
@@ -144,7 +122,7 @@ def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) ->
     if sum(map(_is_placed, (*head, *lines))) < _PLACED * (len(head) + len(lines)):
         return
     setting = sketch.settle(lines)
-    table = _table(head, segments, setting, text.cues) if setting is not None else None
+    table = table_of(head, segments, setting, text.cues) if setting is not None else None
     if table is not None:
         yield table
 
@@ -154,33 +132,7 @@ def _is_placed(line: Line) -> bool:
     return line.separator is Separator.GAP or line.text.startswith(_SPACE)
 
 
-def _table(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> _Table | None:
-    parts, cost = [], _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, cues)
-    for segment in segments:
-        part = part_of(segment, setting, cues)
-        if part is None:
-            break
-        parts.append((segment, part.rows))
-        cost += part.cost
-        if not part.whole:
-            break
-    if not parts:
-        return None
-    table = _Table(setting.columns, tuple(parts), tuple(head), cost, setting.drift)
-    return table if cost / table.rows <= DEAR_TABLE else None
-
-
-def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:
-    return sum(bool(column.head.text) and role_of(column.head, cues) is None for column in columns)
-
-
-def _strange(head: Sequence[Line], cues: LayoutCues) -> int:
-    """Count the cells of a head of several lines that say nothing by themselves: they may be the first row."""
-    cells = [cell for line in head[1:] for cell in cells_of(line)]
-    return sum(role_of(cell, cues) is None and not is_year(cell) for cell in cells)
-
-
-def _take(table: _Table, findings: Findings) -> int:
+def _take(table: Table, findings: Findings) -> int:
     """Take the rows of a table for what they say; give the line after it."""
     findings.used.update(line.index for line in table.head)
     records = Records(table.columns, findings)

@@ -55,6 +55,7 @@ class LayoutCues:
     money: tuple[str, ...]
     budget: tuple[str, ...]
     value_words: tuple[str, ...]
+    units: frozenset[str]
     goals: tuple[str, ...]
     measures: tuple[str, ...]
     named: tuple[str, ...]
@@ -133,6 +134,7 @@ def load_layout_cues() -> LayoutCues:
         budget=tuple(table["indicators"]["budget"]),
         money=tuple(table["indicators"]["money"]),
         value_words=tuple(table["values"]["words"]),
+        units=frozenset(map(plain_of, table["values"]["units"])),
         goals=_longest_first(table["plan"]["goals"]),
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),

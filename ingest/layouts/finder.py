@@ -1,9 +1,13 @@
 """KPIs in the many layouts of plans: tables, flattened tables, labelled lines; found on the printed lines."""
 
+import re
 from dataclasses import dataclass, replace
 
+from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.aligned import read_aligned
+from ingest.layouts.boxes.reader import read_boxes
+from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
@@ -15,8 +19,10 @@ from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
+from ingest.layouts.past import is_quoted, without_past
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
+from ingest.layouts.sheets import with_sheets
 from ingest.layouts.streams import read_streams
 from ingest.layouts.values import is_value
 from ingest.logic.plan_headings import plan_heading
@@ -25,7 +31,10 @@ from ingest.structure.notation import Style, enumerated
 
 _SIGNS = ("目標", "KPI", "ＫＰＩ", "指標", "→", "⇒", "➡", "⇨", "▶")  # without any of them no layout is looked for
 LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Style.KANA, Style.PAREN_KANA)
+_TORN = "欄の数が合わない表 / a table whose cells do not match its heads"
+_NUMBER_APART = re.compile(r"[0-9０-９]{1,2}　[^\s0-9０-９（(]{4,}$")  # ２　身体活動・運動 is no count, as 12 団体 is
 _NO_DUES = Dues()
+_PAST = "前の計画の目標値 / a target of the plan before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,8 @@ class Layouts:
 
 def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines."""
-    words, lines, findings = load_layout_cues(), lines_of(cleaned), Findings()
+    words, lines = load_layout_cues(), lines_of(cleaned)
+    findings = Findings(plan_begins=first_year_of_plan(cleaned))
     if not any(sign in line.text for line in lines for sign in _SIGNS):
         return Layouts((), (), ())
 
@@ -57,19 +67,24 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
 
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
+    read_boxes(lines, words, findings)
+    read_reviews(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]
-    read_streams(lines, words, is_heading, findings)
+    torn = read_streams(lines, words, is_heading, findings)
     read_rows(lines, words, is_heading, findings)
     read_labels_first(lines, words, findings)
     read_pairs(lines, words, is_heading, findings)
     read_inline(lines, words, findings)
     read_parentheses(lines, words, findings)
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
+    findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
-    real = (kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator))
-    kpis = with_groups(sorted((dated(kpi, dues) for kpi in real), key=_place))
+    real = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or is_quoted(kpi))]
+    current, past = without_past([dated(kpi, dues) for kpi in real])
+    findings.unresolved += [(_PAST, kpi.spans[0]) for kpi in past]
+    kpis = with_groups(sorted(with_sheets(current, lines, words, is_heading), key=_place))
     used = tuple(line.span for line in lines if line.index in findings.used)
     return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
 
@@ -90,6 +105,7 @@ def _is_heading(text: str, cues: Cues, words: LayoutCues) -> bool:
         return True
     read = enumerated(text, cues.level_words)
     cells = text.split()
-    if read is None or is_value(text, words) or any(is_value(cell, words) for cell in cells[1:]):
+    counts = is_value(text, words) and _NUMBER_APART.match(text) is None
+    if read is None or counts or any(is_value(cell, words) for cell in cells[1:]):
         return False
     return read.readings[0].style not in LIST_STYLES or not words.ends_as_indicator(text)

@@ -27,7 +27,7 @@ def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
     text = _text(cells)
-    return 0.0 if is_unit(text) and not is_dash(text) else MISFIT
+    return (_FIGURE_AS_TEXT if is_dash(text) else 0.0) if is_unit(text) else MISFIT
 
 
 def _number(cells: Sequence[Cell], _: LayoutCues) -> float:

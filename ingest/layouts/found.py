@@ -32,6 +32,7 @@ class FoundKpi:
     spans: tuple[Span, ...]
     owner: Cell | None = None
     group: Cell | None = None  # whom or what the row is for, of several rows under one indicator
+    judged: bool = False  # whether the table says how well the target was met
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Findings:
     kpis: list[FoundKpi] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     unresolved: list[tuple[str, Span]] = field(default_factory=list)
+    plan_begins: int | None = None  # the first year of the plan
 
 
 def found_kpi(

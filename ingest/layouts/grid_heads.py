@@ -26,7 +26,7 @@ def head_of_grid(
     if _is_title(rows[start]):
         return best
     for end in range(start + 1, min(start + _MOST_HEAD_ROWS, len(rows)) + 1):
-        if end > start + 1 and not _goes_on(rows[end - 1], cues):
+        if end > start + 1 and not (_goes_on(rows[end - 1], cues) or _spans_down(rows[end - 2], rows[end - 1], cues)):
             break
         below = rows[end : end + _MOST_TYPED] if by_cells else ()
         columns = stacked(
@@ -47,6 +47,12 @@ def _goes_on(row: Row, cues: LayoutCues) -> bool:
     """Tell a second row of heads from the first row of values."""
     filled = [cell for cell in row if cell.text]
     return bool(filled) and all(role_of(cell, cues) is not None or cues.is_lower_head(cell.text) for cell in filled)
+
+
+def _spans_down(above: Row, row: Row, cues: LayoutCues) -> bool:
+    """Tell a second row of heads by a head of the first that spans both, whatever the others say: 本市（2022年度）."""
+    spans = any(cell.origins and cell.origins == over.origins for cell, over in zip(row, above, strict=True))
+    return spans and all(role_of(over, cues) is not None for over in above if over.text)
 
 
 def with_held(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:

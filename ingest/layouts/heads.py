@@ -7,10 +7,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from ingest.layouts.columns import Column, Head, columns_of, head_of, role_of, settled, time_of
+from ingest.layouts.columns import Column, Head, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.heads_in_order import head_in_order
 from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.settled import columns_of, head_of, settled
 from ingest.layouts.values import is_time_only
 from ingest.layouts.years import off_centre, whole_times
 

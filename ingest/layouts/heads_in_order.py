@@ -10,13 +10,15 @@ Each year stands under a kind of value. One of those spans all that are left ove
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ingest.layouts.columns import VALUES, Column, Head, is_initial, role_of, settled, time_of
+from ingest.layouts.columns import VALUES, Column, Head, is_initial, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.settled import settled
 from ingest.layouts.values import is_time_only
 
 _MOST_LINES = 4
 _MOST_YEARS = 12
+_BEFORE = (Role.INDICATOR, Role.UNIT)  # of the values
 _PRINTED = (Separator.NONE, Separator.GAP)
 
 
@@ -44,13 +46,21 @@ def _columns(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column,
     spans = _spans([_kind(kind, cues) for kind in kinds], len(years))
     if spans is None or Role.INDICATOR not in roles:
         return None
-    after = roles.index(Role.INDICATOR) + 1
     own = [Column(role_of(name, cues) or Role.UNKNOWN, name) for name in names]
+    after = 1 + max(
+        at for at, name in enumerate(names) if roles[at] in _BEFORE or _is_left_of_values(name, kinds, lines)
+    )
     values = [
         Column(_kind(kind, cues), kind, time_of(year))
         for kind, year in zip(_repeated(kinds, spans), years, strict=True)
     ]
     return settled([*own[:after], *values, *own[after:]])
+
+
+def _is_left_of_values(name: Cell, kinds: Sequence[Cell], lines: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a head of a value follows on the line of a name: 成果指標 単位 現状値."""
+    line = next(line for line in lines if name in line)
+    return any(kind in line[line.index(name) :] for kind in kinds)
 
 
 def _kind(head: Cell, cues: LayoutCues) -> Role:

@@ -16,9 +16,10 @@ _LONGER = 1.0
 _ROOM = 4  # columns of print: two characters that may not stand at the end or beginning of a line
 _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
-_GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
+GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
 _TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
+_DASHES = "-−－―–—‐"
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
 
 
@@ -37,7 +38,7 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     together = sum(_ENTRY.match(b.text) is not None or _is_whole(a.text, b.text, cues) for a, b in pairwise(cells))
     if together:
         return TOGETHER * together
-    cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), _GOES_ON.match(text), ENDS_OPEN.search(text))
+    cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), GOES_ON.match(text), ENDS_OPEN.search(text))
     short = _SHORT.fullmatch(text) is not None
     tail = _CUT * (_TAIL.fullmatch(text) is not None)
     return _CUT * sum(part is not None for part in cut) + tail + short + (0.0 if cues.ends_as_indicator(text) else 1.0)
@@ -58,15 +59,15 @@ def ragged_cost(cells: Sequence[Cell]) -> float:
 
 def _is_no_name(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     of_a_side = any(plain_of(text) in cues.columns[role] for role in _SIDE)
-    figures = len(cells) > 1 and any(is_figure(cell.text, cues) for cell in cells)
+    figures = len(cells) > 1 and any(is_figure(cell.text, cues) or not cell.text.strip(_DASHES) for cell in cells)
     return is_value(text, cues) or is_time_only(text) or of_a_side or figures
 
 
 def _is_office(text: str, below: str) -> bool:
     """Tell whether a fragment ends the name of an office, 管理室, that the next one does not go on with."""
-    return OFFICE.search(text) is not None and _GOES_ON.match(below) is None
+    return OFFICE.search(text) is not None and GOES_ON.match(below) is None
 
 
 def _is_whole(text: str, below: str, cues: LayoutCues) -> bool:
     """Tell whether a fragment is a name of its own, 登録者数, that only （累計） or の割合 below would go on."""
-    return cues.ends_as_indicator(text) and _GOES_ON.match(below) is None and _TAIL.fullmatch(below) is None
+    return cues.ends_as_indicator(text) and GOES_ON.match(below) is None and _TAIL.fullmatch(below) is None

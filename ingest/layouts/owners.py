@@ -1,21 +1,23 @@
 """What a KPI found in a layout measures: its cell in a column 施策, the measure or result above it, its heading."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.values import is_dash
-from ingest.logic.measures import Measures
+from ingest.logic.measures import Measures, prose_of
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
-from ingest.structure.notation import enumerated
+from ingest.structure.notation import Style, enumerated
 from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
+_ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
 
@@ -29,11 +31,12 @@ class Owner:
 
 @dataclass(slots=True)
 class Places:
-    """The outline with the results and measures that its parts name."""
+    """The outline with the results and measures that its parts name, and where the KPIs stand, as source offsets."""
 
     root: Part
     results: Results
     measures: Measures
+    kpis: Sequence[int] = ()
     _parts: list[Part] = field(default_factory=list)
 
     def owner(self, offset: int) -> Owner | None:
@@ -45,10 +48,23 @@ class Places:
         return None
 
     def above(self, offset: int) -> list[Part]:
-        """List the parts that an offset stands in, the innermost first."""
+        """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
         self._parts = self._parts or [part for part in self.root.walk() if part.heading]
         before = [part for part in self._parts if part.title_span[0] <= offset]
-        return [part for part in (before[-1], *before[-1].ancestors()) if part.heading] if before else []
+        inside = [part for part in (before[-1], *before[-1].ancestors()) if part.heading] if before else []
+        return inside[1:] if inside and self._ends_list(inside[0]) else inside
+
+    def _ends_list(self, part: Part) -> bool:
+        """Tell the last of some items, ① ② ③ under 主な取組, of which none has a text or a KPI of its own.
+
+        What is measured below them is what they are listed under.
+        """
+        if part.reading is None or part.parent is None or part.reading.style not in _ITEMS:
+            return False
+        items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
+        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
+        first, last = items[0].title_span[0], part.title_span[0]
+        return part is items[-1] and len(items) > 1 and bare and not any(first < kpi < last for kpi in self.kpis)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Where a printed line stands under the head of a table: in the column of names, in another one, or across them."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.layouts.columns import Head
@@ -8,6 +9,9 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_value
 from ingest.layouts.years import distance
 
+_OPEN = re.compile(r"[（(][^）)]*$")
+_CLOSING = re.compile(r"[^（(]{0,12}[）)]")
+_BEGINS_CONTINUED = re.compile(r"[（(のをにはがとへで、・]")
 _SEVERAL = 2
 _FLUSH = 2  # columns of print between a head and the cells under it
 
@@ -50,3 +54,16 @@ def _indicator(head: Head) -> Cell:
 
 def _nearest(head: Head, cell: Cell) -> int:
     return min(range(len(head.columns)), key=lambda index: distance(head.columns[index].head, cell))
+
+
+def name_goes_on(name: str, words: str, cues: LayoutCues) -> bool:
+    """Tell whether words on the line below are the rest of a name, which was cut or which they can only go on with."""
+    if is_value(words, cues):
+        return False
+    cut = not cues.ends_as_indicator(name) or _OPEN.search(name) is not None
+    return cut or _BEGINS_CONTINUED.match(words) is not None
+
+
+def closes_name(name: str, words: str) -> bool:
+    """Tell whether words end what a name opened: 利用者数（延 / べ）."""
+    return _OPEN.search(name) is not None and _CLOSING.fullmatch(words.strip()) is not None

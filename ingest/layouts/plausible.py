@@ -12,7 +12,7 @@ from ingest.quantity import years_in
 
 _LEAST_NAMED = 0.5  # share of the rows whose name ends in 数, 率, 割合 …
 _MOST_MIXED = 0.34  # share of the rows whose baseline and target have units of their own
-_UNIT = re.compile(r"[0-9０-９][0-9０-９,.，．]*(?P<unit>[^0-9０-９()（）\s]{1,6})")
+_UNIT = re.compile(r"[0-9０-９][0-9０-９,.，．]*[ 　]?(?P<unit>[^0-9０-９()（）\s※＊*]{1,6})")
 _BOUNDS = re.compile(r"以上|以下|未満|超|程度|前後|を?維持")
 
 
@@ -55,6 +55,11 @@ def _is_mixed(row: Sequence[Cell], roles: Sequence[Role]) -> bool:
         for unit in _units(cell)
     }
     return len(units) > 1
+
+
+def unit_of(cell: Cell) -> str | None:
+    """Give the unit of a value, without 以上 and the like; None where it has none."""
+    return next(iter(_units(cell)), None)
 
 
 def _units(cell: Cell) -> list[str]:

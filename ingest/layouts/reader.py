@@ -15,6 +15,8 @@ from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
+_UNDER_HEADS = 300  # characters from the heads of a table to its first row, which another reader has read
+
 
 def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collector) -> None:
     """Take in the KPIs found in layouts and sentences; one without a measure or result above it stays alone."""
@@ -36,7 +38,8 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     for found in former:
         collector.leave_unresolved("前の計画の目標値 / a target of the plan before", found.spans[0])
     for reason, span in layouts.unresolved:
-        collector.leave_unresolved(reason, span)
+        if not any(0 <= one.start - span[0] < _UNDER_HEADS for one in rows):
+            collector.leave_unresolved(reason, span)
 
 
 def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:

@@ -1,13 +1,21 @@
 """One row under the columns of a table becomes one KPI, or says why it is none."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layouts.columns import Column, is_initial, ranked
 from ingest.layouts.cues import Role
 from ingest.layouts.found import Findings, Span, found_kpi
 from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_dash
+
+_JUDGED = re.compile(r"(?:達成)?(?:評価|判定)|達成(?:状況|度|の?可否)")
+_BASE = re.compile("基準")
+
+
+def _judges(column: Column) -> bool:
+    return _JUDGED.fullmatch(column.head.text) is not None
 
 
 @dataclass(slots=True)
@@ -31,7 +39,7 @@ class Records:
             return
         kpi = found_kpi(cells, self._time(row), self.owner)
         if kpi is not None:
-            self.findings.kpis.append(kpi)
+            self.findings.kpis.append(replace(kpi, judged=any(map(_judges, self.columns))))
         elif Role.INDICATOR in cells:
             self.findings.unresolved.append(("目標値が読み取れない行 / a row without a target", place))
         else:
@@ -50,8 +58,15 @@ class Records:
         return next((at for at in filled if not is_dash(row[at].text)), filled[0] if filled else None)
 
     def _rank_of_baseline(self, at: int) -> tuple[bool, int]:
-        """Rank 基準値 before 現状値, a later 現状値 before an earlier one."""
-        return not is_initial(self.columns[at].head.text), -(self.columns[at].year or 0)
+        """Rank 基準値 before 現状値, a later 現状値 before an earlier one; what a plan says that it begins with last.
+
+        Of a plan whose first year is known that is the last value before it, whatever 計画策定時 of its forerunner was.
+        """
+        year = self.columns[at].year or 0
+        begins = self.findings.plan_begins
+        before_plan = begins is not None and 0 < year < begins
+        initial = _BASE.search(self.columns[at].head.text) if before_plan else is_initial(self.columns[at].head.text)
+        return not initial, -year
 
     def _time(self, row: Sequence[Cell]) -> Cell | None:
         at = self._filled(row, Role.TARGET)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.named_values import cells_of
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import is_value
 from ingest.layouts.wrapped import PrintedLine
 
 IsHeading = Callable[[Line], bool]
@@ -18,10 +19,12 @@ _GROUP = re.compile(
     r"|[［【\[][^］】\]]*[0-9０-９][］】\]][^ 　]*"
 )
 _LABEL = re.compile(r"[ 　]*(?:[［【〔＜<《\[].*[］】〕＞>》\]][ 　]*$|[①-⑳・○●◇◆■□])")
+_CAPTION = re.compile(r"[ 　]*[（(]?(?:参考|図表?|別?表[ 　]?[0-9０-９])")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
 _LEVEL = 1  # columns of print
 _MOST_IN_FURNITURE = 2
+_FEWEST_OF_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ class Segment:
         return found
 
     def ends(self, most: int) -> Iterator[int]:
-        """List the places where the table may end: at the last line, at blank lines, at what looks like a list."""
+        """List the places where the table may end: at the last line, at blank lines, at a list or a caption."""
         yield most
         for at in range(most - 1, 0, -1):
-            if self.lines[at].follows_blank or _LABEL.match(self.lines[at].text):
+            line = self.lines[at]
+            if line.follows_blank or any(form.match(line.text) for form in (_LABEL, _CAPTION)):
                 yield at
 
 
@@ -80,8 +84,19 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
         return True
     if len(cells) == 1 or line.separator is Separator.NONE:
         return "。" in line.text
+    if _heads_another(cells, cues):
+        return True
     roles = {role_of(cell, cues) for cell in cells}
     return {Role.TARGET, Role.INDICATOR} <= roles or (None not in roles and bool(roles & {Role.TARGET, Role.INDICATOR}))
+
+
+def _heads_another(cells: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell the head of a table of another kind: five cells or more without a figure, most of them heads or years."""
+    if len(cells) < _FEWEST_OF_HEAD or any(is_value(cell.text, cues) for cell in cells):
+        return False
+    roles = [role_of(cell, cues) for cell in cells]
+    values = sum(role in (*VALUES, Role.TIME) for role in roles)
+    return values > 1 and 2 * sum(role is not None for role in roles) > len(roles)
 
 
 def _names_group(line: Line, is_heading: IsHeading) -> bool:

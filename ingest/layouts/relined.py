@@ -63,8 +63,9 @@ class _Reliner:
         """Tell what a line of a block is: a row, a heading of a plan, an item, or (None) what the block is."""
         if block.origins[start] in self.used or block.origins[end - 1] in self.used:
             return BlockKind.ROW
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and plan_heading(block.text[start:end], self.words):
-            return BlockKind.HEADING
+        of_its_own = start > 0 or block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        if of_its_own and plan_heading(block.text[start:end], self.words):
+            return BlockKind.HEADING  # under a bullet or a note that it does not go on with
         return BlockKind.BULLET if block.kind is BlockKind.HEADING and start == 0 and self._is_item(block) else None
 
     def _is_item(self, block: Block) -> bool:

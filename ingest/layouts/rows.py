@@ -57,6 +57,7 @@ class Line:
     text: str
     origins: list[int]
     follows_blank: bool
+    begins_page: bool = False  # the first after a form feed
 
     @cached_property
     def separator(self) -> Separator:
@@ -136,11 +137,14 @@ def joined(cells: tuple[Cell, ...]) -> Cell:
 def lines_of(cleaned: CleanText) -> list[Line]:
     """List the lines of a clean text that are not blank."""
     lines: list[Line] = []
-    start, follows_blank = 0, False
+    start, follows_blank, pages = 0, False, list(reversed(cleaned.pages))
     for raw in cleaned.text.split("\n"):
         if raw.strip():
             text, origins = _closed_up(raw, cleaned.origins[start : start + len(raw)])
-            lines.append(Line(len(lines), text, origins, follows_blank))
+            begins_page = bool(pages) and pages[-1] < origins[-1]
+            while pages and pages[-1] < origins[-1]:
+                pages.pop()
+            lines.append(Line(len(lines), text, origins, follows_blank, begins_page))
         follows_blank = not raw.strip()
         start += len(raw) + 1
     return lines

@@ -21,7 +21,7 @@ _MOST_BEFORE = 10  # words before a label
 _GAP = 2  # columns of print between cells
 _MOST_OFF = 6  # columns of print that the lines of one cell stand off each other
 _FAR = 1  # columns of print that a text may reach into the labels
-_LEVEL = re.compile(
+LEVEL = re.compile(
     r"(?:短期|中期|長期|最終|初期)?(?:アウトカム|アウトプット|インパクト|アクティビティ)[①-⑳0-9０-９]*"
     r"|(?:定量的な|活動内容の)?(?:活動|成果)?(?:指標|目標)(?:[①-⑳0-9０-９]|・目標)*"
 )
@@ -75,7 +75,7 @@ def name_before(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
         printed = row.before if row else tuple(_words(line))
         if row is None and any(word.right > edge for word in printed):
             continue
-        last = _last_cell([word for word in printed if not _LEVEL.fullmatch(word.text)])
+        last = _last_cell([word for word in printed if not LEVEL.fullmatch(word.text)])
         if not last:
             continue
         here = [last[0].left, last[0].origins[0] - line.origins[0]]

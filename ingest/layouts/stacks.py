@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.layouts.columns import Column, role_of, settled, time_of
+from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.held import typed
 from ingest.layouts.rows import Cell
+from ingest.layouts.settled import settled
 
 
 def stacked(

@@ -6,31 +6,31 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layouts.columns import VALUES, Column, role_of
-from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.forms import misfit
 from ingest.layouts.name_forms import ragged_cost
-from ingest.layouts.pages import Pages, is_page_number
+from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.stream_heads import may_be_stream_head
+from ingest.layouts.stream_parts import heading_lines, is_head_word, kinds_of_rows
 from ingest.layouts.tokens import Token
 from ingest.layouts.value_forms import MISFIT
-from ingest.layouts.values import is_time_only, without_time
+from ingest.layouts.values import is_aside, is_time_only
 
 EARNED = 1.0  # by a token that is explained; a row that costs more than its tokens earn is worse than none
 MOST_PARTS = {Role.INDICATOR: 8, Role.OTHER_TEXT: 5, Role.OWNER: 4, Role.GROUP: 3}
 PARTS_OF_VALUE = 2
 _MORE_LINES = 0.4  # a cell that goes on on the next line
+_TIME_BELOW = 0.1  # a value with its year in parentheses on the next line
 _MORE_WORDS = 0.2
 _ACROSS_BLANK = 3.0
 _HEADING = 6.0
+_YEAR_AS_TEXT = 1.0  # 2023年度 under 基準年度
+_MOST_BETWEEN = 4  # cells between the last row of a page and the heads on the next
 _MOST_WORDS = 2  # of one cell on one line; more are the heads of another table
 _LINE_OF_HEADS = 4.0
 _UNKNOWN_HEAD = 1.5
 _MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
-_HEAD_WORDS = (
-    Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.UNIT, Role.DEADLINE, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER,
-    Role.OTHER_VALUE, Role.OTHER_TEXT,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,11 @@ class Stream:
         self.tokens = tokens
         self.cues, self._lines, self._pages = cues, lines, pages
         self._headings = [token.begins_line and is_heading(token.line) for token in tokens]
-        self._heading_lines = {
-            token.line.index for token, heading in zip(tokens, self._headings, strict=True) if heading
-        }
-        self._heads = [_is_head_word(token.cell, cues) for token in tokens]
+        self._heading_lines = heading_lines(tokens, self._headings, cues)
+        self._kinds = kinds_of_rows(tokens, cues)
+        self._heads = [is_head_word(token.cell, cues) and at not in self._kinds for at, token in enumerate(tokens)]
         self._times = [is_time_only(token.cell.text) for token in tokens]
-        self._pages_of = [_is_page(token) for token in tokens]  # － 12 －
+        self._pages_of = [pages.is_number(token.line) for token in tokens]
         self._known: dict[tuple[Role, int, int], float] = {}
 
     def cost(self, role: Role, start: int, end: int) -> float:
@@ -90,6 +89,19 @@ class Stream:
         again = [token.cell.text for token in self.tokens[at : at + heads - start]]
         return again == [token.cell.text for token in self.tokens[start:heads]]
 
+    def before_heads(self, start: int, heads: int, at: int) -> int:
+        """Find the heads printed again after the foot of a page and the name of the next part; else the token itself.
+
+        Those lines have an empty line before them, or are the number of the page.
+        """
+        index = at
+        while index < min(at + _MOST_BETWEEN, len(self.tokens)) and not self.repeated(start, heads, index):
+            token = self.tokens[index]
+            if not (token.follows_blank or self._pages_of[index]):
+                return at
+            index += 1
+        return index if index < len(self.tokens) and self.repeated(start, heads, index) else at
+
     def begins_line(self, at: int) -> bool:
         """Tell whether a line begins at a token, or the stream has ended."""
         return at >= len(self.tokens) or self.tokens[at].begins_line
@@ -112,6 +124,10 @@ class Stream:
     def is_head_word(self, at: int) -> bool:
         """Tell whether a token is the very word of a head."""
         return self._heads[at]
+
+    def is_kind(self, at: int) -> bool:
+        """Tell whether a token says of what kind a row is, 成果指標 or 活動指標 in a column 区分, and is no head."""
+        return at in self._kinds
 
     def is_apart(self, at: int) -> bool:
         """Tell whether a token is part of no table: on the line of a heading, or the number of a page."""
@@ -138,10 +154,10 @@ class Stream:
     def _price(self, role: Role, start: int, end: int) -> float:
         parts = self.tokens[start:end]
         cost = misfit(role, [token.cell for token in parts], self.cues)
-        if role is not Role.NUMBER and any(self._headings[start:end]):
+        if any(self._is_heading(role, at) for at in range(start, end)):
             cost += _HEADING
         if role not in (Role.DEADLINE, *VALUES) and any(self._times[start:end]):
-            return MISFIT
+            return _YEAR_AS_TEXT if role is Role.OTHER_TEXT and end == start + 1 else MISFIT
         if any(self._heads[start:end]):
             return MISFIT
         if any(self._pages_of[start:end]):
@@ -150,21 +166,23 @@ class Stream:
             cost += ragged_cost([token.cell for token in parts])
         if len(parts) > _MOST_WORDS and not any(token.begins_line for token in parts[1 : _MOST_WORDS + 1]):
             cost += _LINE_OF_HEADS
-        for token in parts[1:]:
-            cost += _ACROSS_BLANK * token.follows_blank + (_MORE_LINES if token.begins_line else _MORE_WORDS)
+        for at in range(start + 1, end):
+            cost += _ACROSS_BLANK * self.tokens[at].follows_blank + self._more(role, at)
         return min(cost, MISFIT)
 
+    def _is_heading(self, role: Role, at: int) -> bool:
+        """Tell whether a token begins a heading, which a number does not that begins a row."""
+        whole = self.tokens[at].follows_blank and not self.begins_line(at + 1)
+        return self._headings[at] and (role is not Role.NUMBER or whole)
 
-def _is_page(token: Token) -> bool:
-    return is_page_number(token.line) and not token.line.text.strip().isdecimal()
+    def _more(self, role: Role, at: int) -> float:
+        """Price one more token of a cell."""
+        token = self.tokens[at]
+        if role in VALUES and self._times[at] and is_aside(token.cell.text):
+            return _TIME_BELOW
+        return _MORE_LINES if token.begins_line else _MORE_WORDS
 
 
 def most_parts(role: Role) -> int:
     """Tell how many tokens one cell of a role may be made of."""
     return MOST_PARTS.get(role, PARTS_OF_VALUE)
-
-
-def _is_head_word(cell: Cell, cues: LayoutCues) -> bool:
-    """Tell whether a cell is the very word of a head, which no cell under a head is."""
-    word = plain_of(without_time(cell.text))
-    return any(word in cues.columns[role] for role in _HEAD_WORDS)

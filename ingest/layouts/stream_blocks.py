@@ -1,154 +1,160 @@
 """A table out of blocks: as many names as every column of values has values, whatever the order of the blocks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise, takewhile
 
+from ingest.layouts.block_state import Held, State
+from ingest.layouts.block_table import states_after
 from ingest.layouts.blocks import Block, blocks_of
-from ingest.layouts.columns import VALUES, Column, settled
+from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role
 from ingest.layouts.plausible import all_values, is_plausible, leads_on
 from ingest.layouts.rows import Cell
+from ingest.layouts.settled import settled
 from ingest.layouts.stream import EARNED, Reading, Stream
-from ingest.layouts.values import is_number, is_unit
 
+_FIRST = {Role.INDICATOR, Role.GROUP, Role.NUMBER}  # heads with which a table begins
+_FEWEST_APART = 3  # blocks after an empty line
+_NAMES = {Role.INDICATOR, Role.MAYBE_INDICATOR}
+_TARGETS = {Role.TARGET, Role.TIME}
 _MOST_PARTS = 8  # lines of one name
 _MOST_NAME_COST = 1.5
+_CUT = 1.0
 _OFF = 1.5  # a line between a name and the values of its row
-_LEFT_OUT = 0.5  # a token of the blocks that belongs to no row
-_FIGURES = (*VALUES, Role.TIME)
-_TEXTS = (Role.OTHER_TEXT, Role.OWNER, Role.GROUP, Role.UNKNOWN, Role.MAYBE_INDICATOR)
-
-
-@dataclass(slots=True)
-class _Held:
-    """A column with the tokens found for it."""
-
-    column: Column
-    cells: list[int] = field(default_factory=list)
-    times: list[int] = field(default_factory=list)
+_MOST_BEFORE_VALUES = 3  # blocks: a name, a unit, a value
+_SHORT_COLUMN = 1.0  # other figures, of which not every row has its own
 
 
 def read_by_block(stream: Stream) -> Iterator[Reading]:
     """Read the first blocks of a stream as one table, for every number of blocks that makes one."""
     blocks = blocks_of(stream)
+    if not _may_be_table(blocks):
+        return
+    tokens = list(accumulate(block.tokens for block in blocks))
     for more_names in (False, True):
-        table = _Table(stream, more_names=more_names)
-        for block in blocks:
-            if not table.take(block):
-                break
-            if (reading := table.reading()) is not None:
-                yield reading
+        found = zip(tokens, _unfinished(blocks), states_after(blocks, stream, more_names=more_names), strict=False)
+        whole = False
+        for taken, unfinished, states in found:
+            readings = (_Table(stream, state, taken).reading() for state in states if not unfinished)
+            for reading in readings:
+                if reading is not None:
+                    whole = True
+                    yield reading
+        if whole:
+            return
+
+
+def is_torn(stream: Stream) -> bool:
+    """Tell whether a stream begins with a table in blocks, whose names and values were not found to match."""
+    roles: set[Role] = set()
+    apart = values = 0
+    for block in blocks_of(stream):
+        own = {column.role for column in block.columns}
+        if Role.INDICATOR in roles & own or not (roles or own & _FIRST):
+            break
+        roles, values = roles | own, values + len(block.values)
+        apart += stream.tokens[block.tokens[0]].follows_blank
+    return {Role.INDICATOR, Role.TARGET, Role.BASELINE} <= roles and values > 1 and apart >= _FEWEST_APART
+
+
+def _may_be_table(blocks: Sequence[Block]) -> bool:
+    """Tell whether there is a head of names and one of targets, or of a year, before the head of names stands again."""
+    roles: set[Role] = set()
+    for block in blocks:
+        own = {column.role for column in block.columns}
+        if Role.INDICATOR in roles & own:
+            break
+        roles |= own
+    return bool(roles & _NAMES) and bool(roles & _TARGETS)
+
+
+def _unfinished(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether values without a head come after it, at once or after the unit or name of a row."""
+    return [_goes_on(blocks[at + 1 : at + 1 + _MOST_BEFORE_VALUES]) for at in range(len(blocks))]
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    headless = takewhile(lambda block: not block.columns, blocks)
+    return any(block.values for block in headless)
 
 
 class _Table:
-    """Collects blocks; values without a head belong to the leftmost of the columns that have fewest so far."""
+    """Reads a state as a table, if every column has a cell for every name."""
 
-    def __init__(self, stream: Stream, *, more_names: bool) -> None:
-        self._stream, self._more_names = stream, more_names
-        self._columns: list[_Held] = []
-        self._names: list[int] = []
-        self._numbers: list[int] = []
-        self._units: list[int] = []
-        self._tokens: list[int] = []
-        self._left_out = 0
-
-    def take(self, block: Block) -> bool:
-        """Take in a block; false where it begins another table."""
-        roles = [column.role for column in block.columns]
-        if Role.INDICATOR in roles and (self._has(Role.INDICATOR) or roles.count(Role.INDICATOR) > 1):
-            return False
-        held = [_Held(column) for column in block.columns]
-        self._columns += held
-        self._tokens += block.tokens
-        own = [one for one in held if one.column.role in _FIGURES]
-        if block.values and not own:
-            waiting = [one for one in self._columns if one.column.role in _FIGURES]
-            least = min((len(one.cells) for one in waiting), default=0)
-            own = [one for one in waiting if len(one.cells) == least][: max(block.width, 1)]
-            if not own:
-                return False
-        for index, at in enumerate(block.values):
-            own[index % len(own)].cells.append(at)
-        dated = [one for one in held if one.column.role is Role.DEADLINE] or own
-        for index, at in enumerate(block.times if dated else ()):
-            dated[index % len(dated)].times.append(at)
-        self._take_words(block, roles)
-        return True
-
-    def _has(self, role: Role) -> bool:
-        return any(one.column.role is role for one in self._columns)
-
-    def _take_words(self, block: Block, roles: Sequence[Role]) -> None:
-        """Take words for names where the block has the head of names, or none at all while names are awaited."""
-        texts = [role for role in roles if role in _TEXTS]
-        awaited = not roles and (self._more_names or not self._names) and self._has(Role.INDICATOR)
-        if not (Role.INDICATOR in roles or awaited) or (texts and block.words):
-            self._left_out += len(block.words)
-            return
-        for at in block.words:
-            text = self._stream.tokens[at].cell.text
-            if self._has(Role.NUMBER) and is_number(text):
-                self._numbers.append(at)
-            elif self._has(Role.UNIT) and is_unit(text) and not self._stream.cues.ends_as_indicator(text):
-                self._units.append(at)
-            else:
-                self._names.append(at)
+    def __init__(self, stream: Stream, state: State, tokens: tuple[int, ...]) -> None:
+        self._stream, self._state, self._tokens = stream, state, tokens
 
     def reading(self) -> Reading | None:
         """Read the table as it stands; None where its columns do not match."""
-        columns = settled(_with_years_of_target([one.column for one in self._columns]))
-        if columns is None or len(columns) != len(self._columns):
+        columns = settled(_with_years_of_target([one.column for one in self._state.columns]))
+        if columns is None or len(columns) != len(self._state.columns):
             return None
         roles = [column.role for column in columns]
-        values = [one for one, role in zip(self._columns, roles, strict=True) if role in VALUES]
-        count = len(values[0].cells)
-        if not count or any(len(one.cells) != count for one in values) or roles.count(Role.INDICATOR) != 1:
+        values = [one for one, role in zip(self._state.columns, roles, strict=True) if role in VALUES]
+        main = [one for one, r in zip(self._state.columns, roles, strict=True) if r in (Role.BASELINE, Role.TARGET)]
+        count = len(main[0].cells)
+        if not count or any(len(one.cells) != count for one in main) or roles.count(Role.INDICATOR) != 1:
             return None
-        names = self._parted(count, [one.cells for one in values])
+        if any(len(one.cells) > count for one in values):
+            return None
+        names = self._parted(count, [one.cells for one in main])
         if names is None:
             return None
         cost, cuts = names
-        rows = tuple(self._row(row, roles, cuts[row]) for row in range(count))
+        rows = tuple(self._row(row, roles, cuts[row], count) for row in range(count))
         cues = self._stream.cues
         if not (all_values(columns, rows, cues) and is_plausible(columns, rows, cues) and leads_on(columns, rows)):
             return None
-        cost += _LEFT_OUT * self._left_out + self._stream.unknown(columns)
-        return Reading(columns, rows, tuple(self._tokens), EARNED * len(self._tokens) - cost)
+        cost += self._state.cost + _SHORT_COLUMN * sum(len(one.cells) < count for one in values)
+        return Reading(columns, rows, self._tokens, EARNED * len(self._tokens) - cost - self._stream.unknown(columns))
 
-    def _row(self, row: int, roles: Sequence[Role], name: tuple[int, int]) -> tuple[Cell, ...]:
-        cells = []
-        for one, role in zip(self._columns, roles, strict=True):
-            if role is Role.INDICATOR:
-                cells.append(self._stream.joined(self._names[name[0] : name[1]]))
-            elif role is Role.UNIT and len(self._units) == len(self._columns[roles.index(Role.TARGET)].cells):
-                cells.append(self._stream.joined([self._units[row]]))
-            elif role in VALUES:
-                dated = [one.times[row]] if len(one.times) == len(one.cells) and one.column.time is None else []
-                cells.append(self._stream.joined([one.cells[row], *dated]))
-            elif role is Role.DEADLINE and row < len(one.times):
-                cells.append(self._stream.joined([one.times[row]]))
-            else:
-                cells.append(Cell(""))
-        return tuple(cells)
+    def _row(self, row: int, roles: Sequence[Role], name: tuple[int, int], count: int) -> tuple[Cell, ...]:
+        return tuple(
+            self._cell(one, role, row, name, count) for one, role in zip(self._state.columns, roles, strict=True)
+        )
 
-    def _parted(self, count: int, values: Sequence[Sequence[int]]) -> tuple[float, list[tuple[int, int]]] | None:
+    def _cell(self, one: Held, role: Role, row: int, name: tuple[int, int], count: int) -> Cell:
+        state = self._state
+        if role is Role.INDICATOR:
+            return self._stream.joined(state.names[name[0] : name[1]])
+        if role is Role.UNIT and len(state.units) == count:
+            return self._stream.joined([state.units[row]])
+        if role in VALUES and len(one.cells) == count:
+            dated = one.times[row] if len(one.times) == count and one.column.time is None else ()
+            return self._stream.joined([*one.cells[row], *dated])
+        if role is Role.DEADLINE and row < len(one.times):
+            return self._stream.joined(one.times[row])
+        return Cell("")
+
+    def _parted(
+        self, count: int, values: Sequence[Sequence[Sequence[int]]]
+    ) -> tuple[float, list[tuple[int, int]]] | None:
         """Part the words of names into as many names as there are rows; the cheapest way, each near its values."""
+        names = self._state.names
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
         for row in range(count):
             more: dict[int, tuple[float, tuple[int, ...]]] = {}
             for start, (cost, cuts) in best.items():
-                for end in range(start + 1, min(start + _MOST_PARTS, len(self._names)) + 1):
-                    name = self._names[start:end]
+                for end in range(start + 1, min(start + _MOST_PARTS, len(names)) + 1):
+                    name = names[start:end]
                     price = self._stream.cost_of(Role.INDICATOR, name)
-                    if price > _MOST_NAME_COST:
+                    if price + self._cut(start, end) > _MOST_NAME_COST:
                         continue
-                    price += cost + self._off(name, [column[row] for column in values])
+                    price += cost + self._off(name, [column[row][0] for column in values])
                     if end not in more or price < more[end][0]:
                         more[end] = (price, (*cuts, end))
             best = more
-        found = best.get(len(self._names))
+        found = best.get(len(names))
         return (found[0], list(pairwise(found[1]))) if found else None
+
+    def _cut(self, start: int, end: int) -> float:
+        """Price a name that ends as none does where another line stands right under it."""
+        names, tokens = self._state.names, self._stream.tokens
+        if end == len(names) or names[end] != names[end - 1] + 1 or tokens[names[end]].follows_blank:
+            return 0.0
+        whole = self._stream.cues.ends_as_indicator(self._stream.joined(names[start:end]).text)
+        return 0.0 if whole else _CUT
 
     def _off(self, name: Sequence[int], values: Sequence[int]) -> float:
         """Price the lines between a name and those of its values that stand in the same block."""

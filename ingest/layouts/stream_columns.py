@@ -7,9 +7,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, role_of, settled, time_of
+from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
+from ingest.layouts.settled import settled
 from ingest.layouts.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.stream_heads import stream_columns
 from ingest.layouts.stream_rows import MOST_HEADS, MOST_LABELS

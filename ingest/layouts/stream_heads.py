@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, settled, time_of
+from ingest.layouts.areas import with_areas
+from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, joined
+from ingest.layouts.settled import settled
+from ingest.layouts.spanned_names import spread_by_names
 from ingest.layouts.spanning import mended, spread
 from ingest.layouts.values import is_time_only, is_value, time_in
 
@@ -22,8 +25,8 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
-    cells = mended(cells, cues)
-    spanned = spread(cells, cues)
+    cells = with_areas(mended(cells, cues), cues)
+    spanned = spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         columns = settled(spanned)
         return tuple(_open(column, cues) for column in columns) if columns else None
@@ -37,8 +40,8 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
 
 def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
     """Read heads that may be only some of a table's; none where their years fit them not."""
-    cells = mended(cells, cues)
-    spanned = spread(cells, cues)
+    cells = with_areas(mended(cells, cues), cues)
+    spanned = spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         return tuple(spanned)
     heads, times = _without_row_of_times(cells)

@@ -3,7 +3,7 @@
 Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -13,30 +13,45 @@ from ingest.layouts.plausible import share_named
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Line
 from ingest.layouts.stream import Reading, Stream
-from ingest.layouts.stream_blocks import read_by_block
+from ingest.layouts.stream_blocks import is_torn, read_by_block
 from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_stream, tokens_of
 
 IsHeading = Callable[[Line], bool]
+_BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
+_SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
 _LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
 _LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
 
 
-def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
-    """Read every table of that kind among the lines that are not used yet."""
-    pages = Pages(lines)
-    index = 0
+def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> list[Line]:
+    """Read every table of that kind among the lines that are not used yet; give the first lines of torn ones."""
+    pages, torn = Pages(lines), list[Line]()
+    index, begun, free = 0, 0, 0
     while index < len(lines):
         tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index], cues) else []
-        reading = _best(Stream(tokens, lines, pages, cues, is_heading)) if tokens else None
+        whole = index == begun or not _is_within_heads(lines[index - 1 : index + 1], cues)
+        stream = Stream(tokens, lines, pages, cues, is_heading)
+        reading = _best(stream, whole=whole) if tokens else None
+        if tokens and whole and reading is None and index >= free and is_torn(stream):
+            torn.append(lines[index])
+            free = index + _SHORTEST_TABLE
         index = _take(reading, tokens, findings) if reading is not None else index + 1
+        begun = index if reading is not None else begun
+    return torn
 
 
 def _may_begin(line: Line, cues: LayoutCues) -> bool:
     first = tokens_of([line], 0, 1, cues)[:1]
     return bool(first) and role_of(first[0].cell, cues) not in (None, Role.TIME)
+
+
+def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell whether a line is a head after another of the same table, from which nothing could be read."""
+    roles = [role_of(line.words[-1], cues) if line.words else None for line in lines]
+    return roles[0] in _BEFORE_HEADS and roles[-1] not in (Role.INDICATOR, Role.MAYBE_INDICATOR)
 
 
 def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> list[Token]:
@@ -48,8 +63,9 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     return tokens_of(lines, start, end, cues)[:_MOST_TOKENS]
 
 
-def _best(stream: Stream) -> Reading | None:
-    readings = (*read_by_row(stream), *read_by_column(stream), *read_by_block(stream))
+def _best(stream: Stream, *, whole: bool) -> Reading | None:
+    """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
+    readings = (*read_by_row(stream), *read_by_column(stream), *(read_by_block(stream) if whole else ()))
     named = (reading for reading in readings if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
     best = max(named, key=lambda reading: reading.earned, default=None)
     return best if best is not None and best.earned >= _LEAST_EARNED * len(best.tokens) else None

@@ -13,6 +13,7 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.torn import goes_on, with_space
 
 _LONGEST_CELL = 60
+_FULL_LINE = 32  # characters of a line of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,24 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
     for at in range(start, end):
         line = lines[at]
         if not is_stream(line):
-            break
-        cells = with_space(line.words) if line.separator is Separator.NONE else line.cells
+            return _without_text(found, line)
+        cells = with_space(line.words, cues) if line.separator is Separator.NONE else line.cells
         if found and goes_on(found[-1].cell, cells[0]):
             begun = found.pop()
             found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))
             cells = cells[1:]
         cells = [part for cell in cells for part in parted(cell, cues)]
         found += [Token(cell, line, at, begins_line=index == 0, last=line) for index, cell in enumerate(cells)]
-    return found
+    return _without_text(found, lines[end]) if end < len(lines) and "。" in lines[end].text else found
+
+
+def _without_text(tokens: list[Token], sentence: Line) -> list[Token]:
+    """Drop the full lines of the paragraph before the line with which a sentence of it ends."""
+    at, below = len(tokens), sentence
+    while at and not below.follows_blank and len(tokens[at - 1].last.text.rstrip()) >= _FULL_LINE:
+        below = tokens[at - 1].line
+        at = next(index for index in range(at) if tokens[index].line is below)
+    return tokens[:at]
 
 
 def is_stream(line: Line) -> bool:

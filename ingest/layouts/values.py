@@ -46,6 +46,8 @@ _LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
     r"(?:の?(?:目標|実績|現状|現況|基準|見込)値?)?"
 )
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
+_AFTER_TIME = re.compile(r"^(?:年度?)?の")
+_PART_OF_TEXT = re.compile(r"第[0-9]+[章節編部期次条項].*")
 _ATTRIBUTIVE = re.compile(r"(?:する|した|いる|ある|れた|れる)[^、。をにへ]")  # 週１回以上運動する成人 is a name
 _ROW_NUMBER = re.compile(
     r"(?:KPI|No[.．]?)?[(（]?(?:[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,2}){0,2}|[①-⑳]|[ア-コａ-ｈa-hＡ-ＨA-H])[)）.．]?"
@@ -53,6 +55,8 @@ _ROW_NUMBER = re.compile(
 _CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
     r".[のをにはがとへで]$|(?:当たり|あたり|につき)$|.{3}(?<!と)(?:する|した|いる|れる|ある)$"
 )
+_REMARKS = re.compile(r"(?:\([^()]*\)|[※*][0-9]*)+$")  # behind a name: （男性）※１
+_OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
 _UNIT = re.compile(r"(?:CO[2２₂]|(?<=[mｍ])[23２３]|[^0-9０-９、。]){1,9}")
 
@@ -76,13 +80,15 @@ def _is_value(text: str, cues: LayoutCues) -> bool:
         return True
     bare = plain_of(_BY.sub(r"\g<value>", text)) if TIME.match(text.strip()) else plain
     match = _VALUE.fullmatch(bare)
-    return match is not None and not _is_name(match["unit"], cues)
+    return match is not None and not _is_name(match["unit"], cues) and _PART_OF_TEXT.fullmatch(bare) is None
 
 
 def _is_name(unit: str, cues: LayoutCues) -> bool:
     """Tell the rest of a name (３歳児健診の受診率) from a unit (人, 回/年)."""
-    unit = unit.rstrip("(")
-    if _ATTRIBUTIVE.search(unit) or _CUT.search(unit) or (len(unit) > _LONGEST_OF_UNIT and "の" in unit):
+    unit = _REMARKS.sub("", unit).rstrip("(")
+    if _OF_AN_AGE.match(unit) or (len(unit) > _LONGEST_OF_UNIT and "の" in unit):
+        return True
+    if _ATTRIBUTIVE.search(unit) or _CUT.search(unit):
         return True
     return len(unit) > 2 and "/" not in unit and unit.endswith(cues.tails) and not unit.endswith(("人", "ポイント"))
 
@@ -116,7 +122,8 @@ def time_in(text: str) -> str | None:
 
 def without_time(text: str) -> str:
     """Take times and parentheses off a column head: 目標値（令和11年度） → 目標値."""
-    return re.sub(r"^(?:年度?)?の", "", _IN_PARENTHESES.sub("", TIME.sub("", text)).strip())
+    words = _IN_PARENTHESES.sub("", TIME.sub("", text)).strip()
+    return words if text.startswith("の") else _AFTER_TIME.sub("", words)  # の達成率 is the end of a name
 
 
 def aside_of(text: str) -> str | None:

@@ -9,13 +9,13 @@ The lines are cut where the fragments of every column fit its role best and stan
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.forms import misfit
+from ingest.layouts.levels import Level, price_of_places
 from ingest.layouts.name_forms import wrap_cost
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.value_forms import count_values
@@ -25,22 +25,12 @@ _MOST_LINES = 9  # of one row, or of a name merged over rows
 _SKIPPED = 7.0
 _ACROSS_BLANK = 4.0
 _MERGED = 1.5
-_PER_LINE_OFF = 0.8
-_NEARLY_LEVEL = 0.3  # half a line off, where cells of odd and even heights stand beside each other
-_GAP = {"top": 1.0, "middle": 0.2}
 _TILTED = 0.5
 _DESCENDING = 1.5
 _FEWEST_STEPS = 3  # lines at which cells begin
 _FEWEST_WITH_YEAR = 2
 _SHARED = (Role.OTHER_TEXT, Role.OWNER, Role.NUMBER, Role.UNIT, Role.DEADLINE)
 _NEVER = 1e9
-
-
-class Level(StrEnum):
-    """How the cells of a row stand to each other."""
-
-    TOP = "top"
-    MIDDLE = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +160,7 @@ class _Cut:
             return cost
         if role is Role.INDICATOR:
             cost += wrap_cost(self._fragments(at, start, end))
-        gaps = (places[-1] - places[0] + 1 - len(places)) * _GAP[self._level.value]
-        return cost + gaps + self._off_level(places[0] - start, places[-1] - start, end - start)
-
-    def _off_level(self, first: int, last: int, height: int) -> float:
-        if self._level is Level.TOP:
-            return _PER_LINE_OFF * first
-        off = abs(first + last - (height - 1)) / 2
-        return _PER_LINE_OFF * max(0.0, off - 0.5) + _NEARLY_LEVEL * off
+        return cost + price_of_places([place - start for place in places], end - start, self._level)
 
     def _fragments(self, at: int, start: int, end: int) -> list[Cell]:
         return [line.cells[at] for line in self._lines[start:end] if at in line.cells]

@@ -1,7 +1,8 @@
 """Text as extracted becomes clean text, each character of which knows where it stood.
 
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, margin line numbers,
-spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters (人), one for one.
+spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters (人), letters that were
+recognised for figures (1,OOO人) become figures, one for one.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -10,7 +11,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.structure.misread import with_figures
 from ingest.structure.radicals import CHARACTERS
+from ingest.structure.specks import specks
 
 _FOOTNOTE = re.compile(
     r"^[ \t]*<sup>\s*[*＊※]?\d+\s*</sup>.*(?:\n(?![ \t]*(?:\n|<sup>|#|[-・*][ \t]|[■◆(（]|$)).+)*", re.MULTILINE
@@ -34,6 +37,11 @@ _APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「�
 _TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
 _MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
 _QUOTED_CELL = re.compile(r"(?:^|(?<=\t))\"[^\"\t\n]{0,200}(?:\r?\n[^\"\t\n]{0,200}){1,6}\"(?=\t|\r?$)", re.MULTILINE)
+_FRAME = re.compile(  # around a heading or a note, without columns
+    r"^[ \t　]*[┌┏╔╭][─━═]+[┐┓╗╮][ \t　]*\n(?:[ \t　]*[│┃║][^│┃║\n]*[│┃║][ \t　]*\n){1,30}[ \t　]*[└┗╚╰][─━═]+[┘┛╝╯]",
+    re.MULTILINE,
+)
+_DRAWN = re.compile(r"[─━═│┃║┌┏╔╭┐┓╗╮└┗╚╰┘┛╝╯]+")
 _MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
 _MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
 _NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
@@ -46,6 +54,7 @@ class CleanText:
     text: str
     origins: list[int]
     footnotes: tuple[tuple[int, int], ...]
+    pages: tuple[int, ...] = ()  # offsets of the form feeds with which pages begin, in the source
 
 
 def clean(source: str) -> CleanText:
@@ -58,11 +67,18 @@ def clean(source: str) -> CleanText:
     for pattern in _CUTS:
         for match in pattern.finditer(source):
             keep[match.start() : match.end()] = bytes(len(match[0]))
-    for start, end in [*_margin_numbers(source), *_spaces_in_words(source), *_breaks_in_cells(source)]:
+    for start, end in [
+        *_margin_numbers(source),
+        *_spaces_in_words(source),
+        *_breaks_in_cells(source),
+        *_frames(source),
+        *specks(source),
+    ]:
         keep[start:end] = bytes(end - start)
     origins = [offset for offset, kept in enumerate(keep) if kept]
-    text = "".join(source[offset] for offset in origins).translate(CHARACTERS)
-    return CleanText(text, origins, footnotes)
+    text = with_figures("".join(source[offset] for offset in origins).translate(CHARACTERS))
+    pages = tuple(match.start() for match in re.finditer("\f", source))
+    return CleanText(text, origins, footnotes, pages)
 
 
 def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -79,6 +95,11 @@ def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int
             notes.append(match.span())
             marks.extend(found)
     return notes, marks
+
+
+def _frames(source: str) -> list[tuple[int, int]]:
+    """Find what is drawn around a text that is no table: the text stands as it would without."""
+    return [drawn.span() for frame in _FRAME.finditer(source) for drawn in _DRAWN.finditer(source, *frame.span())]
 
 
 def _breaks_in_cells(source: str) -> list[tuple[int, int]]:

@@ -20,9 +20,8 @@ def undoubled(cleaned: CleanText) -> CleanText:
     kept = [index for index, flag in enumerate(keep) if flag]
     if len(kept) == len(cleaned.text):
         return cleaned
-    return CleanText(
-        "".join(cleaned.text[index] for index in kept), [cleaned.origins[index] for index in kept], cleaned.footnotes
-    )
+    text, origins = "".join(cleaned.text[index] for index in kept), [cleaned.origins[index] for index in kept]
+    return CleanText(text, origins, cleaned.footnotes, cleaned.pages)
 
 
 def _is_slip(run: str) -> bool:

@@ -10,6 +10,9 @@ _SPACE = re.compile(r"[ \t\u3000]+")
 _BESIDE_WIDE = re.compile(
     r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
 )
+_OFFICE = re.compile(  # set at the right of a heading
+    r"(?<=\S)[ \t\u3000]{2,}[（(【［\[]?(?:所管|担当|主管|関係)[^ \u3000：:]{0,5}[：:].*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,8 @@ class Label:
 
 
 def label_of(printed: str) -> Label:
-    """Make a label of printed words: one space at most, none between Japanese characters, no 再掲 mark."""
-    plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(printed))).strip()
+    """Make a label of printed words: one space at most, none between Japanese characters, no 再掲 mark, no 所管：…."""
+    plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(_OFFICE.sub("", printed)))).strip()
     text = repair(plain)
     return Label(text, (plain,) if plain != text else (), is_restated(printed))
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from ingest.layouts.columns import columns_of, ranked
+from ingest.layouts.columns import ranked
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.due import due_of
 from ingest.layouts.heads import head_at
 from ingest.layouts.html import html_grids
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, lines_of
+from ingest.layouts.settled import columns_of
 from ingest.layouts.stacks import stacked
 from ingest.layouts.years import with_times
 from ingest.structure.clean import clean

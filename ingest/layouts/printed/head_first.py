@@ -179,5 +179,5 @@ def _is_free(word: Cell, stacks: Sequence[Stack], at: int) -> bool:
 
 
 def _wants_more(cell: Cell, cues: LayoutCues) -> bool:
-    """Tell a word that stands under another: a year, 中間."""
-    return is_time_only(cell.text) or role_of(cell, cues) is Role.TIME
+    """Tell a word that stands under another: a year, 数値."""
+    return is_time_only(cell.text) or role_of(cell, cues) is Role.TIME or cues.is_lower_head(cell.text)

@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.layouts.levels import Level
+from ingest.layouts.name_forms import wrap_cost
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.wrapped import Level, WrappedRow
+from ingest.layouts.wrapped import WrappedRow
 
 _OFF = 0.5  # a line that a merged cell is off its rows
 _GAP = 0.4  # a blank line inside a cell
@@ -18,7 +20,9 @@ _PARTED = 0.8  # cells that stand close under each other
 _TWO_ENTRIES = 4.0
 _NO_CELL = 3.0  # rows at the top without a cell: the one of the page before goes on
 _MOST = 12  # rows, or lines, of one cell
+_SAME_MATTER = 0.2  # a row
 _NEVER = 1e9
+_CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[\u30a1-\u30ff]{2,}")
 _ENTRY = re.compile(
     r"[①-⑳]|[（(][0-9０-９]{1,2}[)）]|[^0-9０-９、。]{0,6}[0-9０-９]{1,2}(?:[-－.．―][0-9０-９]{1,2})*(?:$|[ 　.．:：])"
 )
@@ -57,7 +61,16 @@ def _price(fragments: Sequence[_Fragment], rows: Sequence[WrappedRow], level: Le
     gaps = sum(after - before - 1 for before, after in pairwise(lines)) * _GAP
     entries = sum(_ENTRY.match(cell.text) is not None for _, cell in fragments[1:]) * _TWO_ENTRIES
     top, middle = lines[0] - rows[0].first, (lines[0] + lines[-1] - rows[0].first - rows[-1].end + 1) / 2
-    return _OFF * abs(top if level is Level.TOP else middle) + gaps + entries
+    cell = joined(tuple(cell for _, cell in fragments))
+    longer = wrap_cost([cell for _, cell in fragments])
+    about = _SAME_MATTER * sum(_shares_words(cell, row) for row in rows)
+    return _OFF * abs(top if level is Level.TOP else middle) + gaps + entries + longer - about
+
+
+def _shares_words(cell: Cell, row: WrappedRow) -> bool:
+    """Tell whether a row is about what a cell names: two characters of a word stand in both."""
+    words = {pair for text in _CONTENT.findall(cell.text) for pair in map("".join, pairwise(text))}
+    return any(pair in other.text for other in row.cells if other.origins != cell.origins for pair in words)
 
 
 def _parted(fragments: Sequence[_Fragment], start: int) -> float:

@@ -6,6 +6,7 @@ from itertools import compress
 
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.forms import misfit
 from ingest.layouts.printed.merged import merged_over
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.regions import Segment
@@ -71,4 +72,5 @@ def _with_merged(
         replace(row, cells=(*row.cells[:at], owner or Cell(""), *row.cells[at + 1 :]))
         for row, owner in zip(rows, owners, strict=True)
     ]
-    return whole, cost + price
+    named = {owner.origins: owner for owner in owners if owner is not None}
+    return whole, cost + price + sum(misfit(Role.OWNER, [owner], cues) for owner in named.values())

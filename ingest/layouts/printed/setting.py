@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.bands import banded, spanned
-from ingest.layouts.columns import Column, settled
+from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.headed import column_under, columns_over
 from ingest.layouts.held import typed
@@ -14,6 +14,7 @@ from ingest.layouts.printed.heads import stacks_over
 from ingest.layouts.printed.places import deal, places_of
 from ingest.layouts.printed.words import Measure, cells_apart, words_of
 from ingest.layouts.rows import Cell, Line
+from ingest.layouts.settled import settled
 
 _FEWEST_COLUMNS, _MOST_HEADLESS = 3, 1
 _TWO_DECKS = re.compile(r"[上下]段")  # a column with a target for each year over what was reached: no cell of one value

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from ingest.layouts.columns import VALUES, Column, settled
+from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.headed import column_under
 from ingest.layouts.held import typed
@@ -15,6 +15,7 @@ from ingest.layouts.printed.roles import RolePlace, learnt, places_under
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, Line
+from ingest.layouts.settled import settled
 from ingest.layouts.sides import side_row
 from ingest.layouts.values import is_number
 

@@ -16,7 +16,9 @@ from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.values import is_aside, is_dash, is_unit, is_value
 
 _WORD = re.compile(r"[^ 　]+(?: (?=[A-Za-z])(?<=[A-Za-z] )[^ 　]+)*")
-_GLUED = re.compile(r"(?<=[%％])(?=[0-9０-９])")  # 30.0％32.0％ are two cells that left no room between them
+GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that left no room between them
+    r"(?<=[%％])(?=[0-9０-９])|(?<=,[0-9]{3})(?=[0-9]{1,3},[0-9]{3}(?![0-9]))"
+)
 _ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
 _OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
 _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
@@ -35,7 +37,7 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
     places = _places(line.text, measure)
     words = []
     for match in _WORD.finditer(line.text):
-        cuts = [match.start(), *(match.start() + cut.start() for cut in _GLUED.finditer(match[0])), match.end()]
+        cuts = [match.start(), *(match.start() + cut.start() for cut in GLUED.finditer(match[0])), match.end()]
         words += [
             replace(line.part(start, end), left=places[start], right=places[end]) for start, end in pairwise(cuts)
         ]

@@ -1,0 +1,81 @@
+"""The name of an indicator beside the goal that it measures, both wrapped in narrow columns.
+
+欠品を減らす         goal
+離島の商店にお       name
+ける生活物資の
+欠品率
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.name_forms import name_misfit, ragged_cost
+from ingest.layouts.rows import Cell, joined
+
+_BOTH = 2  # fragments of a line on which goal and name stand beside each other
+_MOST_ALONE = 10
+_NO_GOAL = 2.0
+_DEAR = 3.0
+_SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """What a line has of a goal and of a name, or, where its places do not tell, of either."""
+
+    aim: tuple[Cell, ...] = ()
+    name: tuple[Cell, ...] = ()
+    either: tuple[Cell, ...] = ()
+
+
+_Parted = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+
+
+def name_among(lines: Sequence[Fragments], cues: LayoutCues, *, has_aim: bool) -> Cell | None:
+    """Join the name; None where no parting of the fragments makes a whole name."""
+    options = ((_cost(aim, name, cues, has_aim=has_aim), name) for aim, name in _partings(lines, has_aim=has_aim))
+    cost, name = min(options, key=lambda option: option[0], default=(_DEAR, ()))
+    return joined(name) if name and cost < _DEAR else None
+
+
+def _partings(lines: Sequence[Fragments], *, has_aim: bool) -> Iterator[_Parted]:
+    """Part the fragments into goal and name in every way: two of a line stand beside each other, one is of either."""
+    alone = [at for at, line in enumerate(lines) if len(line.either) == 1]
+    if len(alone) > _MOST_ALONE or any(len(line.either) > _BOTH for line in lines):
+        return
+    if not has_aim:
+        yield (), tuple(cell for line in lines for cell in (*line.name, *line.either))
+        return
+    beside = len(alone) < sum(bool(line.either) for line in lines)
+    ways = product((True, False), repeat=len(alone)) if beside else _one_after_the_other(len(alone))
+    for way in ways:
+        of_aim = {at for at, is_aim in zip(alone, way, strict=True) if is_aim}
+        aim: list[Cell] = []
+        name: list[Cell] = []
+        for at, line in enumerate(lines):
+            first, rest = (line.either, ()) if at in of_aim else ((), line.either)
+            both = len(line.either) == _BOTH
+            aim += [*line.aim, *(line.either[:1] if both else first)]
+            name += [*line.name, *(line.either[1:] if both else rest)]
+        yield tuple(aim), tuple(name)
+
+
+def _one_after_the_other(count: int) -> Iterator[tuple[bool, ...]]:
+    """Part fragments that come out cell by cell: the goal first."""
+    for end in range(count + 1):
+        yield (*(True,) * end, *(False,) * (count - end))
+
+
+def _cost(aim: Sequence[Cell], name: Sequence[Cell], cues: LayoutCues, *, has_aim: bool) -> float:
+    if not name:
+        return _DEAR
+    cost = name_misfit(name, cues) + ragged_cost(name)
+    if not has_aim:
+        return cost
+    if not aim:
+        return cost + _NO_GOAL
+    says = _SAYS_WHAT_TO_DO.search(joined(tuple(aim)).text) is not None
+    return cost + ragged_cost(aim) + (0.0 if says else 1.0)

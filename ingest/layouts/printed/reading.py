@@ -1,0 +1,80 @@
+"""One reading of a printed table: its rows, segment by segment, and what it costs to read them so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import VALUES, Column, role_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.printed.segment_rows import DEAR_TABLE, part_of
+from ingest.layouts.printed.setting import Setting
+from ingest.layouts.regions import Segment
+from ingest.layouts.rows import Line
+from ingest.layouts.values import TIME
+from ingest.layouts.wrapped import WrappedRow
+
+_HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
+_ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
+_UNKNOWN_HEAD = 2.0
+_UNKNOWN_PART = 1.0
+_DATED = (*VALUES, Role.DEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One reading of a table: its rows segment by segment, and what it costs."""
+
+    columns: tuple[Column, ...]
+    parts: tuple[tuple[Segment, tuple[WrappedRow, ...]], ...]
+    head: tuple[Line, ...]
+    cost: float
+    drift: float
+
+    @property
+    def rows(self) -> int:
+        """Count the rows of all segments."""
+        return sum(len(rows) for _, rows in self.parts)
+
+
+def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> Table | None:
+    """Read the segments under a head as they are set; None where that costs too much, or a year of targets is lost."""
+    if _loses_year(setting.columns):
+        return None
+    parts, cost = [], _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, cues)
+    for segment in segments:
+        part = part_of(segment, setting, cues)
+        if part is None:
+            break
+        parts.append((segment, part.rows))
+        cost += part.cost
+        if not part.whole:
+            break
+    if not parts:
+        return None
+    table = Table(setting.columns, tuple(parts), tuple(head), cost, setting.drift)
+    return table if cost / table.rows <= DEAR_TABLE else None
+
+
+def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:
+    return sum(bool(column.head.text) and role_of(column.head, cues) is None for column in columns)
+
+
+def _strange(head: Sequence[Line], cues: LayoutCues) -> int:
+    """Count the cells of a head of several lines that say nothing by themselves: they may be the first row."""
+    cells = [cell for line in head[1:] for cell in cells_of(line)]
+    return sum(role_of(cell, cues) is None and not is_year(cell) for cell in cells)
+
+
+def dearness(table: Table) -> float:
+    """Price a table by the row; columns without a head, or with two, targets without a year and drift cost more."""
+    headless = sum(not column.head.text for column in table.columns)
+    crowded = sum(len(TIME.findall(column.head.text)) > 1 for column in table.columns)
+    undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
+    odd = _HEADLESS * headless + _CROWDED * crowded + _UNDATED * undated + _DRIFT * table.drift
+    return (table.cost + _ALONE) / table.rows + odd
+
+
+def _loses_year(columns: Sequence[Column]) -> bool:
+    """Tell whether a year after that of the last target stands over a column of texts: the columns are out of step."""
+    last = max((column.year or 0 for column in columns if column.role is Role.TARGET), default=0)
+    return any(last and column.role not in _DATED and (column.year or 0) > last for column in columns)
