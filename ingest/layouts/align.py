@@ -58,10 +58,16 @@ def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, pla
     if column.role not in _TAKE_SEVERAL and not all(
         is_aside(cell.text) or is_time_only(cell.text) for cell in group[1:]
     ):
-        more += _MISFIT
+        more += _NEVER if _are_several(column.role, group, cues) else _MISFIT
     if column.role is Role.INDICATOR and (_swallows(group, cues) or _is_all_values(group, cues)):
         more += _MISFIT
     return far + more + _misfit(column.role, joined(tuple(group)).text, cues, placed=placed)
+
+
+def _are_several(role: Role, group: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether figures of several columns would make one value: 412 388 450."""
+    figures = [cell for cell in group if cell.text[-1:].isdecimal() and is_value(cell.text, cues)]
+    return role in VALUES and len(figures) > 1
 
 
 def _swallows(group: Sequence[Cell], cues: LayoutCues) -> bool:

@@ -46,6 +46,7 @@ class _Text:
 def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
     text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
+    ragged = is_ragged(lines)
     index = 0
     while index < len(lines):
         best = min(
@@ -53,7 +54,7 @@ def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
                 table
                 for start in _starts(text, index, findings)
                 for table in _tables_at(text, start)
-                if not is_ragged([line for segment, _ in table.parts for line in segment.lines])
+                if not is_ragged([line for segment, _ in table.parts for line in segment.lines], text=ragged)
             ),
             key=dearness,
             default=None,

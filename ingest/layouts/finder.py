@@ -25,6 +25,7 @@ from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
 from ingest.layouts.streams import read_streams
 from ingest.layouts.values import is_value
+from ingest.layouts.year_cards import read_year_cards
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
 from ingest.structure.notation import Style, enumerated
@@ -72,6 +73,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_aligned(lines, words, is_heading, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]
+    read_year_cards(lines, words, findings)
     torn = read_streams(lines, words, is_heading, findings)
     read_rows(lines, words, is_heading, findings)
     read_labels_first(lines, words, findings)

@@ -43,7 +43,7 @@ def _columns(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column,
     kinds = [word for word in words if role_of(word, cues) in VALUES]
     names = [word for word in words if word not in years and word not in kinds]
     roles = [role_of(name, cues) for name in names]
-    spans = _spans([_kind(kind, cues) for kind in kinds], len(years))
+    spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))
     if spans is None or Role.INDICATOR not in roles:
         return None
     own = [Column(role_of(name, cues) or Role.UNKNOWN, name) for name in names]
@@ -51,7 +51,7 @@ def _columns(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column,
         at for at, name in enumerate(names) if roles[at] in _BEFORE or _is_left_of_values(name, kinds, lines)
     )
     values = [
-        Column(_kind(kind, cues), kind, time_of(year))
+        Column(kind_of(kind, cues), kind, time_of(year))
         for kind, year in zip(_repeated(kinds, spans), years, strict=True)
     ]
     return settled([*own[:after], *values, *own[after:]])
@@ -63,13 +63,13 @@ def _is_left_of_values(name: Cell, kinds: Sequence[Cell], lines: Sequence[Sequen
     return any(kind in line[line.index(name) :] for kind in kinds)
 
 
-def _kind(head: Cell, cues: LayoutCues) -> Role:
+def kind_of(head: Cell, cues: LayoutCues) -> Role:
     """Tell results, of which there may be several, from the one value of the beginning: 実績値, 基準値."""
     role = role_of(head, cues) or Role.UNKNOWN
     return Role.OTHER_VALUE if role is Role.BASELINE and not is_initial(head.text) else role
 
 
-def _spans(kinds: Sequence[Role], years: int) -> list[int] | None:
+def spans_of(kinds: Sequence[Role], years: int) -> list[int] | None:
     """Tell how many years stand under each kind of value; None where that is not known."""
     if len(kinds) < 2 or years <= len(kinds) or Role.TARGET not in kinds:
         return None

@@ -19,11 +19,14 @@ _RARELY = 0.34
 _NEAR = 2  # columns of print
 
 
-def is_ragged(lines: Sequence[Line]) -> bool:
-    """Tell whether gaps are all of a width and the cells after them stand wherever the ones before have ended."""
+def is_ragged(lines: Sequence[Line], *, text: bool = False) -> bool:
+    """Tell whether gaps are all of a width and the cells after them stand wherever the ones before have ended.
+
+    What few lines do not tell is as it is in the `text` that they are of.
+    """
     apart = [line for line in lines if line.separator is Separator.GAP]
     if len(apart) < _FEWEST_LINES:
-        return False
+        return text
     widths = Counter(len(gap) for line in apart for gap in _GAP.findall(line.text))
     common = sum(count for _, count in widths.most_common(_WIDTHS))
     level = [_are_level(above.cells[-1], below.cells[-1]) for above, below in pairwise(apart)]

@@ -41,7 +41,7 @@ class RowTable:
         """Read the table whose head begins at a line and ends before another; give the line after the table."""
         index = self._after_head(lines, body)
         used = lines[start:index]
-        while index < len(lines):
+        while index < len(lines) and lines[index].index not in self.findings.used:
             if self._takes(lines[index]) or self._is_over_rows(lines, index):
                 index += 1
                 continue

@@ -13,6 +13,7 @@ from ingest.layouts.spanning import mended, spread
 from ingest.layouts.values import is_time_only, is_value, time_in
 
 _LONGEST_HEAD = 24
+_OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over years: 現状年度
 
 
 def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
@@ -56,7 +57,8 @@ def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
 
 def _open(column: Column, cues: LayoutCues) -> Column:
     """Leave open what a column holds whose head says nothing."""
-    silent = column.role is Role.OTHER_TEXT and role_of(column.head, cues) is None
+    of_years = column.head.text.endswith(_OF_YEARS)
+    silent = column.role is Role.OTHER_TEXT and role_of(column.head, cues) is None and not of_years
     return replace(column, role=Role.UNKNOWN) if silent else column
 
 

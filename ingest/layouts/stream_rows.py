@@ -36,10 +36,12 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
                 break
             found = stream_columns([token.cell for token in stream.tokens[start:heads]], stream.cues)
             for columns in with_headless_groups(found, stream.tokens[heads:]) if found else ():
-                rows, earned = _Dealer(stream, columns, start, heads).deal()
+                dealer = _Dealer(stream, columns, start, heads)
+                rows, earned = dealer.deal()
                 if rows and earned > 0:
-                    tokens = (*range(start, heads), *(at for row in rows for at in range(row[0], row[-1])))
-                    whole = earned + EARNED * (heads - start) - stream.unknown(columns)
+                    printed = [*range(start, heads), *dealer.heads_again(rows[-1][-1])]
+                    tokens = (*printed, *(at for row in rows for at in range(row[0], row[-1])))
+                    whole = earned + EARNED * len(printed) - stream.unknown(columns)
                     yield Reading(columns, tuple(map(stream.cells, rows)), tokens, whole)
 
 
@@ -65,6 +67,11 @@ class _Dealer:
             at += 1
         earned, rows = max(best.values(), key=lambda found: (found[0], len(found[1])))
         return rows, earned
+
+    def heads_again(self, end: int) -> list[int]:
+        """List the tokens of the heads that are printed again before the end of the last row."""
+        width = self._heads - self._start
+        return sorted({at for again in self._again.values() if again < end for at in range(again - width, again)})
 
     def _go_on(self, at: int, best: dict[int, tuple[float, tuple[_Row, ...]]]) -> None:
         earned, rows = best[at]

@@ -14,6 +14,8 @@ from ingest.layouts.torn import goes_on, with_space
 
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
+_FEWEST_CELLS = 3  # of a row
+_NOTES = ("※", "＊", "*", "注")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,20 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
 def _without_text(tokens: list[Token], sentence: Line) -> list[Token]:
     """Drop the full lines of the paragraph before the line with which a sentence of it ends."""
     at, below = len(tokens), sentence
-    while at and not below.follows_blank and len(tokens[at - 1].last.text.rstrip()) >= _FULL_LINE:
+    while at and not _begins_apart(below) and _is_full(tokens[at - 1].last):
         below = tokens[at - 1].line
         at = next(index for index in range(at) if tokens[index].line is below)
     return tokens[:at]
+
+
+def _begins_apart(line: Line) -> bool:
+    return line.follows_blank or line.text.lstrip(" 　").startswith(_NOTES)
+
+
+def _is_full(line: Line) -> bool:
+    """Tell a full line of a paragraph; one of several cells set apart is none, however long."""
+    cells = len(line.cells) if line.separator is Separator.GAP else 1
+    return len(line.text.rstrip()) >= _FULL_LINE and cells < _FEWEST_CELLS
 
 
 def is_stream(line: Line) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.structure.comparison import old_columns
 from ingest.structure.misread import with_figures
 from ingest.structure.radicals import CHARACTERS
 from ingest.structure.specks import specks
@@ -71,6 +72,7 @@ def clean(source: str) -> CleanText:
         *_margin_numbers(source),
         *_spaces_in_words(source),
         *_breaks_in_cells(source),
+        *old_columns(source),
         *_frames(source),
         *specks(source),
     ]:

@@ -1,0 +1,120 @@
+"""Indicators each with a table of their own, its cells one a line: kinds of values, the years under them, the values.
+
+    指標３ / 工場の排水の再利用率 / 基準値 / 実績値 / 目標値 / 判定 / 令和２年度 / ３年度 / ４年度 / 令和10年度
+    Ｂ / 41.0％ / 43.5％ / 44.1％ / 60％
+
+What spans more than one year are the results; where cells are merged over rows, a mark for them comes first or last.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings
+from ingest.layouts.heads_in_order import kind_of, spans_of
+from ingest.layouts.records import Records
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.values import is_dash, is_time_only, is_value, time_in
+
+_MOST_OF_NAME = 4  # lines
+_MOST_REMARKS = 2  # heads of columns without years: 判定, 備考
+_LONGEST_REMARK = 4  # characters
+_MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """Lines of one card: from that of its label to those after its values."""
+
+    name: Cell
+    columns: tuple[Column, ...]
+    values: tuple[Cell, ...]
+    start: int
+    end: int
+
+
+def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read every such card among the lines that are not used yet."""
+    at = 0
+    while at < len(lines):
+        card = _card(lines, at, cues) if role_of(_cell(lines[at]), cues) in VALUES else None
+        own = lines[card.start : card.end] if card is not None else []
+        if card is None or any(line.index in findings.used for line in own):
+            at += 1
+            continue
+        records = Records(card.columns, findings)
+        records.take((card.name, *card.values), (own[0].span[0], own[-1].span[1]))
+        findings.used.update(line.index for line in own)
+        at = card.end
+
+
+def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
+    """Read the card whose kinds of values begin at a line; None where none does."""
+    named = _name(lines, at, cues)
+    kinds = _run(lines, at, lambda cell: role_of(cell, cues) in VALUES and time_in(cell.text) is None)
+    remarks = _run(lines, at + len(kinds), lambda cell: _is_remark(cell, cues))[:_MOST_REMARKS]
+    below = at + len(kinds) + len(remarks)
+    years = _run(lines, below, _is_year)
+    spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))
+    if named is None or spans is None or len(years) > _MOST_YEARS:
+        return None
+    below += len(years)
+    own = _values([_cell(line) for line in lines[below : below + len(years) + len(remarks)]], len(years), cues)
+    if own is None:
+        return None
+    over = [kind for kind, span in zip(kinds, spans, strict=True) for _ in range(span)]
+    columns = [Column(kind_of(kind, cues), kind, time_of(year)) for kind, year in zip(over, years, strict=True)]
+    name, start = named
+    values, last = own
+    return _Card(name, (Column(Role.INDICATOR, Cell("")), *columns), values, start, below + last)
+
+
+def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int] | None:
+    """Find the name over a line, below or beside its label, 指標３; give it with the line of the label."""
+    for at in range(end - 1, max(end - _MOST_OF_NAME - 2, -1), -1):
+        label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (_cell(lines[at]),)
+        if role_of(label, cues) is Role.INDICATOR:
+            parts = (*beside, *(_cell(line) for line in lines[at + 1 : end]))
+            return (joined(parts), at) if parts else None
+    return None
+
+
+def _run(lines: Sequence[Line], start: int, fits: Callable[[Cell], bool]) -> list[Cell]:
+    """List the cells of the lines from one on, one cell a line, that fit."""
+    found: list[Cell] = []
+    for line in lines[start:]:
+        cell = _cell(line)
+        if len(line.cells) > 1 or not fits(cell):
+            break
+        found.append(cell)
+    return found
+
+
+def _is_remark(cell: Cell, cues: LayoutCues) -> bool:
+    known = role_of(cell, cues) in (None, Role.OTHER_TEXT)
+    return known and len(cell.text) <= _LONGEST_REMARK and not (_is_year(cell) or is_dash(cell.text))
+
+
+def _is_year(cell: Cell) -> bool:
+    """Tell a year, or a dash where a new indicator has none to begin with."""
+    return is_time_only(cell.text) or is_bare_year(cell.text) or is_dash(cell.text)
+
+
+def _values(cells: Sequence[Cell], count: int, cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:
+    """Take as many values as there are years, after the marks that merged cells hold; give the number of cells taken.
+
+    A dash may be a mark or a value: the target, which comes last, is the one that must have a figure.
+    """
+    for first in range(len(cells) - count, -1, -1):
+        own = cells[first : first + count]
+        fit = all(is_value(cell.text, cues) and not is_time_only(cell.text) for cell in own)
+        if len(own) == count and fit and not is_dash(own[-1].text):
+            return tuple(own), first + count
+    return None
+
+
+def _cell(line: Line) -> Cell:
+    text = line.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return line.part(start, end)
