@@ -16,8 +16,8 @@ from ingest.layouts.printed.reading import Table, dearness, table_of
 from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import sketch_of
 from ingest.layouts.printed.words import Measure, measure_of
-from ingest.layouts.records import Records
 from ingest.layouts.ragged import is_ragged
+from ingest.layouts.records import Records
 from ingest.layouts.regions import segments_after
 from ingest.layouts.rows import Line, Separator
 

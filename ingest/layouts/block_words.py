@@ -8,6 +8,7 @@ from ingest.layouts.block_state import State
 from ingest.layouts.blocks import Block
 from ingest.layouts.cues import Role, plain_of
 from ingest.layouts.stream import Stream
+from ingest.layouts.value_forms import OFFICE
 from ingest.layouts.values import is_number, is_unit
 
 _TEXTS = (Role.OTHER_TEXT, Role.OWNER, Role.GROUP, Role.UNKNOWN, Role.MAYBE_INDICATOR)
@@ -45,6 +46,8 @@ class Words:
         text = self._stream.tokens[at].cell.text
         if self._stream.is_kind(at):
             return Role.GROUP
+        if state.has(Role.OTHER_TEXT) and OFFICE.search(text) is not None:
+            return Role.OTHER_TEXT  # under 担当課
         if state.has(Role.NUMBER) and is_number(text):
             return Role.NUMBER
         return Role.UNIT if state.has(Role.UNIT) and self._is_unit(at) else Role.INDICATOR

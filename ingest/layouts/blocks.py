@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -14,6 +15,7 @@ from ingest.layouts.stream_heads import columns_in
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 
 _MOST_BLOCKS = 60
+_FEWEST_ABOVE = 2  # heads of one table
 _SHORT = 2  # characters of a word of a head of two: 全国 / 順位
 _LONGEST_OTHER = 6  # characters of a head of other figures: 県内順位; longer ones are names, 体力合計点の平均
 _NOTE = ("※", "＊", "*")
@@ -51,7 +53,29 @@ def blocks_of(stream: Stream) -> list[Block]:
             under = apart = False
         under = under or not head
         cuts[-1].append(at)
-    return [_block(stream, cut) for cut in cuts]
+    return _with_heads_below([_block(stream, cut) for cut in cuts])
+
+
+def _with_heads_below(blocks: Sequence[Block]) -> list[Block]:
+    """Put a head of names over the names that stand above it: it is centred beside a name of several lines."""
+    found: list[Block] = []
+    for block, below in zip_longest(blocks, blocks[1:]):
+        apart = len(found) < _FEWEST_ABOVE or not _is_bare(found[-2])  # the names have no head of their own
+        if below and below.columns and not below.words and _is_bare(block) and found and _is_words(found[-1]) and apart:
+            names = found.pop()
+            found.append(replace(names, columns=block.columns, tokens=(*names.tokens, *block.tokens)))
+        else:
+            found.append(block)
+    return found
+
+
+def _is_bare(block: Block) -> bool:
+    """Tell whether a block is nothing but the head of names."""
+    return [column.role for column in block.columns] == [Role.INDICATOR] and not (block.words or block.values)
+
+
+def _is_words(block: Block) -> bool:
+    return bool(block.words) and not (block.columns or block.values or block.times)
 
 
 def _is_year_of_value(stream: Stream, block: Sequence[int], at: int) -> bool:
@@ -80,6 +104,8 @@ def _block(stream: Stream, tokens: Sequence[int]) -> Block:
     end = 0
     while end < len(tokens) and (_begins_block(stream, tokens[end]) or (end and _is_remark(stream, tokens[end]))):
         end += 1
+    while _FEWEST_ABOVE <= end < len(tokens) and _ends_line_of_heads(stream, tokens[end]):
+        end += 1
     if end < len(tokens) and not stream.begins_line(tokens[end]):
         end = 0  # 基準値 212億円 on one line is a label with its value
     heads = [stream.tokens[at].cell for at in tokens[:end] if not _is_remark(stream, at)]
@@ -98,6 +124,11 @@ def _block(stream: Stream, tokens: Sequence[int]) -> Block:
         width=_width(stream, cells),
         tokens=tuple(tokens),
     )
+
+
+def _ends_line_of_heads(stream: Stream, at: int) -> bool:
+    """Tell whether a token is one more head on the line of others: 担当課 after 現状 目標."""
+    return not stream.begins_line(at) and role_of(stream.tokens[at].cell, stream.cues) in (Role.OTHER_TEXT, Role.OWNER)
 
 
 def _is_remark(stream: Stream, at: int) -> bool:

@@ -68,12 +68,12 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
 
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
+    read_year_cards(lines, words, findings)
     read_boxes(lines, words, findings)
     read_reviews(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]
-    read_year_cards(lines, words, findings)
     torn = read_streams(lines, words, is_heading, findings)
     read_rows(lines, words, is_heading, findings)
     read_labels_first(lines, words, findings)

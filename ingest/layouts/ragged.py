@@ -1,7 +1,7 @@
 """Whether the lines of a table keep the places of their cells, or only the gaps between them, all of one width.
 
-    受講者の数   1,240人   1,600人
-    修了した人のうち就業した人の割合   38.5％   50％      no place in it says what stands under what
+受講者の数   1,240人   1,600人
+修了した人のうち就業した人の割合   38.5％   50％      no place in it says what stands under what
 """
 
 import re

@@ -29,6 +29,7 @@ _YEAR_AS_TEXT = 1.0  # 2023年度 under 基準年度
 _MOST_BETWEEN = 4  # cells between the last row of a page and the heads on the next
 _MOST_WORDS = 2  # of one cell on one line; more are the heads of another table
 _LINE_OF_HEADS = 4.0
+_LONG_NAME = 10  # characters
 _UNKNOWN_HEAD = 1.5
 _MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
 
@@ -78,6 +79,8 @@ class Stream:
         role = role_of(token.cell, self.cues)
         if self._headings[at] and role in (None, Role.OTHER_TEXT, Role.OTHER_VALUE, Role.OWNER):
             return False
+        if role is None and len(token.cell.text) >= _LONG_NAME and self.cues.ends_as_indicator(token.cell.text):
+            return False  # the first name under the heads
         if first:
             below = role_of(self.tokens[at + 1].cell, self.cues) if at + 1 < len(self.tokens) else None
             label = _MARK.match(token.cell.text) is not None and below in (Role.INDICATOR, Role.MAYBE_INDICATOR)

@@ -34,15 +34,11 @@ def read_by_block(stream: Stream) -> Iterator[Reading]:
     tokens = list(accumulate(block.tokens for block in blocks))
     for more_names in (False, True):
         found = zip(tokens, _unfinished(blocks), states_after(blocks, stream, more_names=more_names), strict=False)
-        whole = False
         for taken, unfinished, states in found:
             readings = (_Table(stream, state, taken).reading() for state in states if not unfinished)
             for reading in readings:
                 if reading is not None:
-                    whole = True
                     yield reading
-        if whole:
-            return
 
 
 def is_torn(stream: Stream) -> bool:
@@ -132,6 +128,7 @@ class _Table:
     ) -> tuple[float, list[tuple[int, int]]] | None:
         """Part the words of names into as many names as there are rows; the cheapest way, each near its values."""
         names = self._state.names
+        forced = len(names) == count  # a line for each
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
         for row in range(count):
             more: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -139,7 +136,7 @@ class _Table:
                 for end in range(start + 1, min(start + _MOST_PARTS, len(names)) + 1):
                     name = names[start:end]
                     price = self._stream.cost_of(Role.INDICATOR, name)
-                    if price + self._cut(start, end) > _MOST_NAME_COST:
+                    if price + (0.0 if forced else self._cut(start, end)) > _MOST_NAME_COST:
                         continue
                     price += cost + self._off(name, [column[row][0] for column in values])
                     if end not in more or price < more[end][0]:

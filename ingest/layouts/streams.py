@@ -16,7 +16,7 @@ from ingest.layouts.stream import Reading, Stream
 from ingest.layouts.stream_blocks import is_torn, read_by_block
 from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
-from ingest.layouts.tokens import Token, is_stream, tokens_of
+from ingest.layouts.tokens import Token, is_note_apart, is_stream, tokens_of
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
@@ -56,9 +56,8 @@ def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:
 
 def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> list[Token]:
     end = start
-    while (
-        end < min(len(lines), start + _MOST_TOKENS) and lines[end].index not in findings.used and is_stream(lines[end])
-    ):
+    last = min(len(lines), start + _MOST_TOKENS)
+    while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
         end += 1
     return tokens_of(lines, start, end, cues)[:_MOST_TOKENS]
 
@@ -66,9 +65,9 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 def _best(stream: Stream, *, whole: bool) -> Reading | None:
     """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
     readings = (*read_by_row(stream), *read_by_column(stream), *(read_by_block(stream) if whole else ()))
-    named = (reading for reading in readings if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
-    best = max(named, key=lambda reading: reading.earned, default=None)
-    return best if best is not None and best.earned >= _LEAST_EARNED * len(best.tokens) else None
+    likely = (reading for reading in readings if reading.earned >= _LEAST_EARNED * len(reading.tokens))
+    named = (reading for reading in likely if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
+    return max(named, key=lambda reading: reading.earned, default=None)
 
 
 def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:

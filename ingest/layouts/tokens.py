@@ -39,6 +39,8 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
     found: list[Token] = []
     for at in range(start, end):
         line = lines[at]
+        if is_note_apart(lines, at):
+            continue
         if not is_stream(line):
             return _without_text(found, line)
         cells = with_space(line.words, cues) if line.separator is Separator.NONE else line.cells
@@ -58,6 +60,13 @@ def _without_text(tokens: list[Token], sentence: Line) -> list[Token]:
         below = tokens[at - 1].line
         at = next(index for index in range(at) if tokens[index].line is below)
     return tokens[:at]
+
+
+def is_note_apart(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is a whole note between empty lines, which a page read in blocks leaves in a table."""
+    text, below = lines[at].text.strip(), lines[at + 1 : at + 2]
+    apart = lines[at].follows_blank and all(line.follows_blank for line in below)
+    return apart and text.startswith(_NOTES) and text.endswith("。")
 
 
 def _begins_apart(line: Line) -> bool:

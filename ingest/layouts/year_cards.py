@@ -55,7 +55,8 @@ def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
     kinds = _run(lines, at, lambda cell: role_of(cell, cues) in VALUES and time_in(cell.text) is None)
     remarks = _run(lines, at + len(kinds), lambda cell: _is_remark(cell, cues))[:_MOST_REMARKS]
     below = at + len(kinds) + len(remarks)
-    years = _run(lines, below, _is_year)
+    new = [_cell(line) for line in lines[below : below + 1] if is_dash(line.text)]  # it has no year to begin with
+    years = [*new, *_run(lines, below + len(new), _is_year)]
     spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))
     if named is None or spans is None or len(years) > _MOST_YEARS:
         return None
@@ -77,6 +78,8 @@ def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int]
         if role_of(label, cues) is Role.INDICATOR:
             parts = (*beside, *(_cell(line) for line in lines[at + 1 : end]))
             return (joined(parts), at) if parts else None
+        if role_of(label, cues) in VALUES:
+            return None
     return None
 
 
@@ -97,8 +100,7 @@ def _is_remark(cell: Cell, cues: LayoutCues) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    """Tell a year, or a dash where a new indicator has none to begin with."""
-    return is_time_only(cell.text) or is_bare_year(cell.text) or is_dash(cell.text)
+    return is_time_only(cell.text) or is_bare_year(cell.text)
 
 
 def _values(cells: Sequence[Cell], count: int, cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:

@@ -11,10 +11,12 @@ import re
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff々〆\uff01-\uff5b\uff5d-\uff9f"
 _MARKS = ",，.．、。％%"
 _WITHIN = re.compile(  # a space between two wide characters, or between one and a figure; 1, 240; never 12 34
-    rf"(?<=[{_WIDE}])(?<!）(?= （)) (?=[{_WIDE}0-9({_MARKS}])|(?<=[0-9)%]) (?=[{_WIDE}])|(?<=[0-9０-９][,，]) (?=[0-9０-９]{{3}})"
+    rf"(?<=[{_WIDE}])(?<!）(?= （)) (?=[{_WIDE}0-9({_MARKS}])|(?<=[0-9)%]) (?=[{_WIDE}])"
+    r"|(?<=[0-9０-９][,，]) (?=[0-9０-９]{3})"
 )
 _AMONG_WORDS = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff々、。]) (?=[\u3040-\u30ff\u3400-\u9fff々、。])")
-_SENTENCE = re.compile(r"[、。][^\n]*[\u3040-\u309f]|[\u3040-\u309f][^\n]*[、。]")
+_HIRAGANA = re.compile(r"[\u3040-\u309f]")
+_STOP = re.compile(r"[、。]")
 _FEWEST_SENTENCES = 4  # lines
 _LONGEST_LABEL = 12  # characters before a sentence, with a space between them
 _MOSTLY = 0.5  # of the lines of sentences have such spaces
@@ -36,7 +38,7 @@ def specks(source: str) -> list[tuple[int, int]]:
 def _is_recognised(source: str) -> bool:
     """Tell a text whose sentences have spaces within words, while runs of spaces part the cells of its tables."""
     lines = source.split("\n")
-    sentences = [line for line in lines if _SENTENCE.search(line)]
+    sentences = [line for line in lines if _STOP.search(line) and _HIRAGANA.search(line)]
     torn = sum(_AMONG_WORDS.search(line.strip(), _LONGEST_LABEL) is not None for line in sentences)
     return len(sentences) >= _FEWEST_SENTENCES and torn >= _MOSTLY * len(sentences)
 
