@@ -12,9 +12,10 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.headed import may_be_head
 from ingest.layouts.pages import Pages
+from ingest.layouts.printed.over_pages import as_one_page
 from ingest.layouts.printed.reading import Table, dearness, table_of
 from ingest.layouts.printed.setting import settings_of
-from ingest.layouts.printed.sketch import sketch_of
+from ingest.layouts.printed.sketch import Sketch, sketches_of
 from ingest.layouts.printed.words import Measure, measure_of
 from ingest.layouts.ragged import is_ragged
 from ingest.layouts.records import Records
@@ -45,6 +46,13 @@ class _Text:
 
 def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
+    page = as_one_page(lines, cues)
+    inner = page.inner(findings)
+    _read(page.lines, cues, is_heading, inner)
+    page.settle(inner, findings)
+
+
+def _read(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
     ragged = is_ragged(lines)
     index = 0
@@ -111,12 +119,13 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
 
 def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:
     """Read the table in the columns that its head sets."""
-    sketch = sketch_of(head, measure, text.cues)
-    if sketch is None:
-        return
+    for sketch in sketches_of(head, measure, text.cues):
+        yield from _under(sketch, text, head, body)
 
+
+def _under(sketch: Sketch, text: _Text, head: Sequence[Line], body: int) -> Iterator[Table]:
     def parts(line: Line) -> bool:
-        return text.is_heading(line) and not sketch.keeps(line)
+        return sketch.is_section(line) or (text.is_heading(line) and not sketch.keeps(line))
 
     segments = list(segments_after(text.lines, body, text.cues, parts, text.pages))
     lines = [line for segment in segments for line in segment.lines]

@@ -4,8 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -53,29 +52,7 @@ def blocks_of(stream: Stream) -> list[Block]:
             under = apart = False
         under = under or not head
         cuts[-1].append(at)
-    return _with_heads_below([_block(stream, cut) for cut in cuts])
-
-
-def _with_heads_below(blocks: Sequence[Block]) -> list[Block]:
-    """Put a head of names over the names that stand above it: it is centred beside a name of several lines."""
-    found: list[Block] = []
-    for block, below in zip_longest(blocks, blocks[1:]):
-        apart = len(found) < _FEWEST_ABOVE or not _is_bare(found[-2])  # the names have no head of their own
-        if below and below.columns and not below.words and _is_bare(block) and found and _is_words(found[-1]) and apart:
-            names = found.pop()
-            found.append(replace(names, columns=block.columns, tokens=(*names.tokens, *block.tokens)))
-        else:
-            found.append(block)
-    return found
-
-
-def _is_bare(block: Block) -> bool:
-    """Tell whether a block is nothing but the head of names."""
-    return [column.role for column in block.columns] == [Role.INDICATOR] and not (block.words or block.values)
-
-
-def _is_words(block: Block) -> bool:
-    return bool(block.words) and not (block.columns or block.values or block.times)
+    return [_block(stream, cut) for cut in cuts]
 
 
 def _is_year_of_value(stream: Stream, block: Sequence[int], at: int) -> bool:

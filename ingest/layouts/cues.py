@@ -37,6 +37,7 @@ _ENDINGS = (Role.NUMBER, Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELI
 _STEMMED = (Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
 _NUMBERED = re.compile(r"(?<=[^0-9(])(?:[0-9]{1,2}|[①-⑳])$")  # 指標1, KPI②
+_ASIDES = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〔[^〔〕]*〕")
 _AND_SO_ON = re.compile(r"(?<=..)(?:等|など)$")
 _COUNTED = ("数", "率", "割合", "額", "量", "者", "人", "度")  # of the names of indicators, not of heads
 _LONGEST_HEAD = 16
@@ -104,7 +105,7 @@ class LayoutCues:
 
     def ends_as_indicator(self, text: str) -> bool:
         """Tell whether a phrase ends as the names of indicators do (…の割合, …者数), parentheses aside."""
-        plain = re.sub(r"\([^()]*\)", "", plain_of(text)).rstrip(":、")
+        plain = _ASIDES.sub("", plain_of(text)).rstrip(":、")
         return plain.endswith(self.tails)
 
     def is_budget(self, text: str) -> bool:

@@ -24,6 +24,7 @@ from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
 from ingest.layouts.streams import read_streams
+from ingest.layouts.two_columns import apart
 from ingest.layouts.values import is_value
 from ingest.layouts.year_cards import read_year_cards
 from ingest.logic.plan_headings import plan_heading
@@ -50,7 +51,8 @@ class Layouts:
 
 def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines."""
-    words, lines = load_layout_cues(), lines_of(cleaned)
+    words, columns = load_layout_cues(), apart(lines_of(cleaned))
+    lines = columns.lines
     findings = Findings(plan_begins=first_year_of_plan(cleaned))
     if not any(sign in line.text for line in lines for sign in _SIGNS):
         return Layouts((), (), ())
@@ -86,7 +88,8 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     real = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or is_quoted(kpi))]
     current, past = without_past([dated(kpi, dues) for kpi in real])
     findings.unresolved += [(_PAST, kpi.spans[0]) for kpi in past]
-    kpis = with_groups(sorted(with_sheets(current, lines, words, is_heading), key=_place))
+    owned = columns.with_headings(with_sheets(current, lines, words, is_heading), is_heading)
+    kpis = with_groups(sorted(owned, key=_place))
     used = tuple(line.span for line in lines if line.index in findings.used)
     return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
 

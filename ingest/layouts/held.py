@@ -74,9 +74,9 @@ def _by_form(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:
         return replace(column, role=Role.OTHER_VALUE)  # 計画前の状況（R5）
     if column.role is not Role.UNKNOWN or not cells:
         return column
-    if _are(cells, lambda text: time_in(text) is not None or is_bare_year(text)):
-        return replace(column, role=Role.OTHER_TEXT if column.head.text else Role.DEADLINE)
     figures = [text for text in cells if not is_dash(text)]
+    if _are(figures, lambda text: time_in(text) is not None or is_bare_year(text)):
+        return replace(column, role=Role.OTHER_TEXT if column.head.text else Role.DEADLINE)
     if (
         _are(figures, lambda text: text.isdecimal())
         and _are(cells, is_number)

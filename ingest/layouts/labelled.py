@@ -7,6 +7,7 @@ from ingest.layouts.values import time_in
 
 _COLON = re.compile(r"[ 　]*[】］\]]?[ 　]*[：:][ 　]*")
 _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
+_OPENED = re.compile(r"[【［\[][^】］\]]*$")
 
 
 def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
@@ -26,7 +27,8 @@ def bare(cell: Cell) -> Cell:
     bullet = _BULLET.match(cell.text)
     start = bullet.end() if bullet else 0
     end = len(cell.text.rstrip(" 　:：】］]"))
-    return part(cell, start, max(end, start))
+    closes = _OPENED.search(cell.text[start:end]) is not None  # …人数【累計】: its own bracket
+    return part(cell, start, max(end + closes, start))
 
 
 def part(cell: Cell, start: int, end: int) -> Cell:

@@ -21,10 +21,14 @@ _GROUP = re.compile(
 _LABEL = re.compile(r"[ 　]*(?:[［【〔＜<《\[].*[］】〕＞>》\]][ 　]*$|[①-⑳・○●◇◆■□])")
 _CAPTION = re.compile(r"[ 　]*[（(]?(?:参考|図表?|別?表[ 　]?[0-9０-９])")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
+_COST = re.compile(r"[費額](?:[（(].*[)）])?$")  # 事業名  期間  概算の費用
+_OF_PROJECTS = re.compile(r"(?:名|名称|期間|区分|項目|年度)$")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
 _LEVEL = 1  # columns of print
 _MOST_IN_FURNITURE = 2
+_INDENTED = 36  # columns of print; a sentence that stands so far in is part of a remark, in a narrow column
 _FEWEST_OF_HEAD = 5
+_FEWEST_OF_COSTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
     if line.separator not in (Separator.GAP, Separator.NONE) or _NOTE.match(line.text.strip()):
         return True
     if len(cells) == 1 or line.separator is Separator.NONE:
-        return "。" in line.text
+        return "。" in line.text and cells[0].left < _INDENTED
     if _heads_another(cells, cues):
         return True
     roles = {role_of(cell, cues) for cell in cells}
@@ -91,9 +95,12 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
 
 
 def _heads_another(cells: Sequence[Cell], cues: LayoutCues) -> bool:
-    """Tell the head of a table of another kind: five cells or more without a figure, most of them heads or years."""
-    if len(cells) < _FEWEST_OF_HEAD or any(is_value(cell.text, cues) for cell in cells):
+    """Tell the head of a table of another kind: of costs, or five cells or more, most of them heads or years."""
+    if any(is_value(cell.text, cues) for cell in cells):
         return False
+    if len(cells) < _FEWEST_OF_HEAD:
+        named = [any(form.search(cell.text) for cell in cells) for form in (_COST, _OF_PROJECTS)]
+        return len(cells) >= _FEWEST_OF_COSTS and all(named)
     roles = [role_of(cell, cues) for cell in cells]
     values = sum(role in (*VALUES, Role.TIME) for role in roles)
     return values > 1 and 2 * sum(role is not None for role in roles) > len(roles)

@@ -22,7 +22,7 @@ class Separator(StrEnum):
 
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff々ー"
 _SPACED_PAIR = re.compile(
-    rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*[{_JAPANESE}](?P<gap>[ 　]{{1,2}}|　{{3,4}})[{_JAPANESE}]"
+    rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*(?!値[ 　]+年)[{_JAPANESE}](?P<gap>[ 　]{{1,2}}|　{{3,4}})[{_JAPANESE}]"
     r"(?=[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
 )
 _RULE = re.compile(r"[|｜\s:+\-－─━┼├┤]*[-─━]{2,}[|｜\s:+\-－─━┼├┤]*")

@@ -1,7 +1,9 @@
-"""Heads of two rows of which several of the upper row span: what stands under a head begins with its word.
+"""Heads of two rows of which several of the upper row span, as a stream gives them: the upper row, then the lower.
 
 指標 / 単位 / 基準 / 直近の値 / 目標値 / 基準年度 / 基準値 / 2030年度 / 2050年度  are the columns
 指標   単位   基準年度   基準値   直近の値   目標値2030年度   目標値2050年度
+
+What stands under a head begins with its word, is a year or 値 for short, or carries the time of a value.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,7 @@ def spread_by_names(heads: Sequence[Cell], cues: LayoutCues) -> list[Column] | N
     """Put the heads of the lower row in the place of those that span them; None where no head repeats one above."""
     for end in range(_FEWEST_UPPER, len(heads) - _FEWEST_UNDER + 1):
         groups = _groups(heads[:end], heads[end:], cues)
-        if groups and any(_repeats(heads[at], under) for at, under in groups.items()):
+        if groups and any(role_of(cell, cues) is not Role.TIME for under in groups.values() for cell in under):
             return [column for at in range(end) for column in _columns(heads[at], groups.get(at, ()), cues)]
     return None
 
@@ -32,40 +34,43 @@ def _groups(upper: Sequence[Cell], lower: Sequence[Cell], cues: LayoutCues, at: 
     if at >= len(upper):
         return None
     for count in range(len(lower), _FEWEST_UNDER - 1, -1):
-        if _repeats(upper[at], lower[:count]) or _are_years(upper[at], lower[:count], cues):
+        if _spans(upper[at:], lower[:count], cues):
             rest = _groups(upper, lower[count:], cues, at + 1)
             if rest is not None:
                 return {at: lower[:count], **rest}
     return _groups(upper, lower, cues, at + 1)
 
 
-def _repeats(head: Cell, under: Sequence[Cell]) -> bool:
-    """Tell whether every head begins with the word of the one over them: 基準年度 and 基準値 under 基準."""
-    word = plain_of(without_time(head.text))
-    return len(word) > 1 and all(plain_of(cell.text).startswith(word) and plain_of(cell.text) != word for cell in under)
+def _spans(upper: Sequence[Cell], under: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether the first of some heads may span others, no two alike; times only where no head after it may."""
+    head, *after = (_awaits_time(cell, cues) for cell in upper)
+    if not head or len({plain_of(cell.text) for cell in under}) < len(under):
+        return False
+    named = all(cues.is_lower_head(cell.text) or _rest(upper[0], cell) is not None for cell in under)
+    return named or (not any(after) and all(time_of(cell) is not None for cell in under))
 
 
-def _are_years(head: Cell, under: Sequence[Cell], cues: LayoutCues) -> bool:
-    return (
-        role_of(head, cues) in VALUES
-        and time_of(head) is None
-        and all(role_of(cell, cues) is Role.TIME for cell in under)
-    )
+def _awaits_time(head: Cell, cues: LayoutCues) -> bool:
+    return role_of(head, cues) in VALUES and time_of(head) is None
+
+
+def _rest(head: Cell, cell: Cell) -> str | None:
+    """Give what a head adds to the word of the one over it, 年度 of 基準年度; None where it does not begin with it."""
+    word, own = plain_of(without_time(head.text)), plain_of(cell.text)
+    return own.removeprefix(word) if len(word) > 1 and own.startswith(word) and own != word else None
 
 
 def _columns(head: Cell, under: Sequence[Cell], cues: LayoutCues) -> list[Column]:
-    """Give the column of a head, or those under it; a bare year is of the kind of the head over it."""
+    """Give the column of a head, or those under it."""
     role = role_of(head, cues) or Role.UNKNOWN
     if not under:
         return [Column(role, head, time_of(head))]
-    own = [_role_under(head, cell, cues) for cell in under]
-    return [
-        Column(role if kind is Role.TIME else kind, cell, time_of(cell)) for kind, cell in zip(own, under, strict=True)
-    ]
+    return [Column(_role_under(head, cell, cues), cell, time_of(cell)) for cell in under]
 
 
 def _role_under(head: Cell, cell: Cell, cues: LayoutCues) -> Role:
-    """Tell what a head of the lower row announces; 現状年度 under 現状 is the year of the value beside it."""
-    role = role_of(cell, cues) or Role.UNKNOWN
-    of_year = cues.is_year_head(plain_of(cell.text).removeprefix(plain_of(without_time(head.text))))
-    return Role.OTHER_TEXT if of_year and role is not Role.DEADLINE else role
+    """Tell what a head of the lower row announces: the year of the value beside it, or a value of the kind above."""
+    over, own = role_of(head, cues) or Role.UNKNOWN, role_of(cell, cues)
+    if own is not Role.TIME and cues.is_year_head(_rest(head, cell) or cell.text):
+        return Role.DEADLINE if over is Role.TARGET else Role.OTHER_TEXT
+    return own if own in VALUES and time_of(cell) is None else over

@@ -19,8 +19,9 @@ _SHORT = 2  # characters: 均 of 全国平均, 向 of 方向
 def mended(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join the pieces of heads that a narrow column tore: 方 / 向, 全国平 / 均, 担当 / 部署."""
     heads: list[Cell] = []
+    lower = sum(cues.is_lower_head(cell.text) for cell in cells) >= _FEWEST_UNDER
     for at, cell in enumerate(cells):
-        begins = (
+        begins = (lower and cues.is_lower_head(cell.text)) or (
             at + 1 < len(cells) and _is_word(cell.text + cells[at + 1].text, cues) and not _is_word(cell.text, cues)
         )
         if heads and not begins and _is_torn(heads[-1], cell, cues):

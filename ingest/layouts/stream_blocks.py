@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 
+from ingest.layouts.block_heads import with_heads_below
 from ingest.layouts.block_state import Held, State
 from ingest.layouts.block_table import states_after
 from ingest.layouts.blocks import Block, blocks_of
@@ -28,7 +29,7 @@ _SHORT_COLUMN = 1.0  # other figures, of which not every row has its own
 
 def read_by_block(stream: Stream) -> Iterator[Reading]:
     """Read the first blocks of a stream as one table, for every number of blocks that makes one."""
-    blocks = blocks_of(stream)
+    blocks = with_heads_below(blocks_of(stream))
     if not _may_be_table(blocks):
         return
     tokens = list(accumulate(block.tokens for block in blocks))
@@ -45,7 +46,7 @@ def is_torn(stream: Stream) -> bool:
     """Tell whether a stream begins with a table in blocks, whose names and values were not found to match."""
     roles: set[Role] = set()
     apart = values = 0
-    for block in blocks_of(stream):
+    for block in with_heads_below(blocks_of(stream)):
         own = {column.role for column in block.columns}
         if Role.INDICATOR in roles & own or not (roles or own & _FIRST):
             break

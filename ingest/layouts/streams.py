@@ -17,6 +17,7 @@ from ingest.layouts.stream_blocks import is_torn, read_by_block
 from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_note_apart, is_stream, tokens_of
+from ingest.layouts.value_forms import OFFICE
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
@@ -44,8 +45,10 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
 
 
 def _may_begin(line: Line, cues: LayoutCues) -> bool:
-    first = tokens_of([line], 0, 1, cues)[:1]
-    return bool(first) and role_of(first[0].cell, cues) not in (None, Role.TIME)
+    first = next(iter(tokens_of([line], 0, 1, cues)), None)
+    if first is None or OFFICE.search(first.cell.text) is not None:
+        return False  # 環境課 is a cell of the table above
+    return role_of(first.cell, cues) not in (None, Role.TIME)
 
 
 def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:

@@ -65,6 +65,7 @@ class _Cut:
         self._name = roles.index(Role.INDICATOR)
         self._target = [at for at, role in enumerate(roles) if role is Role.TARGET]
         values = [at for at, role in enumerate(roles) if role in (Role.TARGET, Role.BASELINE)]
+        self._numbers = [at for at in range(self._name) if roles[at] is Role.NUMBER]  # each row has its name
         self._groups = [
             at
             for at, role in enumerate(roles)
@@ -118,6 +119,7 @@ class _Cut:
     def _merged(self, start: int, end: int, many: int) -> tuple[float, tuple[WrappedRow, ...]]:
         """Read several rows under one name: 小学生 81％ 88％ / 中学生 72％ 80％."""
         fit = any(len(self._fragments(at, start, end)) >= many for at in self._groups)
+        fit = fit and not any(len(self._fragments(at, start, end)) >= many for at in self._numbers)
         if not fit:
             return _NEVER, ()
         shared = [at for at in range(len(self._columns)) if self._is_shared(at, start, end, many)]

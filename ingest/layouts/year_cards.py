@@ -6,6 +6,7 @@
 What spans more than one year are the results; where cells are merged over rows, a mark for them comes first or last.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,14 +14,16 @@ from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_o
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.heads_in_order import kind_of, spans_of
+from ingest.layouts.plausible import unit_of
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_time_only, is_value, time_in
+from ingest.layouts.values import is_dash, is_number, is_time_only, is_value, time_in
 
 _MOST_OF_NAME = 4  # lines
 _MOST_REMARKS = 2  # heads of columns without years: 判定, 備考
 _LONGEST_REMARK = 4  # characters
 _MOST_YEARS = 12
+_JUDGES = re.compile("達成|評価|判定|進捗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings)
 def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
     """Read the card whose kinds of values begin at a line; None where none does."""
     named = _name(lines, at, cues)
-    kinds = _run(lines, at, lambda cell: role_of(cell, cues) in VALUES and time_in(cell.text) is None)
+    kinds = _run(lines, at, lambda cell: _is_kind(cell, cues))
     remarks = _run(lines, at + len(kinds), lambda cell: _is_remark(cell, cues))[:_MOST_REMARKS]
     below = at + len(kinds) + len(remarks)
     new = [_cell(line) for line in lines[below : below + 1] if is_dash(line.text)]  # it has no year to begin with
@@ -76,8 +79,9 @@ def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int]
     for at in range(end - 1, max(end - _MOST_OF_NAME - 2, -1), -1):
         label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (_cell(lines[at]),)
         if role_of(label, cues) is Role.INDICATOR:
-            parts = (*beside, *(_cell(line) for line in lines[at + 1 : end]))
-            return (joined(parts), at) if parts else None
+            parts = [*beside, *(_cell(line) for line in lines[at + 1 : end])]
+            parts = parts[is_number(parts[0].text) :] if parts else []  # 測定指標 / ３ / …
+            return (joined(tuple(parts)), at) if parts else None
         if role_of(label, cues) in VALUES:
             return None
     return None
@@ -94,9 +98,13 @@ def _run(lines: Sequence[Line], start: int, fits: Callable[[Cell], bool]) -> lis
     return found
 
 
+def _is_kind(cell: Cell, cues: LayoutCues) -> bool:
+    return role_of(cell, cues) in VALUES and time_in(cell.text) is None and _JUDGES.search(cell.text) is None
+
+
 def _is_remark(cell: Cell, cues: LayoutCues) -> bool:
-    known = role_of(cell, cues) in (None, Role.OTHER_TEXT)
-    return known and len(cell.text) <= _LONGEST_REMARK and not (_is_year(cell) or is_dash(cell.text))
+    judges = role_of(cell, cues) in (None, Role.OTHER_TEXT) or _JUDGES.search(cell.text) is not None
+    return judges and len(cell.text) <= _LONGEST_REMARK and not (_is_year(cell) or is_dash(cell.text))
 
 
 def _is_year(cell: Cell) -> bool:
@@ -104,16 +112,20 @@ def _is_year(cell: Cell) -> bool:
 
 
 def _values(cells: Sequence[Cell], count: int, cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:
-    """Take as many values as there are years, after the marks that merged cells hold; give the number of cells taken.
+    """Take as many values as there are years, before or after the marks of merged cells; with the cells up to the last.
 
-    A dash may be a mark or a value: the target, which comes last, is the one that must have a figure.
+    Values are of one unit, and the target, which is the last of them, has a figure. Nothing where a mark might as well
+    be a value.
     """
-    for first in range(len(cells) - count, -1, -1):
+    found: dict[int, int] = {}  # how many units there are from each cell on
+    for first in range(len(cells) - count + 1):
         own = cells[first : first + count]
         fit = all(is_value(cell.text, cues) and not is_time_only(cell.text) for cell in own)
-        if len(own) == count and fit and not is_dash(own[-1].text):
-            return tuple(own), first + count
-    return None
+        if fit and not is_dash(own[-1].text):
+            found[first] = len({unit_of(cell) for cell in own} - {None})
+    likely = [first for first, units in found.items() if units == min(found.values())]
+    sure = len(likely) == 1 or any(is_dash(cell.text) for cell in cells[: max(likely, default=0)])
+    return (tuple(cells[likely[-1] : likely[-1] + count]), likely[-1] + count) if likely and sure else None
 
 
 def _cell(line: Line) -> Cell:

@@ -19,6 +19,9 @@ _OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
 _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
+_MARKS_OF_GOALS = re.compile(  # behind a title: ［SDGs ７・13］
+    r"[ 　]*[（(［\[【〔](?:SDGs|ＳＤＧｓ)[^）)］\]】〕]*[）)］\]】〕]$"
+)
 _SENTENCE = re.compile(r"[。→]|(?:した|ます|である|こと)$")
 
 
@@ -33,6 +36,7 @@ class PlanHeading:
 def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     """Read a line as a heading of a plan; None for any other line."""
     text = line.strip()
+    text = _MARKS_OF_GOALS.sub("", text) if len(text) <= 2 * _LONGEST else text
     if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
         return None
     words = (*cues.goals, *cues.measures)

@@ -30,7 +30,7 @@ _CUTS = (
 )
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
 _SPACED_OUT = re.compile(
-    rf"(?<![0-9０-９])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}"  # 戦 略 全 体, not the cells 2030年 向 出典
+    rf"(?<![0-9０-９{_JAPANESE}])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}"  # 戦 略 全 体, not 年度 値 年度
     rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
     rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
 )

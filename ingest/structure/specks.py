@@ -17,7 +17,7 @@ _WITHIN = re.compile(  # a space between two wide characters, or between one and
 _AMONG_WORDS = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff々、。]) (?=[\u3040-\u30ff\u3400-\u9fff々、。])")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]")
 _STOP = re.compile(r"[、。]")
-_FEWEST_SENTENCES = 4  # lines
+_FEWEST_SENTENCES = 3  # lines
 _LONGEST_LABEL = 12  # characters before a sentence, with a space between them
 _MOSTLY = 0.5  # of the lines of sentences have such spaces
 _GAP = re.compile(r"[^\s|｜│] {2,}[^\s|｜│]")

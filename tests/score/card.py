@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ingest.pipeline import Pipeline
-from tests.ingest.layouts import UNSEEN, passages, read_passage, score
+from tests.ingest.layouts import OTHERS, passages, read_passage, score
 from tests.score.figures import Group
 from tests.score.layouts import score_layouts
 from tests.score.published import SEEDS, count_quotes, describe, read_seeds, score_annotated, write_graph
@@ -25,14 +25,14 @@ def measure_own(pipeline: Pipeline) -> dict[str, Group]:
     """Measure the texts of our own writing: they are in the checkout, so every machine can."""
     source = pipeline.source(SAMPLE)
     sample = pipeline.read(source, pipeline.identify(source))
-    layouts, unseen = (
+    layouts, others = (
         score_layouts(score(path, read_passage(pipeline, path)) for path in paths)
-        for paths in (passages(), passages(UNSEEN))
+        for paths in (passages(), passages(OTHERS))
     )
     return {
         "sample strategy": score_sample(sample),
         "passages in many layouts": layouts,
-        "documents that no rule was made for": unseen,
+        "documents of other authors": others,
         "tables typeset at random": score_typeset(),
     }
 

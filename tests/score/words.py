@@ -27,7 +27,7 @@ JAPANESE = (  # phrases of the names of lines and texts, longest first where one
     ("report with KPI tables (its first goal)", "KPI の表のある報告書（目標１）"),
     ("sample strategy", "見本の戦略"),
     ("passages in many layouts", "さまざまな体裁の文章"),
-    ("documents that no rule was made for", "規則を作るのに使わなかった文書"),
+    ("documents of other authors", "ほかの人が書いた文書"),
     ("tables typeset at random", "無作為に組んだ表"),
     ("columns_flattened", "列ごとに一行一欄"),
     ("rows_flattened", "行ごとに一行一欄"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.printed.counted import holds_two
 from ingest.layouts.printed.segment_rows import DEAR_TABLE, part_of
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.regions import Segment
@@ -17,6 +18,7 @@ _HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
 _ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
+_MOST_TOGETHER = 3  # rows to one whose figures may stand together: a value may have another beside it
 _DATED = (*VALUES, Role.DEADLINE)
 
 
@@ -52,7 +54,15 @@ def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting
     if not parts:
         return None
     table = Table(setting.columns, tuple(parts), tuple(head), cost, setting.drift)
+    if _run_together(table, cues) * _MOST_TOGETHER > table.rows:
+        return None
     return table if cost / table.rows <= DEAR_TABLE else None
+
+
+def _run_together(table: Table, cues: LayoutCues) -> int:
+    """Count the rows in which two figures of one line came out as one value: a gutter between them was not found."""
+    at = [place for place, column in enumerate(table.columns) if column.role in VALUES]
+    return sum(any(holds_two(row.cells[place], cues) for place in at) for _, rows in table.parts for row in rows)
 
 
 def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.columns import VALUES, Column, is_bare_year
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack
 from ingest.layouts.printed.places import Place, deal, is_figure
 from ingest.layouts.rows import Cell
@@ -63,10 +64,12 @@ def places_under(columns: Sequence[Column], stacks: Sequence[Stack]) -> list[Rol
     ]
 
 
-def learnt(places: Sequence[RolePlace], rows: Sequence[Sequence[Cell]], cues: LayoutCues) -> list[RolePlace]:
+def learnt(
+    places: Sequence[RolePlace], rows: Sequence[Sequence[Cell]], columns: Sequence[Column], cues: LayoutCues
+) -> list[RolePlace]:
     """Move places to where the cells of some lines stand that were dealt out to them."""
     found = [RolePlace(left=p.left, right=p.right, middle=p.middle, role=p.role, room=p.room) for p in places]
     for words in rows:
-        for at, cell in (deal(words, places, cues) or {}).items():
+        for at, cell in (deal_counted(words, columns, places, cues) or deal(words, places, cues) or {}).items():
             found[at].take(cell, figure=is_figure(cell.text, cues))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from ingest.layouts.columns import Column
+from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.forms import misfit
 from ingest.layouts.printed.merged import merged_over
@@ -15,6 +15,9 @@ from ingest.layouts.wrapped import PrintedLine, WrappedRow, rows_of
 
 _LIKELY_MERGED = 0.8  # a row: what it measures is seldom printed again for each
 DEAR_TABLE = 4.0  # a row, on the average
+_LONG = 6  # lines of a row
+_MOST_OF_REMARKS = 1.4  # lines to one that holds something else than remarks
+_Rows = tuple[Sequence[WrappedRow], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,17 @@ def part_of(segment: Segment, setting: Setting, cues: LayoutCues) -> Part | None
     return best if figures else None
 
 
-def _readings(
-    printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues
-) -> Iterator[tuple[Sequence[WrappedRow], float]]:
+def _readings(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
+    """Read the rows with their remarks, or, where that costs less, without."""
+    whole = list(_with_all(printed, columns, cues))
+    dear = all(
+        cost > DEAR_TABLE * len(rows) or any(row.end - row.first > _LONG for row in rows) for rows, cost in whole
+    )
+    bare = list(_without_remarks(printed, columns, cues)) if dear else []
+    yield from min(whole, bare or whole, key=lambda readings: min(cost for _, cost in readings))
+
+
+def _with_all(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
     plain = rows_of(printed, columns, cues)
     name = next(at for at, column in enumerate(columns) if column.role is Role.INDICATOR)
     owners = [at for at in range(name) if columns[at].role is Role.OWNER]
@@ -50,6 +61,21 @@ def _readings(
         rows, cost = _with_merged(owners[0], printed, columns, cues)
         yield rows, cost - _LIKELY_MERGED * len(rows)
     yield plain
+
+
+def _without_remarks(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
+    """Read the rows without the remarks at their right, which run on far below all that they are about."""
+    last = max(at for at, column in enumerate(columns) if column.role in VALUES)
+    remarks = [at for at in range(last + 1, len(columns)) if columns[at].role is Role.OTHER_TEXT]
+    bare = [
+        PrintedLine({i: c for i, c in line.cells.items() if i not in remarks}, line.follows_blank) for line in printed
+    ]
+    lines = list(compress(range(len(bare)), (line.cells for line in bare)))
+    if not remarks or len(lines) * _MOST_OF_REMARKS > len(printed):
+        return
+    narrow = [replace(column, role=Role.UNKNOWN) if at in remarks else column for at, column in enumerate(columns)]
+    for rows, cost in _with_all([bare[line] for line in lines], narrow, cues):
+        yield [replace(row, first=lines[row.first], end=lines[row.end - 1] + 1) for row in rows], cost
 
 
 def _has_each(at: int, rows: Sequence[WrappedRow]) -> bool:

@@ -1,7 +1,7 @@
 """A table drawn up from its head alone, and settled by the lines below: what they hold, and where it stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -9,12 +9,14 @@ from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.headed import column_under
 from ingest.layouts.held import typed
+from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack, stacks_of
 from ingest.layouts.printed.places import deal
 from ingest.layouts.printed.roles import RolePlace, learnt, places_under
 from ingest.layouts.printed.setting import Setting
-from ingest.layouts.printed.words import Measure, words_of
-from ingest.layouts.rows import Cell, Line
+from ingest.layouts.printed.torn_heads import whole_lines
+from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
+from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.sides import side_row
 from ingest.layouts.values import is_number
@@ -28,6 +30,8 @@ _TIMES = 2  # that places are learnt
 _FEWEST_SIDES = 2
 _LABEL = re.compile(r"[［【〔《＜<\[■◆●○◎・]")
 _NUMBERED = re.compile(r"[0-9０-９①-⑳]$")  # 成果指標２ over the values of one indicator
+_SECTION = re.compile(r"[0-9０-９]{1,2}(?:[-－.．―][0-9０-９]{1,2})+")  # ６－３  費用の見通し
+_NUMBER_AND_TITLE = 2
 _ABOVE = ("目標", "施策", "取組", "方針", "分野", "政策", "柱", "事業", "方向")  # left of what measures them
 
 
@@ -52,6 +56,13 @@ class Sketch:
         gap = words[1].left - words[0].right if len(words) > 1 else _WIDE
         return words[0].right <= self.stacks[name].left and (gap >= _WIDE or len(line.cells) >= _FEWEST_COLUMNS)
 
+    def is_section(self, line: Line) -> bool:
+        """Tell the number of a section with its title from a row: ６－３  費用の見通し, under no column of numbers."""
+        numbered = any(column.role is Role.NUMBER for column in self.columns)
+        return (
+            not numbered and len(line.cells) == _NUMBER_AND_TITLE and _SECTION.fullmatch(line.cells[0].text) is not None
+        )
+
     def settle(self, body: Sequence[Line]) -> Setting | None:
         """Settle columns and places by the lines below; None where they make no KPI table."""
         if sum(side_row(line, self.cues) is not None for line in body) >= _FEWEST_SIDES:
@@ -59,8 +70,11 @@ class Sketch:
         rows = [words for line in body[:_MOST_LEARNT] if len(words := words_of(line, self.measure)) > 1]
         places: Sequence[RolePlace] = places_under(self.columns, self.stacks)
         for _ in range(_TIMES):
-            places = learnt(places, rows, self.cues)
-        dealt = [cells for words in rows if (cells := deal(words, places, self.cues)) is not None]
+            places = learnt(places, rows, self.columns, self.cues)
+        ways = (
+            (deal_counted(words, self.columns, places, self.cues) or deal(words, places, self.cues)) for words in rows
+        )
+        dealt = [cells for cells in ways if cells is not None]
         held = [[cells[at] for cells in dealt if at in cells] for at in range(len(places))]
         columns = [column_under(stack.cells, cells, self.cues) for stack, cells in zip(self.stacks, held, strict=True)]
         found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], self.cues))
@@ -71,18 +85,42 @@ class Sketch:
         def by_head(line: Line) -> dict[int, Cell] | None:
             words = words_of(line, self.measure)
             crossed = sum(place.left < words[0].right and words[0].left < place.right for place in places)
-            return None if len(words) == 1 and crossed > _MOST_CROSSED else deal(words, places, self.cues)
+            if len(words) == 1 and crossed > _MOST_CROSSED:
+                return None
+            remark = _remark_in(words, found, places)
+            return remark or deal_counted(words, found, places, self.cues) or deal(words, places, self.cues)
 
         return Setting(found, by_head, _drift(dealt, places))
+
+
+def _remark_in(words: Sequence[Cell], columns: Sequence[Column], places: Sequence[RolePlace]) -> dict[int, Cell] | None:
+    """Take a line that begins in a column of remarks, right of all values, for a part of one, figures and all."""
+    last = max(at for at, column in enumerate(columns) if column.role in VALUES)
+    level = (
+        [at for at in range(last + 1, len(columns)) if abs(words[0].left - places[at].left) <= _NEAR] if words else []
+    )
+    if not level or columns[level[0]].role is not Role.OTHER_TEXT or words[0].left < places[last].right:
+        return None
+    return {level[0]: joined(tuple(words))} if len(cells_between_gaps(words)) == 1 else None
 
 
 def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> float:
     return fmean([places[at].off(cell.left, cell.right) for cells in rows for at, cell in cells.items()] or [0.0])
 
 
-def sketch_of(head: Sequence[Line], measure: Measure, cues: LayoutCues) -> Sketch | None:
+def sketches_of(head: Sequence[Line], measure: Measure, cues: LayoutCues) -> Iterator[Sketch]:
+    """Read the columns of a table off its head, as its lines stand and with those put together that were torn."""
+    lines = [words_of(line, measure) for line in head]
+    whole = whole_lines(lines)
+    for words in (whole, lines) if len(whole) < len(lines) else (lines,):
+        sketch = _sketch_of(words, measure, cues)
+        if sketch is not None:
+            yield sketch
+
+
+def _sketch_of(head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCues) -> Sketch | None:
     """Read the columns of a table off its head; None where it heads no KPI table."""
-    stacks = stacks_of([words_of(line, measure) for line in head], cues)
+    stacks = stacks_of(head, cues)
     if len(stacks) < _FEWEST_COLUMNS:
         return None
     columns = settled([column_under(stack.cells, (), cues) for stack in stacks])
