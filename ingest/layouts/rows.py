@@ -45,8 +45,8 @@ class Cell:
 
     @property
     def span(self) -> tuple[int, int] | None:
-        """Give the source span, None for an empty cell."""
-        return (self.origins[0], self.origins[-1] + 1) if self.origins else None
+        """Give the source span, None for an empty cell; a cell may be put together in another order than its text."""
+        return (min(self.origins), max(self.origins) + 1) if self.origins else None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,12 @@ from tests.score.sample import SAMPLE
 
 FOUND = [
     pytest.param("# 港の計画\n\nXXXX. 港を直す\n\nVX. 市場を開く\n\n市場を開く。\n", id="letters that only look Roman"),
+    pytest.param(
+        "No.  指標                              単位    基準値    実績値    目標値\n"
+        f"    {'※' * 50}                                           (H31)     (R5)      (R10)\n"
+        "6    学校体育館の夜間開放の日数        日／年  1,020     1,100     1,500",
+        id="a head put together in another order than it is printed",
+    ),
 ]
 
 
