@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.aligned import read_aligned
+from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.changes import read_changes
@@ -23,6 +24,7 @@ from ingest.layouts.past import is_quoted, without_past
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
+from ingest.layouts.sound import is_sound
 from ingest.layouts.streams import read_streams
 from ingest.layouts.two_columns import apart
 from ingest.layouts.values import is_value
@@ -36,6 +38,7 @@ LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Styl
 _TORN = "欄の数が合わない表 / a table whose cells do not match its heads"
 _NUMBER_APART = re.compile(r"[0-9０-９]{1,2}　[^\s0-9０-９（(]{4,}$")  # ２　身体活動・運動 is no count, as 12 団体 is
 _NO_DUES = Dues()
+_UNSOUND = "目標値を見分けられない行 / a row whose target could not be told"
 _PAST = "前の計画の目標値 / a target of the plan before"
 
 
@@ -71,6 +74,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
     read_year_cards(lines, words, findings)
+    read_decks(lines, words, findings)
     read_boxes(lines, words, findings)
     read_reviews(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)
@@ -85,7 +89,9 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
-    real = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or is_quoted(kpi))]
+    findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in findings.kpis if not is_sound(kpi)]
+    sound = filter(is_sound, findings.kpis)
+    real = [kpi for kpi in sound if not (words.is_budget(kpi.indicator) or is_quoted(kpi))]
     current, past = without_past([dated(kpi, dues) for kpi in real])
     findings.unresolved += [(_PAST, kpi.spans[0]) for kpi in past]
     owned = columns.with_headings(with_sheets(current, lines, words, is_heading), is_heading)

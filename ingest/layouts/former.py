@@ -19,9 +19,9 @@ Parted = tuple[list[FoundKpi], list[FoundKpi]]
 def part_former(kpis: Sequence[FoundKpi], root: Part) -> Parted:
     """Part what a plan aims at from the targets of its forerunner, which lie before its own."""
     spans = list(_looking_back(root))
-    before = [kpi for kpi in kpis if any(start <= kpi.spans[0][0] < end for start, end in spans)]
+    before = [kpi for kpi in kpis if _part_of(kpi, spans)]
     own = [kpi for kpi in kpis if kpi not in before]
-    if not before or not own or max(map(_year, before)) >= max(map(_year, own)):
+    if not before or not own or max(_year_within(kpi, spans) for kpi in before) >= max(map(_year, own)):
         return list(kpis), []
     return own, before
 
@@ -39,6 +39,16 @@ def _looking_back(root: Part) -> list[Span]:
             after = (other for other in parts[at + 1 :] if part not in other.ancestors())
             spans.append((part.title_span[0], next((other.title_span[0] for other in after), _END)))
     return spans
+
+
+def _part_of(kpi: FoundKpi, spans: Sequence[Span]) -> Span | None:
+    return next(((start, end) for start, end in spans if start <= kpi.spans[0][0] < end), None)
+
+
+def _year_within(kpi: FoundKpi, spans: Sequence[Span]) -> int:
+    """Give the year of a target where the same part names it; the one that the plan sets for its own is not meant."""
+    start, end = _part_of(kpi, spans) or (0, _END)
+    return _year(kpi) if all(start <= span[0] < end for span in kpi.spans) else 0
 
 
 def _year(kpi: FoundKpi) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.saying.sentence import said_without_verb
+from ingest.layouts.saying.sentence import Said, said_in, said_without_verb
 from ingest.layouts.statements import read_statement, read_trailing
 from ingest.layouts.values import TIME
 from ingest.quantity import is_time
@@ -14,6 +14,11 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
+_VERB = re.compile(
+    r"(?:とする|とします|目指す|目指します|高める|高めます|増やす|増やします|減らす|減らします|短縮する|短縮します"
+    r"|上げる|上げます|下げる|下げます|達成する|達成します|抑える|抑えます)(?:[（(][^（）()]*[)）])?。?$"
+)
+_BY_HOW_MUCH = re.compile(rf"{TIME.pattern}(?:まで)?に[^：:]*[0-9０-９％%割](?:削減|縮減|低減|増加|拡大)$")
 _OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在)*[：: 　]+.*[0-9０-９]")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
 _BASELINE = re.compile(
@@ -60,6 +65,9 @@ def read_item(block: Block) -> KpiItem:
     text, mark, note = without_restated(block.text).partition("※")
     notes = (mark + note.strip(),) if mark else ()
     text, aside = _without_aside(text.strip())
+    whole = _sentence(text)
+    if whole is not None:
+        return KpiItem(whole.name, whole.target, whole.time, restated, (block.span(),), notes, whole.today or aside)
     said = read_statement(text, load_layout_cues())
     if said is not None:
         today = said.baseline or aside
@@ -77,6 +85,17 @@ def read_item(block: Block) -> KpiItem:
         return KpiItem(text.strip(), None, None, restated, (block.span(),), notes, baseline)
     target, deadline = target_and_deadline(text[cut + 1 :])
     return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes, baseline)
+
+
+def _sentence(text: str) -> Said | None:
+    """Read an item that says its one target in a sentence, also after a colon: 経営体数：2030年度までに1,500とする."""
+    verb = "する" if _BY_HOW_MUCH.search(text) else ""
+    if not verb and _VERB.search(text) is None:
+        return None
+    cut = _colon(text)
+    sentence = text if cut is None else f"{text[:cut].strip()}は、{text[cut + 1 :].strip()}"
+    first, *others = [*said_in(sentence + verb, None, load_layout_cues(), undated=True), None]
+    return first if others == [None] else None
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:
