@@ -12,6 +12,7 @@ from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
+from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_judged
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids import grids_of, read_grid
 from ingest.layouts.html import html_grids
@@ -20,7 +21,6 @@ from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
-from ingest.layouts.past import is_quoted, without_past
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
@@ -38,8 +38,7 @@ LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Styl
 _TORN = "欄の数が合わない表 / a table whose cells do not match its heads"
 _NUMBER_APART = re.compile(r"[0-9０-９]{1,2}　[^\s0-9０-９（(]{4,}$")  # ２　身体活動・運動 is no count, as 12 団体 is
 _NO_DUES = Dues()
-_UNSOUND = "目標値を見分けられない行 / a row whose target could not be told"
-_PAST = "前の計画の目標値 / a target of the plan before"
+_UNSOUND = "指標と目標値を見分けられない行 / a row whose indicator and target could not be told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,11 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
-    findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in findings.kpis if not is_sound(kpi)]
-    sound = filter(is_sound, findings.kpis)
-    real = [kpi for kpi in sound if not (words.is_budget(kpi.indicator) or is_quoted(kpi))]
-    current, past = without_past([dated(kpi, dues) for kpi in real])
-    findings.unresolved += [(_PAST, kpi.spans[0]) for kpi in past]
+    found = [kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator)]
+    sound = [kpi for kpi in found if is_sound(kpi)]
+    findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in found if kpi not in sound]
+    current, past = part_judged([dated(kpi, dues) for kpi in sound])
+    findings.unresolved += [(OF_THE_PLAN_BEFORE, kpi.spans[0]) for kpi in past]
     owned = columns.with_headings(with_sheets(current, lines, words, is_heading), is_heading)
     kpis = with_groups(sorted(owned, key=_place))
     used = tuple(line.span for line in lines if line.index in findings.used)

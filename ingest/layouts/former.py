@@ -1,4 +1,8 @@
-"""Figures of the plan before: under 「第２期計画の検証」 a plan shows how its forerunner fared, with past targets."""
+"""Figures of the plan before: a plan shows how its forerunner fared, whose targets lie before its own.
+
+第２期計画の検証                                              a heading looks back
+成果指標    計画当初（H30）  目標（R6）  実績（R5）  評価        a table judges, others do not
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,16 +11,17 @@ from ingest.layouts.found import FoundKpi, Span
 from ingest.quantity import read_deadline
 from ingest.structure.outline import Part
 
+OF_THE_PLAN_BEFORE = "前の計画の目標値 / a target of the plan before"
 _LOOKS_BACK = re.compile(
     r"(?:第[0-9０-９一二三四五六七八九]{1,2}[期次]|前(?:期|回)?|旧|現行の?|これまでの)[^。、]{0,14}(?:計画|戦略|ビジョン|プラン|方針)?"
     r"(?:[（(][^（）()]{1,20}[)）])?(?:における|で)?の?[^。、]{0,10}"
     r"(?:検証|評価|達成状況|進捗状況|取組状況|振り?返り|ふりかえり|総括|実績|結果|成果)(?:と(?:今後の)?課題|結果|等|について)?"
 )
 _END = 2**62  # of the text, wherever that is
-Parted = tuple[list[FoundKpi], list[FoundKpi]]
+_Parted = tuple[list[FoundKpi], list[FoundKpi]]
 
 
-def part_former(kpis: Sequence[FoundKpi], root: Part) -> Parted:
+def part_former(kpis: Sequence[FoundKpi], root: Part) -> _Parted:
     """Part what a plan aims at from the targets of its forerunner, which lie before its own."""
     spans = list(_looking_back(root))
     before = [kpi for kpi in kpis if _part_of(kpi, spans)]
@@ -24,6 +29,13 @@ def part_former(kpis: Sequence[FoundKpi], root: Part) -> Parted:
     if not before or not own or max(_year_within(kpi, spans) for kpi in before) >= max(map(_year, own)):
         return list(kpis), []
     return own, before
+
+
+def part_judged(kpis: Sequence[FoundKpi]) -> _Parted:
+    """Part what a plan aims at from the targets that a table judges, due before all that none does."""
+    ahead = min((year for kpi in kpis if not kpi.judged and (year := _year(kpi))), default=0)
+    past = [kpi for kpi in kpis if kpi.judged and 0 < _year(kpi) < ahead]
+    return [kpi for kpi in kpis if kpi not in past], past
 
 
 def looks_back(title: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ingest.cues import Cues
 from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts, dated
-from ingest.layouts.former import part_former
+from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_former
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners import Owners, Places
 from ingest.layouts.saying.reader import read_sentences
@@ -36,7 +36,7 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
     for found in former:
-        collector.leave_unresolved("前の計画の目標値 / a target of the plan before", found.spans[0])
+        collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:
         if not any(0 <= one.start - span[0] < _UNDER_HEADS for one in rows):
             collector.leave_unresolved(reason, span)

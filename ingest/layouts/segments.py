@@ -56,3 +56,16 @@ def _marks_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _marks(cues: LayoutCues) -> re.Pattern[str]:
     return _marks_of(tuple(word for role in _LABELLED for word in cues.columns[role]))
+
+
+def colon_in(text: str) -> int | None:
+    """Find the last colon outside parentheses with something on both sides."""
+    depth, found = 0, None
+    for index, character in enumerate(text):
+        if character in "（(「『【":
+            depth += 1
+        elif character in "）)」』】":
+            depth = max(0, depth - 1)
+        elif character in "：:" and depth == 0 and text[:index].strip() and text[index + 1 :].strip():
+            found = index
+    return found

@@ -1,4 +1,4 @@
-"""Whether a KPI can be one: its target is no number of its row, and no run of the values of several years."""
+"""Whether a KPI can be one: its target is no number of its row or run of values, its name no part of a quotation."""
 
 import re
 
@@ -12,7 +12,7 @@ _NEXT_TO = 3  # characters
 
 def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
-    return not (_is_row_number(kpi) or _SEVERAL.fullmatch(kpi.target))
+    return not (_is_row_number(kpi) or _SEVERAL.fullmatch(kpi.target) or _is_quoted(kpi))
 
 
 def _is_row_number(kpi: FoundKpi) -> bool:
@@ -21,3 +21,8 @@ def _is_row_number(kpi: FoundKpi) -> bool:
         return False
     begins = kpi.spans[0][0]
     return any(0 <= begins - end <= _NEXT_TO for _, end in kpi.spans[1:])
+
+
+def _is_quoted(kpi: FoundKpi) -> bool:
+    """Tell words out of a quotation that is still open: 他市の例では、「利用者数."""
+    return kpi.indicator.count("「") > kpi.indicator.count("」")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.saying.sentence import Said, said_in, said_without_verb
-from ingest.layouts.statements import read_statement, read_trailing
+from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.saying.items import said_in_item, said_without_verb
+from ingest.layouts.saying.sentence import Said
+from ingest.layouts.segments import colon_in
+from ingest.layouts.statements import Statement, read_statement, read_trailing
 from ingest.layouts.values import TIME
 from ingest.quantity import is_time
 from ingest.structure.blocks import Block, BlockKind
@@ -14,11 +16,6 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
-_VERB = re.compile(
-    r"(?:とする|とします|目指す|目指します|高める|高めます|増やす|増やします|減らす|減らします|短縮する|短縮します"
-    r"|上げる|上げます|下げる|下げます|達成する|達成します|抑える|抑えます)(?:[（(][^（）()]*[)）])?。?$"
-)
-_BY_HOW_MUCH = re.compile(rf"{TIME.pattern}(?:まで)?に[^：:]*[0-9０-９％%割](?:削減|縮減|低減|増加|拡大)$")
 _OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在)*[：: 　]+.*[0-9０-９]")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
 _BASELINE = re.compile(
@@ -64,38 +61,31 @@ def read_item(block: Block) -> KpiItem:
     restated = is_restated(block.text)
     text, mark, note = without_restated(block.text).partition("※")
     notes = (mark + note.strip(),) if mark else ()
-    text, aside = _without_aside(text.strip())
-    whole = _sentence(text)
-    if whole is not None:
-        return KpiItem(whole.name, whole.target, whole.time, restated, (block.span(),), notes, whole.today or aside)
-    said = read_statement(text, load_layout_cues())
-    if said is not None:
-        today = said.baseline or aside
-        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, today)
-    text, baseline = _without_baseline(text)
-    baseline = baseline or aside
-    told = said_without_verb(text, load_layout_cues())
-    if told is not None:
-        return KpiItem(told.name, told.target, told.time, restated, (block.span(),), notes, baseline or told.today)
-    cut = _colon(text)
-    said = read_trailing(text, load_layout_cues(), announced=True) if cut is None else None
-    if said is not None:
-        return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, baseline)
+    said = _statement(text.strip(), load_layout_cues())
+    return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, said.baseline)
+
+
+def _statement(text: str, cues: LayoutCues) -> Statement:
+    """Read what an item says, in whichever form it has; the indicator alone where no target is told."""
+    text, aside = _without_aside(text)
+    said = _told(said_in_item(text, cues)) or read_statement(text, cues)
+    if said is None:
+        text, today = _without_baseline(text)
+        said = _told(said_without_verb(text, cues)) or _after_colon(text, cues)
+        aside = today or aside
+    return replace(said, baseline=said.baseline or aside)
+
+
+def _told(said: Said | None) -> Statement | None:
+    return Statement(said.name, said.target, said.time, said.today) if said else None
+
+
+def _after_colon(text: str, cues: LayoutCues) -> Statement:
+    cut = colon_in(text)
     if cut is None:
-        return KpiItem(text.strip(), None, None, restated, (block.span(),), notes, baseline)
+        return read_trailing(text, cues, announced=True) or Statement(text.strip(), None, None, None)
     target, deadline = target_and_deadline(text[cut + 1 :])
-    return KpiItem(text[:cut].strip(), target or None, deadline, restated, (block.span(),), notes, baseline)
-
-
-def _sentence(text: str) -> Said | None:
-    """Read an item that says its one target in a sentence, also after a colon: 経営体数：2030年度までに1,500とする."""
-    verb = "する" if _BY_HOW_MUCH.search(text) else ""
-    if not verb and _VERB.search(text) is None:
-        return None
-    cut = _colon(text)
-    sentence = text if cut is None else f"{text[:cut].strip()}は、{text[cut + 1 :].strip()}"
-    first, *others = [*said_in(sentence + verb, None, load_layout_cues(), undated=True), None]
-    return first if others == [None] else None
+    return Statement(text[:cut].strip(), target or None, deadline, None)
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:
@@ -147,16 +137,3 @@ def _tree(blocks: tuple[Block, ...]) -> list[_Node]:
         else:
             nodes.append(_Node(block, [], []))
     return nodes
-
-
-def _colon(text: str) -> int | None:
-    """Find the last colon outside parentheses with something on both sides."""
-    depth, found = 0, None
-    for index, character in enumerate(text):
-        if character in "（(「『【":
-            depth += 1
-        elif character in "）)」』】":
-            depth = max(0, depth - 1)
-        elif character in "：:" and depth == 0 and text[:index].strip() and text[index + 1 :].strip():
-            found = index
-    return found

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.saying.sentence import Said, said_in, said_without_verb, topic_of
+from ingest.layouts.saying.items import said_without_verb
+from ingest.layouts.saying.sentence import Said, said_in, topic_of
 
 Parts = tuple[str, str, str | None, str | None]
 

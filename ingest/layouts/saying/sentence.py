@@ -23,7 +23,6 @@ _BEING = re.compile(
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
-_SET_TO = re.compile(rf"[をは][^をは：:]*{VALUE}(?:[（(][^（）()]*[）)])?$")
 _IS_NOW = re.compile(r"(?:です|である|でした|だった|であり|となって|にとどま)")
 
 
@@ -62,14 +61,6 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
             since = target.end
 
 
-def said_without_verb(text: str, cues: LayoutCues) -> Said | None:
-    """Read an item of a list of targets that leaves its verb out: 循環利用率を40％以上（2030年度）."""
-    if "。" in text or _SET_TO.search(text) is None:
-        return None
-    first, *others = [*said_in(f"{text}とする。", None, cues, undated=True), None]
-    return first if others == [None] else None
-
-
 def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
     """Give what a sentence speaks of and how much it says that is: 木造率は、令和６年度は81％であった."""
     times = times_in(sentence)
@@ -93,16 +84,15 @@ class _Cut:
 
     def said(self, target: Mark, since: int, before: Topic | None) -> Said | None:
         """Put together what is said of a target, from what stands behind the target before it."""
-        due = due_of(self.text, self.times, self.figures, target)
+        due, period = due_of(self.text, self.times, self.figures, target), period_of(self.text, target)
+        after = counted_after(self.text, target)
+        if after is not None:
+            return Said(after, target.text, due.text if due else None, None) if due or period else None
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         told = today.told if today else aside(self.text, target)
         step = step_before(self.text, self.times, self.figures, due) if due else None
-        beside = (today and today.mark, step, due, period_of(self.text, target), with_base_year(self.text, target))
+        beside = (today and today.mark, step, due, period, with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
-        after = counted_after(self.text, target)
-        if after is not None:
-            by = due or period_of(self.text, target)
-            return Said(after, target.text, due.text if due else None, None) if by else None
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
         name, own = without_aside(name) if name else (None, None)
         told = told or own
@@ -114,10 +104,14 @@ class _Cut:
             name, told, is_indicator, points = before.name, told or before.told, True, False
         if name is None or points or self.cues.is_money(name):
             return None
-        counted = due is not None and target.counts(name) and self._is_by(due, name)
-        sure = counted or target.is_in_words or (today is not None and today.mark.has_unit_of(target))
-        dated = due is not None
-        return Said(name, target.text, due.text if due else None, told) if is_indicator or (sure and dated) else None
+        if not is_indicator and (due is None or not self._is_sure(name, target, due, today)):
+            return None
+        return Said(name, target.text, due.text if due else None, told)
+
+    def _is_sure(self, name: str, target: Mark, due: Mark, today: Today | None) -> bool:
+        """Tell whether a name that is not one of an indicator is measured all the same."""
+        counted = target.counts(name) and self._is_by(due, name)
+        return counted or target.is_in_words or (today is not None and today.mark.has_unit_of(target))
 
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""

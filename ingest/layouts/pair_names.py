@@ -1,0 +1,69 @@
+"""The name of an indicator above the labelled lines of its values, where no label announces it.
+
+週１回以上運動をしている市民        ・窓の断熱改修を行った
+の割合                                住宅の戸数
+現状値                              基準値：41戸（令和５年度）
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.found import indicator_name
+from ingest.layouts.labelled import label_and_value, whole
+from ingest.layouts.rows import Line, joined
+from ingest.layouts.values import is_value, without_time
+
+LONGEST_NAME = 70
+_MOST_LINES = 3
+_FEWEST_WRAPPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lines of a text in which names are looked for; `used` are those that are read already."""
+
+    lines: Sequence[Line]
+    cues: LayoutCues
+    is_heading: Callable[[Line], bool]
+    used: Collection[int]
+
+    def above(self, index: int, *, item: bool = False) -> tuple[Line, ...]:
+        """Find the lines above that name an indicator: one, or an item that was wrapped over two; empty without any.
+
+        An `item` of a list is taken for a name whatever word it ends in.
+        """
+        between = self._between(index)
+        if between:
+            return between
+        above = self._may_name(index, item=item)
+        if above is None or indicator_name(above.text) != above.text.strip():
+            return (above,) if above else ()
+        first = self._may_name(index - 1, item=True)
+        wrapped = first is not None and indicator_name(first.text) != first.text.strip()
+        begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
+        return (first, above) if begun and first is not None else (above,)
+
+    def _between(self, index: int) -> tuple[Line, ...]:
+        """Take all lines between a heading, or the record before, and the first label: a name wrapped over them."""
+        at = index - 1
+        while at >= 0 and index - at <= _MOST_LINES and self._may_name(at + 1, item=True) is not None:
+            at -= 1
+        lines = tuple(self.lines[at + 1 : index])
+        bounded = at >= 0 and (self.lines[at].index in self.used or self.is_heading(self.lines[at]))
+        if not bounded or len(lines) < _FEWEST_WRAPPED or any(len(line.cells) > 1 for line in lines):
+            return ()
+        return lines if self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text) else ()
+
+    def _may_name(self, index: int, *, item: bool) -> Line | None:
+        """Take the line above one where it may name an indicator: short, no sentence, no label of another value."""
+        above = self.lines[index - 1] if index > 0 else None
+        if above is None or above.index in self.used or self.lines[index].follows_blank:
+            return None
+        text = above.text.strip()
+        label, _ = label_and_value(above)
+        valued = is_value(text, self.cues) or (len(above.cells) > 1 and is_value(above.cells[-1].text, self.cues))
+        foreign = self.cues.role(without_time(label.text)) is not None or valued
+        long = len(text) > LONGEST_NAME or "。" in text or self.cues.is_money(text)
+        named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
+        return None if foreign or long or (self.is_heading(above) and not named) else above
