@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.layouts.columns import VALUES, Head
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.rows import Cell, Separator, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_unit, is_value, time_in
+from ingest.layouts.values import is_aside, is_dash, is_time_only, is_unit, is_value, may_be_deadline
 from ingest.layouts.years import distance
 
 Row = tuple[Cell, ...]  # one cell a column, empty ones included
@@ -90,7 +90,7 @@ def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
         Role.INDICATOR: value,
         Role.UNIT: not is_unit(text) or value,
         Role.NUMBER: len(text) > _LONGEST_NUMBER or not plain_of(text)[-1:].isascii(),
-        Role.DEADLINE: time_in(text) is None and "毎年" not in text and "各年" not in text,
+        Role.DEADLINE: not may_be_deadline(text),
     }
     return (
         _MISFIT

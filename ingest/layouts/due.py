@@ -22,7 +22,10 @@ _DEFAULT = re.compile(  # of all targets but those of which the text says otherw
     r"(?:(?:断り|定め|記載|明記|注記|明示|表示|指定|記し|示し|記述)[^。、]{0,8}?(?:ない|除き|除いて|除く|限り|ほか)|特記)"
     r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,12}(?:目標|指標|KPI|ＫＰＩ)"
 )
-_PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間")
+_PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間(?!と[しす])")
+_AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年間を計画期間とする
+    rf"(?P<time>{TIME.pattern})[^。、]{{0,12}}を、?(?:本|この)?(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間と[しす]"
+)
 _END_OF_PERIOD = re.compile(
     r"(?:目標|指標|KPI|ＫＰＩ).{0,40}(?:最終年度?|終了年度?|満了年度?|期間の?(?:末|終わり|終了))"
 )
@@ -84,10 +87,18 @@ def due_of(lines: Iterable[Line]) -> Due | None:
     stated = next((due for cue in (_TARGET_YEAR, _DEFAULT) for due in _after(cue, kept)), None)
     if stated is not None:
         return stated
-    period = next(_after(_PERIOD, kept), None)
+    period = next(_after(_PERIOD, kept), None) or next(_as_period(kept), None)
     if period is None:
         return None
     return Due(period.printed, period.span, for_all=any(_END_OF_PERIOD.search(line.text) for line in kept))
+
+
+def _as_period(lines: Iterable[Line]) -> Iterator[Due]:
+    """Find the years that a text sets as its period, on one line."""
+    for line in lines:
+        for match in _AS_PERIOD.finditer(line.text):
+            start, end = match.span("time")
+            yield Due(_last(match["time"]), (line.origins[start], line.origins[end - 1] + 1))
 
 
 def is_every_year(target: str) -> bool:

@@ -8,7 +8,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.value_forms import ENDS_OPEN, MISFIT, value_misfit
-from ingest.layouts.values import is_dash, is_number, is_unit, is_value, time_in
+from ingest.layouts.values import is_dash, is_number, is_unit, is_value, may_be_deadline
 
 _MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GROUP: 1.5, Role.UNIT: 1.0}
 _MISSING_TEXT = 0.5
@@ -36,8 +36,7 @@ def _number(cells: Sequence[Cell], _: LayoutCues) -> float:
 
 
 def _deadline(cells: Sequence[Cell], _: LayoutCues) -> float:
-    text = _text(cells)
-    return 0.0 if time_in(text) or "毎年" in text or "各年" in text else MISFIT
+    return 0.0 if may_be_deadline(_text(cells)) else MISFIT
 
 
 def _group(cells: Sequence[Cell], cues: LayoutCues) -> float:
@@ -55,7 +54,13 @@ def _words(cells: Sequence[Cell], cues: LayoutCues) -> float:
 def _owner(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price a cell of a column of measures: one that ends in the middle of a phrase is the beginning of a name."""
     text = _text(cells)
-    return _words(cells, cues) + _BEGUN * (ENDS_OPEN.search(text) is not None) + (cues.ends_as_indicator(text))
+    named = cells[1:] if len(cells) > 1 and is_number(cells[0].text) else cells  # １　資源の循環利用
+    wrapped = [cell for cell in named[1:] if any(map(str.isdecimal, cell.text))]  # no 拡大, which may be a value
+    return (
+        _words([*named[:1], *wrapped], cues)
+        + _BEGUN * (ENDS_OPEN.search(text) is not None)
+        + (cues.ends_as_indicator(text))
+    )
 
 
 def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:

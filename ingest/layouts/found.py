@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import ARROW, is_dash, is_time_only, part_time, without_year_below
+from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, part_time, without_year_below
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
@@ -77,7 +77,7 @@ def found_kpi(
     if any(map(_RUN_TOGETHER.search, printed_together)) or _VALUE_AT_END.search(indicator.text):
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
-    time = due.text if due and not is_dash(due.text) else own_time
+    time = _bare(due.text) if due and not is_dash(due.text) else own_time
     return FoundKpi(
         indicator=name,
         target=printed,
@@ -88,6 +88,11 @@ def found_kpi(
         owner=owner,
         group=filled.get(Role.GROUP),
     )
+
+
+def _bare(time: str) -> str:
+    """Take the parentheses off a time that stands in nothing else: (R12)."""
+    return time[1:-1].strip() if is_aside(time) else time
 
 
 def with_groups(kpis: Sequence[FoundKpi]) -> list[FoundKpi]:

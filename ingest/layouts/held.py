@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.layouts.columns import Column, is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time, time_in
+from ingest.layouts.years_beside import with_years_beside
 
 _FEWEST_YEARS_AHEAD = 3
 _MOST = 0.6  # share of the cells that tell the form of a column
@@ -13,7 +14,8 @@ _MOST = 0.6  # share of the cells that tell the form of a column
 
 def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues) -> list[Column]:
     """Give columns without a telling head the role of their cells, which are `held`."""
-    found = [_denied(column, cells, cues) for column, cells in zip(columns, held, strict=True)]
+    paired = with_years_beside(columns, cues)
+    found = [_denied(column, cells, cues) for column, cells in zip(paired, held, strict=True)]
     found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
     found = _by_years(found, cues)
     roles = {column.role for column in found}

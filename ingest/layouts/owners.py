@@ -1,12 +1,15 @@
 """What a KPI found in a layout measures: its cell in a column 施策, the measure or result above it, its heading."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.named_in_text import NamedInText
+from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_dash
 from ingest.logic.measures import Measures, prose_of
 from ingest.logic.results import Results
@@ -17,6 +20,7 @@ from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
+_SECTIONS = (Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
@@ -41,17 +45,24 @@ class Places:
 
     def owner(self, offset: int) -> Owner | None:
         """Find the nearest measure or result over an offset of the source."""
-        for part in self.above(offset):
-            entity = self.measures.of_part.get(part) or self.results.of_part.get(part)
-            if entity is not None:
-                return Owner(entity, part.title_span)
-        return None
+        part = self.owning(offset)
+        entity = self.of(part) if part is not None else None
+        return Owner(entity, part.title_span) if part is not None and entity is not None else None
+
+    def owning(self, offset: int) -> Part | None:
+        """Find the nearest part over an offset that names a measure or result."""
+        return next((part for part in self.above(offset) if self.of(part) is not None), None)
+
+    def of(self, part: Part) -> Entity | None:
+        """Give the measure or result that a part names."""
+        return self.measures.of_part.get(part) or self.results.of_part.get(part)
 
     def above(self, offset: int) -> list[Part]:
         """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
         self._parts = self._parts or [part for part in self.root.walk() if part.heading]
-        before = [part for part in self._parts if part.title_span[0] <= offset]
-        inside = [part for part in (before[-1], *before[-1].ancestors()) if part.heading] if before else []
+        before = bisect_right(self._parts, offset, key=lambda part: part.title_span[0])
+        last = self._parts[before - 1] if before else None
+        inside = [part for part in (last, *last.ancestors()) if part.heading] if last else []
         return inside[1:] if inside and self._ends_list(inside[0]) else inside
 
     def _ends_list(self, part: Part) -> bool:
@@ -75,11 +86,17 @@ class Owners:
     cues: Cues
     collector: Collector
     words: LayoutCues = field(default_factory=load_layout_cues)
+    _in_words: NamedInText = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look for names in the words of cues.toml."""
+        self._in_words = NamedInText(self.words)
 
     def of(self, found: FoundKpi) -> Owner | None:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
         offset = found.spans[0][0]
-        return self._in_table(found) or self.places.owner(offset) or self.by_heading(offset)
+        named = self._in_table(found) or self._in_text(offset)
+        return named or self._below_owner(offset) or self.places.owner(offset) or self.by_heading(offset)
 
     def _in_table(self, found: FoundKpi) -> Owner | None:
         cell = found.owner
@@ -94,10 +111,26 @@ class Owners:
         numbered = self._numbered(cell.text)
         if numbered is not None:
             return numbered
-        read = enumerated(cell.text, self.cues.level_words)
-        label = label_of(read.title if read and read.title else indicator_name(cell.text)).text
+        label = label_of(self._without_number(cell)).text
         known = self.collector.labelled(Kind.MEASURE, label)
         return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
+
+    def _without_number(self, cell: Cell) -> str:
+        """Take the number off a name, 1-2 水道の再生, even where its gap was lost when the cell was put together."""
+        digits = len(cell.text) - len(cell.text.lstrip("0123456789０１２３４５６７８９"))
+        if 0 < digits < len(cell.text) and cell.origins[digits] > cell.origins[digits - 1] + 1:
+            return cell.text[digits:]
+        read = enumerated(cell.text, self.cues.level_words)
+        return read.title if read and read.title else indicator_name(cell.text)
+
+    def _in_text(self, offset: int) -> Owner | None:
+        """Take a name over a table, 施策：安全な水道, or of the item that holds the KPI in parentheses."""
+        part = next(iter(self.places.above(offset)), self.places.root)
+        named = self._in_words.at(part, offset)
+        if named is None:
+            return None
+        label, span = label_of(named[0]).text, named[1]
+        return Owner(self.collector.labelled(Kind.MEASURE, label) or self._measure(label, span, offset), span)
 
     def _numbered(self, text: str) -> Owner | None:
         """Find the one heading that a cell names by nothing but its number: 戦略２, １－２."""
@@ -114,6 +147,13 @@ class Owners:
             return None
         place, entity = next(iter(named.items()))
         return Owner(entity, place)
+
+    def _below_owner(self, offset: int) -> Owner | None:
+        """Take a heading nearer than that of a measure which only its place makes one: (1) below 3-1."""
+        owning = self.places.owning(offset)
+        nearest = next(iter(self.places.above(offset)), None)
+        sections = owning is not nearest and _is_section(owning) and _is_section(nearest)
+        return self.by_heading(offset) if sections else None
 
     def by_heading(self, offset: int) -> Owner | None:
         """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""
@@ -143,3 +183,8 @@ class Owners:
             link = Link(measure.iri, Relation.CONTRIBUTES_TO, above.entity.iri, Basis.STRUCTURAL, passages)
             self.collector.link(link)
         return measure
+
+
+def _is_section(part: Part | None) -> bool:
+    """Tell a heading that is numbered as those of sections are, whatever words it has."""
+    return part is not None and part.reading is not None and part.reading.style in _SECTIONS

@@ -16,6 +16,7 @@ from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.statements import read_values
 from ingest.layouts.values import is_aside, is_time_only, is_value, without_time
 
+_FIGURES = (Role.BASELINE, Role.TARGET)
 _LABELS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.UNIT)
 _MOST_LINES = 3
 _MOST_YEARS = 12
@@ -85,6 +86,8 @@ class Values:
     def _goes_on(self, at: int, start: int, role: Role) -> bool:
         line = self.lines[at]
         label, value = label_and_value(line)
+        if role in _FIGURES and at == start and self._is_name(line):
+            return False  # 【数値目標】 stands over a list
         if line.index in self.used or self.cues.role(without_time(label.text)) is not None:
             return False
         if len(line.text.strip()) > LONGEST_NAME or "。" in line.text or value is not None or self.is_heading(line):
@@ -94,3 +97,7 @@ class Values:
             begins_another = at > start and indicator_name(text) != text
             return not (is_value(text, self.cues) or begins_another or read_values(bare(whole(line)).text, self.cues))
         return at == start or is_aside(text) or is_time_only(text)
+
+    def _is_name(self, line: Line) -> bool:
+        name = indicator_name(line.text.strip())
+        return self.cues.ends_as_indicator(name) and not is_value(name, self.cues)

@@ -32,24 +32,26 @@ def _in_parentheses(lines: list[Line], cues: LayoutCues) -> Iterator[FoundKpi]:
         end = _closing(text, mark.start())
         if end is None:
             continue
-        spans = [(mark.end(), end)] if _whole(text[mark.end() : end], cues) else _parts(text, mark.end(), end)
-        for first, last in spans:
+        for first, last in _parts(text, mark.end(), end, cues):
             kpi = read_labelled(text[first:last], origins[first:last], (origins[first], origins[last - 1] + 1), cues)
             if kpi is not None:
                 yield kpi
 
 
-def _whole(text: str, cues: LayoutCues) -> bool:
-    said = read_statement(text, cues)
-    return said is not None and "、" not in said.indicator
-
-
-def _parts(text: str, start: int, end: int) -> list[Span]:
-    """Cut at the commas that stand in no parentheses of their own."""
+def _parts(text: str, start: int, end: int, cues: LayoutCues) -> list[Span]:
+    """Cut at the commas that stand in no parentheses of their own; not where only the whole of it is a KPI."""
     commas = [at for at in range(start, end) if text[at] in "、，"]
     cuts = [at for at in commas if text.count("（", start, at) == text.count("）", start, at)]
     firsts, lasts = [start, *(at + 1 for at in cuts)], [*cuts, end]
-    return [(first, last) for first, last in zip(firsts, lasts, strict=True) if last > first]
+    parts = [(first, last) for first, last in zip(firsts, lasts, strict=True) if last > first]
+    said = read_statement(text[start:end], cues)
+    one = said is not None and "、" not in said.indicator
+    return [(start, end)] if one and not all(_is_kpi(text[slice(*part)], cues) for part in parts) else parts
+
+
+def _is_kpi(text: str, cues: LayoutCues) -> bool:
+    said = read_statement(text, cues)
+    return said is not None and cues.ends_as_indicator(said.indicator)
 
 
 def _closing(text: str, start: int) -> int | None:

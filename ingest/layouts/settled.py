@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.layouts.columns import VALUES, Column, Head, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.years_beside import with_years_beside
 
 _FEWEST_ALONE = 2
 _YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
@@ -35,7 +36,8 @@ def head_of(line: Line, cues: LayoutCues) -> Head | None:
 
 def columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read cells as the columns of a KPI table: there must be an indicator and a target."""
-    return settled([Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in cells])
+    columns = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in cells]
+    return settled(with_years_beside(columns, cues))
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:

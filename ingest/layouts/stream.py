@@ -25,6 +25,7 @@ _TIME_BELOW = 0.1  # a value with its year in parentheses on the next line
 _MORE_WORDS = 0.2
 _ACROSS_BLANK = 3.0
 _HEADING = 6.0
+_NUMBERED_OWNER = 1.0  # １　資源の循環利用 in a column of measures
 _YEAR_AS_TEXT = 1.0  # 2023年度 under 基準年度
 _MOST_BETWEEN = 4  # cells between the last row of a page and the heads on the next
 _MOST_WORDS = 2  # of one cell on one line; more are the heads of another table
@@ -158,7 +159,7 @@ class Stream:
         parts = self.tokens[start:end]
         cost = misfit(role, [token.cell for token in parts], self.cues)
         if any(self._is_heading(role, at) for at in range(start, end)):
-            cost += _HEADING
+            cost += _NUMBERED_OWNER if role is Role.OWNER else _HEADING
         if role not in (Role.DEADLINE, *VALUES) and any(self._times[start:end]):
             return _YEAR_AS_TEXT if role is Role.OTHER_TEXT and end == start + 1 else MISFIT
         if any(self._heads[start:end]):

@@ -11,6 +11,7 @@ from ingest.layouts.settled import settled
 from ingest.layouts.spanned_names import spread_by_names
 from ingest.layouts.spanning import mended, spread
 from ingest.layouts.values import is_time_only, is_value, time_in
+from ingest.layouts.years_beside import with_years_beside
 
 _LONGEST_HEAD = 24
 _OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over years: 現状年度
@@ -32,7 +33,8 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
         columns = settled(spanned)
         return tuple(_open(column, cues) for column in columns) if columns else None
     heads, times = _without_row_of_times(cells)
-    columns = settled([Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(heads, cues)])
+    own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(heads, cues)]
+    columns = settled(with_years_beside(own, cues))
     if columns is None:
         return None
     columns = tuple(_open(column, cues) for column in columns)

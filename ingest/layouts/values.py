@@ -23,6 +23,7 @@ POINT = re.compile(_POINT)
 ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|➜|⟶|=>|->|(?<=[^\s])[ 　]*[▶►▷][ 　]*(?=[^\s]))[ 　]*")
 TIME = re.compile(rf"{_POINT}(?:{_TO})?")
 _EVERY_YEAR = re.compile(r"毎年|各年")
+_YEARS_LONG = re.compile(rf"(?<!{_D}){_D}{{1,2}}[ 　]?(?:[かヵヶカ]年|年間)")
 _DASH = re.compile(r"[-−－―–ー—‐―…*]+|[(（][-－―ー][)）]")
 _SIGNS = r"≧|≦|[<>≥≤]=?"
 _EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
@@ -58,7 +59,7 @@ _CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
 _REMARKS = re.compile(r"(?:\([^()]*\)|[※*][0-9]*)+$")  # behind a name: （男性）※１
 _OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
-_UNIT = re.compile(r"(?:CO[2２₂]|(?<=[mｍ])[23２３]|[^0-9０-９、。]){1,9}")
+_UNIT = re.compile(r"(?!の)(?:CO[2２₂]|(?<=[mｍ])[23２３]|[^0-9０-９、。]){1,9}")
 
 
 def is_dash(text: str) -> bool:
@@ -97,6 +98,11 @@ def is_time_only(text: str) -> bool:
     """Tell whether a cell is nothing but a time: （R5）, 令和11年度, 2029."""
     printed = text.strip(" 　")
     return any(TIME.fullmatch(time) is not None for time in (printed, printed.strip(" 　()（）[]【】")))
+
+
+def may_be_deadline(text: str) -> bool:
+    """Tell whether a cell can say by when: a time, every year (毎年度), a number of years (５年間累計)."""
+    return time_in(text) is not None or _EVERY_YEAR.search(text) is not None or _YEARS_LONG.search(text) is not None
 
 
 def is_aside(text: str) -> bool:

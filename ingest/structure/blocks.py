@@ -6,13 +6,14 @@ offset of every character, so any part of it can be quoted to the letter.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ingest.cues import Cues
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.clean import CleanText
 from ingest.structure.joining import ALL_IN_PARENTHESES, continues
-from ingest.structure.notation import Style, enumerated
+from ingest.structure.notation import Enumerated, Style, enumerated
+from ingest.structure.set_apart import PrintedLine, with_titles
 from ingest.structure.wrap import wraps_of
 
 __all__ = ["Block", "BlockKind", "blocks_of"]
@@ -33,16 +34,9 @@ _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
 _LONGEST = 20_000  # characters; what runs on for longer is no paragraph, and joining it would take for ever
 
 
-@dataclass(slots=True)
-class _Line:
-    text: str
-    origins: list[int]
-    follows_blank: bool
-
-
 def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     """Split clean text into blocks in reading order."""
-    lines = list(_lines_of(cleaned))
+    lines = list(with_titles(list(_lines_of(cleaned)), cues))
     blocks: list[Block] = []
     wraps = wraps_of([line.text for line in lines], [line.follows_blank for line in lines])
     for line, wrap in zip(lines, wraps, strict=True):
@@ -57,20 +51,20 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     return blocks
 
 
-def _lines_of(cleaned: CleanText) -> Iterator[_Line]:
+def _lines_of(cleaned: CleanText) -> Iterator[PrintedLine]:
     start, follows_blank = 0, False
     for raw in cleaned.text.split("\n"):
         end = start + len(raw)
         if raw.strip():
             text = raw.rstrip(" \u3000\r")  # a trailing tab is an empty cell of a row
-            yield _Line(text, cleaned.origins[start : start + len(text)], follows_blank)
+            yield PrintedLine(text, cleaned.origins[start : start + len(text)], follows_blank)
             follows_blank = False
         else:
             follows_blank = True
         start = end + 1
 
 
-def _block_of(line: _Line, cues: Cues) -> Block:
+def _block_of(line: PrintedLine, cues: Cues) -> Block:
     text = line.text
     if _LEADER.search(text) or _ONLY_FIGURE.fullmatch(text.strip()):
         return _cut(BlockKind.ASIDE, line, 0)
@@ -87,12 +81,18 @@ def _block_of(line: _Line, cues: Cues) -> Block:
         return _cut(BlockKind.NOTE, line, 0)
     block = _cut(BlockKind.PARAGRAPH, line, at)
     block.hashes = len(hashes[1]) if hashes else 0
-    block.enumerated = enumerated(block.text, cues.level_words)
+    block.enumerated = _before_title(line, cues) if line.number else enumerated(block.text, cues.level_words)
     _reconsider(block)
     return block
 
 
-def _bullet(line: _Line, match: re.Match[str], cues: Cues) -> Block | None:
+def _before_title(line: PrintedLine, cues: Cues) -> Enumerated | None:
+    """Read a number that stood on a line before its title, as it reads with a space between them."""
+    read = enumerated(f"{line.text[: line.number]} {line.text[line.number :]}", cues.level_words)
+    return replace(read, title_at=read.title_at - 1) if read else None
+
+
+def _bullet(line: PrintedLine, match: re.Match[str], cues: Cues) -> Block | None:
     """Read a bullet; one whose text is numbered like a heading is that heading, its bullet a slip of extraction."""
     block = _cut(BlockKind.BULLET, line, match.end())
     if not block.text:
@@ -105,7 +105,7 @@ def _bullet(line: _Line, match: re.Match[str], cues: Cues) -> Block | None:
     return block
 
 
-def _cut(kind: BlockKind, line: _Line, start: int) -> Block:
+def _cut(kind: BlockKind, line: PrintedLine, start: int) -> Block:
     """Make a block of a line from an index on, without the space around it."""
     rest = line.text[start:]
     start += len(rest) - len(rest.lstrip())

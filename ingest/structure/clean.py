@@ -1,8 +1,8 @@
 """Text as extracted becomes clean text, each character of which knows where it stood.
 
-What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, margin line numbers,
-spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters (人), letters that were
-recognised for figures (1,OOO人) become figures, one for one.
+What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
+numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
+(人), letters that were recognised for figures (1,OOO人) become figures, one for one.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -14,6 +14,7 @@ from itertools import pairwise
 from ingest.structure.comparison import old_columns
 from ingest.structure.misread import with_figures
 from ingest.structure.radicals import CHARACTERS
+from ingest.structure.running import running_titles
 from ingest.structure.specks import specks
 
 _FOOTNOTE = re.compile(
@@ -74,6 +75,7 @@ def clean(source: str) -> CleanText:
         *_breaks_in_cells(source),
         *old_columns(source),
         *_frames(source),
+        *running_titles(source),
         *specks(source),
     ]:
         keep[start:end] = bytes(end - start)

@@ -1,10 +1,14 @@
 """Glyphs that extraction gives twice (ＫＫＰＰＩＩ, 目目標標値値): a bold face drawn by printing each glyph twice."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from ingest.structure.clean import CleanText
 
 _DOUBLED = re.compile(r"(?:([^\s])\1){2,}")
+_LINE = re.compile(r".+")
+_PAIR = re.compile(r"([^\s])\1")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")  # ママパパ is a word
 _FEWEST_KANA_PAIRS = 3
 _CLOSING = "()（）]］】」』"  # two parentheses may well close at once: （R11））
@@ -13,15 +17,25 @@ _CLOSING = "()（）]］】」』"  # two parentheses may well close at once: �
 def undoubled(cleaned: CleanText) -> CleanText:
     """Keep one of each glyph of a run in which every glyph stands twice; figures alone (1100) stay what they are."""
     keep = bytearray(b"\1") * len(cleaned.text)
-    for match in _DOUBLED.finditer(cleaned.text):
-        if _is_slip(match[0]):
-            for index in range(match.start() + 1, match.end(), 2):
-                keep[index] = 0
+    slips = [match.span() for match in _DOUBLED.finditer(cleaned.text) if _is_slip(match[0])]
+    for start, end in (*slips, *_lines_with(slips, cleaned.text)):
+        for pair in _PAIR.finditer(cleaned.text, start, end):
+            keep[pair.start() + 1] = 0
     kept = [index for index, flag in enumerate(keep) if flag]
     if len(kept) == len(cleaned.text):
         return cleaned
     text, origins = "".join(cleaned.text[index] for index in kept), [cleaned.origins[index] for index in kept]
     return CleanText(text, origins, cleaned.footnotes, cleaned.pages)
+
+
+def _lines_with(slips: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Find the lines that hold such a run and nothing else but doubled glyphs: ⅠⅠ　計計画画のの趣趣旨旨."""
+    starts = [start for start, _ in slips]
+    for line in _LINE.finditer(text):
+        begun = bisect_left(starts, line.start())
+        inside = begun < len(starts) and starts[begun] < line.end()
+        if inside and all(word[::2] == word[1::2] for word in line[0].split()):
+            yield line.span()
 
 
 def _is_slip(run: str) -> bool:

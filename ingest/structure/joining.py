@@ -28,7 +28,8 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
         case BlockKind.PARAGRAPH:
             return not _are_listed(before, block) and _is_cut(before, block, follows_blank, wrap)
         case BlockKind.HEADING:
-            return not before.hashes and wrap is not None and wrap.fills(_last_line(before))
+            below = wrap is not None and (wrap.spaced or not follows_blank)
+            return not before.hashes and wrap is not None and below and wrap.fills(_last_line(before))
         case _:
             return False
 

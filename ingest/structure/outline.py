@@ -16,6 +16,7 @@ _CUSTOM = (
     Style.PART, Style.CHAPTER, Style.SECTION, Style.ORDINAL, Style.LEVEL, Style.ROMAN, Style.NUMBER, Style.PAREN_NUMBER,
     Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.MARK,
 )  # fmt: skip
+_EITHER = frozenset((Style.ROMAN, Style.LEVEL))  # Ⅱ over 施策１, 基本目標１ over Ⅰ: what is open holds what begins
 _MINOR = frozenset((Style.CIRCLED, Style.KANA, Style.PAREN_KANA))  # texts put them in any order
 
 
@@ -133,6 +134,8 @@ class _Builder:
             return False
         if reading.value == 1 and {reading.style, part.reading.style} <= _MINOR:
             return False  # a list that begins inside an item of another: （イ） over ①
+        if {reading.style, part.reading.style} == _EITHER:
+            return False
         return _CUSTOM.index(part.reading.style) > _CUSTOM.index(reading.style)
 
     def _close_unnumbered(self, hashes: int) -> None:

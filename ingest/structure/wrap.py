@@ -20,7 +20,7 @@ _NARROWEST = 24  # characters of a line of running text; what is narrower may be
 class Wrap:
     """Widths in characters: that of the lines around a place, and that of the whole text.
 
-    `spaced` where most lines there have a blank one above, which then parts nothing.
+    `spaced` where most lines that go on below do so past a blank one, which then parts nothing.
     """
 
     here: int
@@ -48,8 +48,10 @@ def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap |
 
 
 def _wrap(whole: int, lengths: Sequence[int], follows_blank: Sequence[bool]) -> Wrap:
-    here = _width(lengths) or 0
-    return Wrap(here if here >= _NARROWEST else whole, whole, sum(follows_blank) >= _MOST * len(follows_blank))
+    own = _width(lengths) or 0
+    here = own if own >= _NARROWEST else whole
+    below = [blank for length, blank in zip(lengths, follows_blank[1:], strict=False) if length >= here - _MARGIN]
+    return Wrap(here, whole, sum(below) >= _MOST * len(below))
 
 
 def _width(every: Sequence[int]) -> int | None:

@@ -96,6 +96,22 @@ def test_a_line_that_the_margin_cut_goes_on(lines: tuple[str, ...], texts: tuple
     assert tuple(block.text for block in blocks(text)[1 : 1 + len(texts)]) == texts
 
 
+def test_a_full_heading_ends_at_a_blank_line_where_most_paragraphs_are_one_line() -> None:
+    """Many short paragraphs with blank lines between them do not make a text whose every line has one."""
+    heading = "①" + _NARROW[:-1] + "会"
+    paragraph = f"{_NARROW}\n{_NARROW}\n続く。\n\n"
+    found = blocks("（主な事業）\n\n・舟の修理\n\n・橋の点検\n\n".join([paragraph] * 12) + f"{heading}\n\n{paragraph}")
+    assert heading in [block.text for block in found if block.kind is BlockKind.HEADING]
+
+
+def test_numbers_set_apart_from_their_titles_head_them() -> None:
+    found = blocks("第２章\n\nⅠ\n\n施策の展開\n\n舟を増やす\n\n町の舟を直す。\n\n区分\nⅠ\nⅡ\n計\n")
+    headings = [
+        (b.enumerated.printed, b.enumerated.title) for b in found if b.kind is BlockKind.HEADING and b.enumerated
+    ]
+    assert headings == [("第２章", "施策の展開"), ("Ⅰ", "舟を増やす")]
+
+
 def test_a_blank_line_ends_a_bullet_where_lines_stand_close() -> None:
     """A list of entries of one length looks like wrapped text: there blank lines part what they stand between."""
     entries = "".join(f"○渡し舟の便数　{count}便（R5）→ {count + 9}便（R11）\n" for count in range(11, 31))

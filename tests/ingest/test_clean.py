@@ -28,6 +28,21 @@ def test_extraction_marks_are_cut_out(source: str, text: str) -> None:
     assert clean(source).text == text
 
 
+def test_running_titles_are_cut_out_of_the_sentences_they_stand_in() -> None:
+    head = "第５次みなと市総合計画　　基本計画"
+    text = (
+        f"{head}\n\n舟を増やし、\n- 1 -\n\x0c{head}\n道を直し、\n- 2 -\n\x0c{head}\n町を守る。\n指標　現状値　計画値\n"
+    )
+    kept = clean(text).text
+    assert kept.count("みなと市総合計画") == 1
+    assert "指標　現状値　計画値" in kept
+
+
+def test_heads_of_tables_are_no_running_titles() -> None:
+    text = "\x0c".join(["指標  現状  総合計画\n道の数  ３本  ５本\n"] * 3)
+    assert clean(text).text.count("総合計画") == 3
+
+
 def test_footnotes_leave_the_flow_and_are_kept_as_spans() -> None:
     source = passage("footnote_in_sentence.md")
     cleaned = clean(source)

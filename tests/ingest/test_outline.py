@@ -61,3 +61,21 @@ def test_the_reading_that_goes_on_wins(lines: list[str], labels: list[str]) -> N
 def test_a_list_in_an_introduction_does_not_hold_the_chapters() -> None:
     root = outline_of(blocks("①前置き\n\n1. 港\n\n①札の普及\n\n2. 里"))
     assert tree(root) == [["① 前置き"], ["1 港", ["① 札の普及"]], ["2 里"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ⅰ 海を守る\n\n基本目標１ 浜の掃除\n\nⅡ 山を守る\n\n基本目標２ 植林\n",
+            [["Ⅰ 海を守る", ["1 浜の掃除"]], ["Ⅱ 山を守る", ["2 植林"]]],
+        ),
+        (
+            "基本目標１ 浜の掃除\n\nⅠ 現状\n\nⅡ 取組\n\n基本目標２ 植林\n\nⅠ 現状\n",
+            [["1 浜の掃除", ["Ⅰ 現状"], ["Ⅱ 取組"]], ["2 植林", ["Ⅰ 現状"]]],
+        ),
+    ],
+)
+def test_what_is_open_holds_what_begins(text: str, expected: list[object]) -> None:
+    """Roman numbers stand over goals in some plans and under them in others."""
+    assert tree(outline_of(blocks(text))) == expected

@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.printed.words import are_apart, cells_apart
+from ingest.layouts.printed.words import are_apart, cells_apart, figures_in_phrases
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
@@ -143,7 +143,9 @@ class _End(NamedTuple):
 def _price_of_join(words: Sequence[Cell], cues: LayoutCues) -> float:
     pairs = list(pairwise(words))
     gaps = sum(_NARROW if after.left - before.right < 2 else _WIDE for before, after in pairs)
-    return gaps + _TWO_CELLS * sum(are_apart(before, after, cues) for before, after in pairs)
+    counting = figures_in_phrases(words, cues)
+    apart = (not {at, at + 1} & counting and are_apart(*pair, cues) for at, pair in enumerate(pairs))
+    return gaps + _TWO_CELLS * sum(apart)
 
 
 def _crosses(cell: Cell, place: Place) -> bool:

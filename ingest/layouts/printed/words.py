@@ -22,6 +22,9 @@ GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that l
 _ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
 _OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
 _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
+_COUNTED = re.compile(
+    r"(?:年|月|日|歳|分|時間|回|人|件|か所|箇所|代|度)[^（(]{2,}"
+)  # no 人 alone, a unit, nor 人（累計）
 _CLOSE = 2  # columns of print between cells of one column that stand level, line by line
 
 
@@ -66,11 +69,21 @@ def cells_between_gaps(words: Sequence[Cell]) -> list[Cell]:
 def cells_apart(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join words that single spaces part, but no figures with what stands beside them."""
     cells: list[Cell] = []
-    for word in words:
+    counting = figures_in_phrases(words, cues)
+    for at, word in enumerate(words):
         near = bool(cells) and word.left - cells[-1].right < _CLOSE
-        together = near and not are_apart(cells[-1], word, cues)
+        together = near and ({at - 1, at} & counting or not are_apart(cells[-1], word, cues))
         cells = [*cells[:-1], joined((cells[-1], word))] if together else [*cells, word]
     return cells
+
+
+def figures_in_phrases(words: Sequence[Cell], cues: LayoutCues) -> set[int]:
+    """Find the figures that are part of a text set with spaces around figures: 平成 20 年度からの人数."""
+    return {
+        at
+        for at, (word, after) in enumerate(pairwise(words))
+        if after.left - word.right < _CLOSE and _COUNTED.match(after.text) and _is_figure(word, cues)
+    }
 
 
 def are_apart(before: Cell, word: Cell, cues: LayoutCues) -> bool:

@@ -1,0 +1,74 @@
+"""Measures that are named without a heading: by a line over a table, by the item that holds the KPI in parentheses.
+
+施策：安全な水道                                        a line over a table
+・町並みの修景（KPI：修景した建物の数 12棟→40棟（R11））    an item
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.structure.block import Block, BlockKind
+from ingest.structure.outline import Part
+
+_LONGEST_NAME = 60
+_ON_LINES = (BlockKind.PARAGRAPH, BlockKind.LABEL)
+_Name = tuple[str, tuple[int, int]]  # with its place in the source
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a part: its blocks, the names on lines of it, and where either begin."""
+
+    blocks: list[Block]
+    starts: list[int]
+    names: list[_Name]
+    places: list[int]
+
+
+@dataclass(slots=True)
+class NamedInText:
+    """Finds such names; each part is looked through once."""
+
+    cues: LayoutCues
+    _known: dict[Part, _Known] = field(default_factory=dict)
+
+    def at(self, part: Part, offset: int) -> _Name | None:
+        """Find the name of what stands at an offset of a part: that of the item first, then that of the line above."""
+        if part not in self._known:
+            self._known[part] = self._look_through(part)
+        known = self._known[part]
+        before, named = bisect_right(known.starts, offset), bisect_right(known.places, offset)
+        item = self._of_item(known.blocks[before - 1], offset) if before else None
+        return item or (known.names[named - 1] if named else None)
+
+    def _look_through(self, part: Part) -> _Known:
+        blocks = sorted((block for block in part.body if block.origins), key=lambda block: block.origins[0])
+        names = [name for block in blocks if (name := self._on_line(block)) is not None]
+        return _Known(blocks, [block.origins[0] for block in blocks], names, [span[0] for _, span in names])
+
+    def _of_item(self, block: Block, offset: int) -> _Name | None:
+        match = _with_kpi(self.cues.columns[Role.INDICATOR]).match(block.text)
+        inside = block.kind is BlockKind.BULLET and match is not None and block.origins[match.end() - 1] < offset
+        return (match["name"].strip(), block.span(*match.span("name"))) if match is not None and inside else None
+
+    def _on_line(self, block: Block) -> _Name | None:
+        match = _labelled(self.cues.columns[Role.OWNER]).fullmatch(block.text) if block.kind in _ON_LINES else None
+        return (match["name"].strip(), block.span(*match.span("name"))) if match is not None else None
+
+
+@cache
+def _with_kpi(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[^（()）。：:]{{2,{_LONGEST_NAME}}})[（(【〔［](?:{_any(words)})[ 　]*[:：]")
+
+
+@cache
+def _labelled(words: tuple[str, ...]) -> re.Pattern[str]:
+    name = rf"(?P<name>[^。：:]{{2,{_LONGEST_NAME}}})"
+    return re.compile(rf"[■◆●○◇□【〔［\[]?(?:{_any(words)})[】〕］\]]?[ 　]*[:：][ 　]*{name}")
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
