@@ -20,6 +20,10 @@ _NUMBER = re.compile(
 _UNIT = re.compile(
     r"\s*([A-Za-z][A-Za-z0-9-]*|[^\d\s、。,（()）以超未増減を/とのにへまで程]{1,8}(?:/[^\d\s、。（()）]{1,6})?)"
 )
+_SPAN = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-z])[RHS])\s*(?:元|\d{1,2})|(?<!\d)(?P<century>19|20|21)\d\d)"
+    r"\s*(?:年度?)?\s*(?:[~〜～-]|から)\s*(?P<last>\d{1,2})\s*(?=年(?!間|以内|後|目|程|先))"
+)
 _COMPARATORS = (
     (re.compile(r"以上|を下回らない|≧|>="), Comparator.AT_LEAST),
     (re.compile(r"超|を上回る|を超える|>"), Comparator.MORE_THAN),
@@ -41,7 +45,15 @@ def years_in(text: str) -> tuple[int, ...]:
         (match.start(), _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2])))
         for match in _ERA_YEAR.finditer(plain)
     ]
+    found += [(match.start("last"), _shortened(match)) for match in _SPAN.finditer(plain)]
     return tuple(year for _, year in sorted(found))
+
+
+def _shortened(match: re.Match[str]) -> int:
+    """Give the last year of a span whose era or century is said once: 令和7～11年度, 2025～29年度."""
+    if match["era"]:
+        return _ERAS[match["era"]] + int(match["last"])
+    return int(match["century"]) * 100 + int(match["last"])
 
 
 def is_time(text: str) -> bool:

@@ -7,7 +7,7 @@ from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.lives import above
 from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
-from ontology.model import Basis, Entity, Kind, Relation
+from ontology.model import Basis, Entity, Kind, Relation, Role
 
 _ACTIONS = (Kind.MEASURE, Kind.PROGRAMME, Kind.KPI)
 _PROGRAMMES = frozenset({Kind.PROGRAMME})
@@ -35,6 +35,18 @@ def _ministries(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
     if left or came:
         evidence = (*quotes(*left.values()), *quotes(*came.values()))
         yield Found(Change.MINISTRY, after, _names(sides.former, left), _names(sides.new, came), evidence)
+    elif (led := _leading(former)).keys() != (leads := _leading(new)).keys() and led and leads:
+        evidence = quotes(*led.values(), *leads.values())
+        yield Found(Change.MINISTRY, after, _as_leading(sides.former, led), _as_leading(sides.new, leads), evidence)
+
+
+def _leading(offices: Joined) -> Joined:
+    """Keep the offices that the text puts at the head of the others: 国税庁が中心となり."""
+    return {iri: found for iri, found in offices.items() if any(link.role is Role.LEAD for link in found)}
+
+
+def _as_leading(side: Side, found: Joined) -> str:
+    return "、".join(f"{side.things[iri].label}（中心）" for iri in sorted(found))
 
 
 def offices(side: Side, thing: Entity) -> Joined:

@@ -31,6 +31,9 @@ _LOOKALIKES = (
 _SAME = str.maketrans({other: group[0] for group in _LOOKALIKES for other in group[1:]})
 _MARKS = re.compile(r"(?!%|(?<=\d)\.(?=\d))[\W_]")
 _ERA = re.compile(r"(令和|平成|昭和|[RHS](?=\d))\s*(元|\d{1,2})")
+_ERA_SPAN = re.compile(  # 令和7～11年度: the era is said once
+    rf"(?P<first>{_ERA.pattern})(?P<to>\s*(?:年度?)?\s*[~〜～-]\s*)(?P<last>\d{{1,2}})(?!\d|\s*[月日])"
+)
 _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926, "R": 2019, "H": 1989, "S": 1926}
 
 
@@ -42,10 +45,14 @@ def fold(text: str) -> str:
 
 def fold_figure(text: str) -> str:
     """Give a figure or a date as `fold` does, but with its point and sign, and years of an era as years."""
-    plain = _ERA.sub(_year, unicodedata.normalize("NFKC", repair(text)))
+    plain = _ERA.sub(_year, _ERA_SPAN.sub(_whole_span, unicodedata.normalize("NFKC", repair(text))))
     return re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
 
 
 def _year(match: re.Match[str]) -> str:
     number = 1 if match[2] == "元" else int(match[2])
     return str(_FIRST_YEAR[match[1]] + number - 1)
+
+
+def _whole_span(match: re.Match[str]) -> str:
+    return f"{match['first']}{match['to']}{match[2]}{match['last']}"

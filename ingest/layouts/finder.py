@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.aligned import read_aligned
+from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
+from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
@@ -74,6 +76,8 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
         read_grid(grid, words, is_group, findings)
     read_year_cards(lines, words, findings)
     read_decks(lines, words, findings)
+    read_dated_rows(lines, words, findings)
+    read_cell_by_cell(lines, words, findings)
     read_boxes(lines, words, findings)
     read_reviews(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.cues import Cues, Label
+from ingest.layouts.bare_numbers import with_titles_below
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.finder import LIST_STYLES, Layouts
 from ingest.layouts.values import is_value
@@ -20,8 +21,9 @@ _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.
 def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> list[Block]:
     """Cut blocks at lines that belong to tables, which become rows, and at headings of plans."""
     used = frozenset(offset for start, end in layouts.used for offset in (start, end - 1))
-    reliner = _Reliner(source, used, cues, load_layout_cues())
-    return [piece for block in blocks for piece in reliner.pieces(block)]
+    words = load_layout_cues()
+    reliner = _Reliner(source, used, cues, words)
+    return list(with_titles_below([piece for block in blocks for piece in reliner.pieces(block)], source, words))
 
 
 @dataclass(slots=True)

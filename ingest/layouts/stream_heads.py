@@ -10,6 +10,7 @@ from ingest.layouts.rows import Cell, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.spanned_names import spread_by_names
 from ingest.layouts.spanning import mended, spread
+from ingest.layouts.stacked_heads import unstacked
 from ingest.layouts.values import is_time_only, is_value, time_in
 from ingest.layouts.years_beside import with_years_beside
 
@@ -27,7 +28,7 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
-    cells = with_areas(mended(cells, cues), cues)
+    cells = unstacked(with_areas(mended(cells, cues), cues), cues)
     spanned = spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         columns = settled(spanned)
@@ -43,7 +44,7 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
 
 def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
     """Read heads that may be only some of a table's; none where their years fit them not."""
-    cells = with_areas(mended(cells, cues), cues)
+    cells = unstacked(with_areas(mended(cells, cues), cues), cues)
     spanned = spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         return tuple(spanned)

@@ -16,7 +16,8 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
-_OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在)*[：: 　]+.*[0-9０-９]")
+_BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
+_OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
 _BASELINE = re.compile(
     r"(?:基準|現状|現況|策定時)|[^：:]*年度?末?(?:実績|時点)?[：:]|[^：:]*年度?末?(?:実績|時点)?[ 　]+[\d０-９△]"
@@ -89,11 +90,14 @@ def _after_colon(text: str, cues: LayoutCues) -> Statement:
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:
-    """Take off a value of today in brackets of their own at the end: 「40％以上（2030年度）【2022年度：22％】」."""
-    last = _LAST_BRACKETS.search(text)
+    """Take off a value of today in brackets of their own at the end: 「40％以上（2030年度）【2022年度：22％】」.
+
+    It may stand in parentheses behind the full stop: 「25万トンとする。（2022年度：11.8万トン）」.
+    """
+    last = _LAST_BRACKETS.search(text) or _BEHIND_STOP.search(text)
     if last is None or last.start() == 0 or _OF_A_YEAR.match(last[1]) is None:
         return text, None
-    return text[: last.start()].strip(), last[1].strip()
+    return text[: last.start()].strip().removesuffix("。"), last[1].strip()
 
 
 def _without_baseline(text: str) -> tuple[str, str | None]:

@@ -29,6 +29,8 @@ _ONLY_FIGURE = re.compile(r"[-－–—]?\s*\d{1,4}\s*[-－–—]?")
 _FIGURES = re.compile(
     r"(?!KPI|ＫＰＩ)[\s\d０-９A-Za-z()（）\[\]%％,，.．:：→～~＋+\-－―/／件人円万億千社]*"
 )  # cells of a table, no title
+_CELLS = re.compile(r"\S(?: {2,}|　{2,})\S.*?(?: {2,}|　{2,})\S")  # three set apart from each other
+_SPEAKS_OF = re.compile(r"(?:及び|並びに|又は|若しくは|から|～|〜|の|に|を|で|と)(?=[0-9０-９Ⅰ-Ⅻ第（(])")
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters
 _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
 _LONGEST = 20_000  # characters; what runs on for longer is no paragraph, and joining it would take for ever
@@ -81,9 +83,15 @@ def _block_of(line: PrintedLine, cues: Cues) -> Block:
         return _cut(BlockKind.NOTE, line, 0)
     block = _cut(BlockKind.PARAGRAPH, line, at)
     block.hashes = len(hashes[1]) if hashes else 0
-    block.enumerated = _before_title(line, cues) if line.number else enumerated(block.text, cues.level_words)
+    block.enumerated = _before_title(line, cues) if line.number else _enumerated(block.text, cues)
     _reconsider(block)
     return block
+
+
+def _enumerated(text: str, cues: Cues) -> Enumerated | None:
+    """Read the number of a line, which is none where the line ends a parenthesis of the one before: 96 市町村）."""
+    read = enumerated(text, cues.level_words)
+    return read if read is None or read.title.count("）") <= read.title.count("（") else None
 
 
 def _before_title(line: PrintedLine, cues: Cues) -> Enumerated | None:
@@ -115,10 +123,15 @@ def _cut(kind: BlockKind, line: PrintedLine, start: int) -> Block:
 def _reconsider(block: Block) -> None:
     """Tell a heading from a paragraph, again after a line was joined to it."""
     if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        numbered = block.enumerated is not None and not _FIGURES.fullmatch(block.enumerated.title)
+        numbered = block.enumerated is not None and _may_be_title(block.enumerated.title)
         titled = block.hashes > 0 and not ALL_IN_PARENTHESES.fullmatch(block.text)  # （酒類） is a caption, no heading
         heads = (numbered or titled) and _heads(block.text)
         block.kind = BlockKind.HEADING if heads else BlockKind.PARAGRAPH
+
+
+def _may_be_title(title: str) -> bool:
+    """Tell the title of a heading from cells of a table and from a sentence: 1.及び2.に掲げた施策のほかに."""
+    return not (_FIGURES.fullmatch(title) or _CELLS.search(title) or _SPEAKS_OF.match(title))
 
 
 def _heads(text: str) -> bool:

@@ -73,7 +73,10 @@ def test_what_means_something_else_is_something_else(one: str, other: str) -> No
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("令和９年度", "2027年度"), ("平成31年", "令和元年"), ("70 ％", "70%")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("令和９年度", "2027年度"), ("平成31年", "令和元年"), ("70 ％", "70%"), ("令和７～11年度", "2025～2029年度")],
+)
 def test_a_year_is_the_same_in_either_count(one: str, other: str) -> None:
     assert fold_figure(one) == fold_figure(other)
 

@@ -67,7 +67,7 @@ def test_columns_that_drift_are_told_by_their_order_and_place() -> None:
 
 def test_a_year_that_is_set_under_a_value_is_its_deadline() -> None:
     assert _read(_printed(YEAR_BELOW)) == [
-        ("資材の再資源化率", "60％", "Ｒ12年度", "46.6％"),
-        ("堆肥の利用量", "20万ｔ", "Ｒ12年度", "７万ｔ"),
-        ("食べ残しの量の削減率", "９％", "Ｒ９年度", "４％"),
+        ("資材の再資源化率", "60％", "Ｒ12年度", "46.6％（Ｒ２年度）"),
+        ("堆肥の利用量", "20万ｔ", "Ｒ12年度", "７万ｔ（Ｒ元年度）"),
+        ("食べ残しの量の削減率", "９％", "Ｒ９年度", "４％（Ｒ元年度）"),
     ]

@@ -1,0 +1,60 @@
+"""Headings of plans whose word and number stand apart from their title, which is the next paragraph.
+
+施策１－１
+                            施策１－１　加工業のデジタル化
+加工業のデジタル化
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ingest.layouts.cues import LayoutCues
+from ingest.logic.plan_headings import plan_heading
+from ingest.structure.blocks import Block, BlockKind
+
+_D = "0-9０-９"
+_LONGEST_TITLE = 40
+_PLAIN = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+
+
+def with_titles_below(blocks: Sequence[Block], source: str, words: LayoutCues) -> Iterator[Block]:
+    """Give the blocks, each such number with its title as one heading."""
+    at = 0
+    while at < len(blocks):
+        pieces = _parted(blocks[at], blocks[at + 1], source, words) if at + 1 < len(blocks) else ()
+        yield from pieces or (blocks[at],)
+        at += 2 if pieces else 1
+
+
+def _parted(number: Block, below: Block, source: str, words: LayoutCues) -> tuple[Block, ...]:
+    """Make a heading of a number and the title below it; what was taken for the rest of the title follows it."""
+    if number.kind not in _PLAIN or below.kind is not BlockKind.PARAGRAPH:
+        return ()
+    if not _bare((*words.goals, *words.measures)).fullmatch(number.text):
+        return ()
+    end = _end_of_title(below, source)
+    read = plan_heading(f"{number.text} {below.text[:end]}", words) if end <= _LONGEST_TITLE else None
+    if read is None:
+        return ()
+    own = replace(read.enumerated, title_at=read.enumerated.title_at - 1)
+    heading = Block(
+        BlockKind.HEADING, number.text + below.text[:end], number.origins + below.origins[:end], enumerated=own
+    )
+    rest = Block(BlockKind.PARAGRAPH, below.text[end:], below.origins[end:])
+    return (heading, rest) if rest.text else (heading,)
+
+
+def _end_of_title(block: Block, source: str) -> int:
+    """Find where the first line of a paragraph ends before an empty one."""
+    breaks = (at for at in range(1, len(block.text)) if block.origins[at] - block.origins[at - 1] > 1)
+    return next(
+        (at for at in breaks if source[block.origins[at - 1] + 1 : block.origins[at]].count("\n") > 1), len(block.text)
+    )
+
+
+@cache
+def _bare(words: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?:{known})[ 　]?[{_D}Ⅰ-Ⅻ]{{1,2}}(?:[-－‐−―ー.．][{_D}]{{1,2}})*")
