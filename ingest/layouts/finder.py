@@ -11,6 +11,7 @@ from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
+from ingest.layouts.boxes.yearly_rows import read_yearly_rows
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
@@ -77,6 +78,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_year_cards(lines, words, findings)
     read_decks(lines, words, findings)
     read_dated_rows(lines, words, findings)
+    read_yearly_rows(lines, words, findings)
     read_cell_by_cell(lines, words, findings)
     read_boxes(lines, words, findings)
     read_reviews(lines, words, findings)

@@ -7,6 +7,7 @@ from ingest.layouts.columns import Column, is_times, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.grid_heads import Row, has_targets, head_of_grid, with_held
+from ingest.layouts.pages import is_page_number
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_value
@@ -27,9 +28,11 @@ class Grid:
 
 
 def grids_of(lines: list[Line]) -> Iterator[Grid]:
-    """Cut the lines into runs of rows between pipes or tabs."""
+    """Cut the lines into runs of rows between pipes or tabs; the number of a page between two of them parts none."""
     run: list[Line] = []
     for line in lines:
+        if is_page_number(line):
+            continue
         if run and line.separator is not run[0].separator and not line.is_rule:
             yield _grid(run)
             run = []

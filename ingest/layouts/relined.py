@@ -4,7 +4,7 @@ They are cut too at the headings of plans that the notation alone does not show:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.cues import Cues, Label
 from ingest.layouts.bare_numbers import with_titles_below
@@ -37,6 +37,7 @@ class _Reliner:
     def pieces(self, block: Block) -> list[Block]:
         """Cut one block; most stay whole."""
         pieces = list(self._cut(block)) if block.kind in _RELINED else [block]
+        _number_by_plan(pieces[0], self.words)
         if pieces[0].kind in (BlockKind.LABEL, BlockKind.HEADING):
             label = self.cues.label(block.enumerated.title if block.enumerated else block.text)
             self.announced = label is not None and label.label is Label.KPI
@@ -88,6 +89,15 @@ class _Reliner:
         if kind is BlockKind.HEADING and (heading := plan_heading(piece.text, self.words)):
             piece.enumerated = heading.enumerated
         return piece
+
+
+def _number_by_plan(block: Block, words: LayoutCues) -> None:
+    """Take the number of the goal or measure for that of a heading with two: ３　基本目標２　人の流れ."""
+    read = block.enumerated
+    inner = plan_heading(read.title, words) if block.kind is BlockKind.HEADING and read else None
+    if read is not None and inner is not None:
+        at = block.text.index(read.title, read.title_at) + inner.enumerated.title_at
+        block.enumerated = replace(inner.enumerated, title_at=at)
 
 
 def _lines(block: Block, source: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ _REST_OF_YEAR = re.compile(r"年度?|度")
 _MOST = 32
 _MOST_OF_TIME = 3  # words: 令和 12 年度
 _ERA = re.compile(r"令和|平成|昭和|[RHSＲＨＳ]|(?:令和|平成|[RHＲＨ])[ 　]?[0-9０-９元]{1,2}")
+_BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
 _FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
 
 
@@ -48,7 +49,7 @@ def _are_pairs(words: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell whether a line is nothing but figures and their units: 160 人 180 人."""
     figures, units = words[::2], words[1::2]
     return len(figures) == len(units) and all(
-        _FIGURE.fullmatch(figure.text) and plain_of(unit.text) in cues.units
+        _FIGURE.fullmatch(figure.text) and _BOUND.sub("", plain_of(unit.text)) in cues.units
         for figure, unit in zip(figures, units, strict=True)
     )
 

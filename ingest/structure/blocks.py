@@ -43,14 +43,22 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     wraps = wraps_of([line.text for line in lines], [line.follows_blank for line in lines])
     for line, wrap in zip(lines, wraps, strict=True):
         block = _block_of(line, cues)
-        if blocks and len(blocks[-1].text) < _LONGEST and continues(blocks[-1], block, line.follows_blank, wrap):
-            blocks[-1].last_at = len(blocks[-1].text)
-            blocks[-1].text += block.text
-            blocks[-1].origins += block.origins
-            _reconsider(blocks[-1])
+        before = _before(blocks)
+        blank = line.follows_blank or (before is not None and before is not blocks[-1])
+        if before is not None and len(before.text) < _LONGEST and continues(before, block, blank, wrap):
+            before.last_at = len(before.text)
+            before.text += block.text
+            before.origins += block.origins
+            _reconsider(before)
         else:
             blocks.append(block)
     return blocks
+
+
+def _before(blocks: list[Block]) -> Block | None:
+    """Give the block that a line may go on with: the last one, past the number of a page."""
+    numbered = len(blocks) > 1 and blocks[-1].kind is BlockKind.ASIDE and _ONLY_FIGURE.fullmatch(blocks[-1].text)
+    return blocks[-2] if numbered else blocks[-1] if blocks else None
 
 
 def _lines_of(cleaned: CleanText) -> Iterator[PrintedLine]:

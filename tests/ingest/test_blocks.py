@@ -96,6 +96,11 @@ def test_a_line_that_the_margin_cut_goes_on(lines: tuple[str, ...], texts: tuple
     assert tuple(block.text for block in blocks(text)[1 : 1 + len(texts)]) == texts
 
 
+def test_a_sentence_goes_on_past_the_number_of_a_page() -> None:
+    text = "町の舟は、令和５年度には\n2\n12隻であり、これを令和10年度までに20隻に増やす。\n"
+    assert "町の舟は、令和５年度には12隻であり、これを令和10年度までに20隻に増やす。" in [b.text for b in blocks(text)]
+
+
 def test_a_full_heading_ends_at_a_blank_line_where_most_paragraphs_are_one_line() -> None:
     """Many short paragraphs with blank lines between them do not make a text whose every line has one."""
     heading = "①" + _NARROW[:-1] + "会"

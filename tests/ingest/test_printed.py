@@ -65,6 +65,10 @@ def test_columns_that_drift_are_told_by_their_order_and_place() -> None:
     ]
 
 
+def test_heads_over_no_rows_are_no_table() -> None:
+    assert _read(_printed(YEAR_BELOW[:2])) == []
+
+
 def test_a_year_that_is_set_under_a_value_is_its_deadline() -> None:
     assert _read(_printed(YEAR_BELOW)) == [
         ("資材の再資源化率", "60％", "Ｒ12年度", "46.6％（Ｒ２年度）"),

@@ -10,7 +10,7 @@ What stands at the right of these columns is of single years, or a reason.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -77,7 +77,7 @@ def _head(upper: _Placed, lower: _Placed) -> _Head | None:
 
 def _rows(lines: Sequence[_Placed], head: _Head, cues: LayoutCues) -> Iterator[tuple[FoundKpi, Sequence[_Placed]]]:
     starts = [at for at in range(len(lines) - 1) if _is_row(lines[at], lines[at + 1], head, cues)]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         own = _whole(lines[start:end], head)
         kpi = _kpi(own, head)
         if kpi is not None:

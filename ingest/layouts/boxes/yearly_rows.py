@@ -1,0 +1,72 @@
+"""Indicators of evaluations (実績評価書), each under heads of its own: years on one line, values on the next.
+
+                     基準値      実績値                目標値  達成
+ １ 直した蔵の数     元年度      ２年度  ３年度  ４年度  ８年度
+    （累計）         12棟        15棟    17棟    21棟    40棟    ○
+                年度ごとの目標値 14棟    18棟    22棟
+
+Where the target stands level with those of single years, it is the last of them.
+"""
+
+from collections.abc import Callable, Sequence
+
+from ingest.layouts.columns import is_bare_year
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
+
+_HEADS = ("基準値", "実績値", "目標値")
+_EACH_YEAR = "年度ごとの目標"
+_FEWEST_YEARS = 3
+_LINES = 4
+
+
+def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read every such indicator; the lines that belong to one are marked as used."""
+    for at, line in enumerate(lines):
+        heads = [plain_of(word.text) for word in line.words]
+        if tuple(heads[: len(_HEADS)]) != _HEADS:
+            continue
+        own = lines[at : at + _LINES]
+        kpi = _kpi(own[1:], cues) if len(own) == _LINES else None
+        if kpi is not None:
+            findings.kpis.append(kpi)
+            findings.used.update(used.index for used in own)
+
+
+def _kpi(lines: Sequence[Line], cues: LayoutCues) -> FoundKpi | None:
+    """Read the line of years, the line of values and that of the targets of single years."""
+    first, years = _parted(lines[0], lambda cell: is_time_only(cell.text) or is_bare_year(cell.text))
+    second, values = _parted(lines[1], lambda cell: is_value(cell.text, cues) or _is_mark(cell))
+    third, yearly = _parted(lines[2], lambda cell: is_value(cell.text, cues))
+    values = [cell for cell in values if not _is_mark(cell)]
+    if len(years) < _FEWEST_YEARS or not plain_of(joined(tuple(third)).text).startswith(_EACH_YEAR):
+        return None
+    target = _target(values, yearly, len(years))
+    name = joined(tuple(cell for at, cell in enumerate((*first, *second)) if at or not is_number(cell.text)))
+    if target is None or not name.text:
+        return None
+    cells = {Role.INDICATOR: name, Role.TARGET: target, Role.DEADLINE: years[-1]}
+    return found_kpi(cells | ({} if is_dash(values[0].text) else {Role.BASELINE: values[0]}), None)
+
+
+def _target(values: Sequence[Cell], yearly: Sequence[Cell], count: int) -> Cell | None:
+    """Find the value of the last year: among those of all years, else behind the targets of single years."""
+    if len(values) == count:
+        return values[-1]
+    return yearly[-1] if len(values) == len(yearly) == count - 1 else None
+
+
+def _parted(line: Line, belongs: Callable[[Cell], bool]) -> tuple[list[Cell], list[Cell]]:
+    """Part the words of a line from the cells at its end that are of a kind."""
+    words = list(line.words)
+    start = len(words)
+    while start and belongs(words[start - 1]):
+        start -= 1
+    return words[:start], words[start:]
+
+
+def _is_mark(cell: Cell) -> bool:
+    """Tell how an indicator was judged: ○, ×, Ａ."""
+    return len(cell.text) == 1 and not cell.text.isdecimal() and not is_dash(cell.text)
