@@ -19,8 +19,9 @@ _PAYS_FOR = re.compile(
     r"(?:事業|交付金|補助金|プログラム|プロジェクト|経費|委託費|制度|対策)"
     r"(?:を?(?:実施|創設|支援|推進))?[ \u3000]*[(（【\[]$"
 )
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _ROW = re.compile(
-    r"[^\d\s][ \u3000]+(?P<now>\d[\d,.]*)(?:[ ]?\((?P<before>\d[\d,.]*|[^()\d]*)\))?$"
+    rf"[^\d\s][ \u3000]+(?P<now>{_AMOUNT})(?:[ ]?\((?P<before>{_AMOUNT}|[^()\d]*)\))?$"
 )  # of a table of budgets
 _LAST_YEAR = re.compile(r"前年度|前年")
 _CONNECTS = " 　:：・、,＋+－-"

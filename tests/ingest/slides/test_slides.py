@@ -5,7 +5,9 @@ import pytest
 from graph.rdf import conformance
 from graph.rdf.canonical import canonical
 from graph.rdf.triples import from_rdf, to_rdf
+from ingest.pipeline import Pipeline
 from ingest.slides.titles import slides_in
+from ingest.source import Source
 from ingest.structure.clean import clean
 from ontology.model import Basis, Budget, Entity, Event, Extraction, Kind, Kpi, Organisation, Programme, Relation
 from tests.ingest.conftest import TEXTS
@@ -90,6 +92,12 @@ def test_budgets_have_their_amount_as_printed_in_yen_and_their_year(
     read_slides: ReadSlides, deck: str, expected: list[Row]
 ) -> None:
     assert budgets(read_slides(deck)) == expected
+
+
+def test_figures_that_ran_together_are_no_amount(pipeline: Pipeline) -> None:
+    text = (TEXTS / "slides" / "programme_list.txt").read_text(encoding="utf-8")
+    source = Source("programmes.txt", text.replace("1,250", "12.913.2"), "utf-8")
+    assert "12.913.2" not in {amount for amount, *_ in budgets(pipeline.read(source, pipeline.identify(source)))}
 
 
 @pytest.mark.parametrize(
