@@ -26,6 +26,7 @@ _OF_PROJECTS = re.compile(r"(?:名|名称|期間|区分|項目|年度)$")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
 _LEVEL = 1  # columns of print
 _MOST_IN_FURNITURE = 2
+_MOSTLY = 0.6
 _INDENTED = 36  # columns of print; a sentence that stands so far in is part of a remark, in a narrow column
 _FEWEST_OF_HEAD = 5
 _FEWEST_OF_COSTS = 3
@@ -48,11 +49,16 @@ class Segment:
         return found
 
     def ends(self, most: int) -> Iterator[int]:
-        """List the places where the table may end: at the last line, at blank lines, at a list or a caption."""
+        """List the places where the table may end: at the last line, at blank lines, at a list or a caption.
+
+        Where most lines have a blank one above, blank lines part nothing.
+        """
         yield most
+        blanks = sum(line.follows_blank for line in self.lines[1:most])
+        parts = blanks <= _MOSTLY * most
         for at in range(most - 1, 0, -1):
             line = self.lines[at]
-            if line.follows_blank or any(form.match(line.text) for form in (_LABEL, _CAPTION)):
+            if (parts and line.follows_blank) or any(form.match(line.text) for form in (_LABEL, _CAPTION)):
                 yield at
 
 

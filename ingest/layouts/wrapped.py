@@ -51,16 +51,22 @@ class WrappedRow:
     cost: float
 
 
-def rows_of(
-    lines: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues
-) -> tuple[list[WrappedRow], float]:
-    """Cut lines into rows, with the cells level at the top or at the middle, whichever costs less; give that cost."""
-    return min((_Cut(lines, columns, cues, level).best() for level in Level), key=lambda found: found[1])
+class Cuts:
+    """The cheapest cut of every beginning of some lines into rows, their cells level at the top or at the middle."""
+
+    def __init__(self, lines: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> None:
+        self._cuts = [_Cut(lines, columns, cues, level) for level in Level]
+
+    def upto(self, end: int) -> tuple[list[WrappedRow], float]:
+        """Give the rows of the lines before one, and what it costs to read them so."""
+        return min((cut.upto(end) for cut in self._cuts), key=lambda found: found[1])
 
 
 class _Cut:
     def __init__(self, lines: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues, level: Level) -> None:
         self._lines, self._columns, self._cues, self._level = lines, columns, cues, level
+        self._costs: list[float] = [0.0]  # of the lines before each
+        self._rows: list[tuple[WrappedRow, ...]] = [()]
         roles = [column.role for column in columns]
         self._name = roles.index(Role.INDICATOR)
         self._target = [at for at, role in enumerate(roles) if role is Role.TARGET]
@@ -72,20 +78,21 @@ class _Cut:
             if role is Role.GROUP or (role is Role.OTHER_TEXT and self._name < at < min(values, default=0))
         ]
 
-    def best(self) -> tuple[list[WrappedRow], float]:
-        """Find the cheapest cut of all the lines."""
-        costs: list[float] = [0.0]
-        rows: list[tuple[WrappedRow, ...]] = [()]
-        for end in range(1, len(self._lines) + 1):
-            options = [(costs[end - 1] + _SKIPPED, rows[end - 1])]
-            for start in range(max(0, end - _MOST_LINES), end):
-                if costs[start] < options[0][0]:
-                    cost, block = self._block(start, end)
-                    options.append((costs[start] + cost, (*rows[start], *block)))
-            cost, found = min(options, key=lambda option: option[0])
-            costs.append(cost)
-            rows.append(found)
-        return list(rows[-1]), costs[-1]
+    def upto(self, end: int) -> tuple[list[WrappedRow], float]:
+        """Find the cheapest cut of the lines before one; that of fewer lines is part of the way to it."""
+        while len(self._costs) <= end:
+            self._go_on(len(self._costs))
+        return list(self._rows[end]), self._costs[end]
+
+    def _go_on(self, end: int) -> None:
+        options = [(self._costs[end - 1] + _SKIPPED, self._rows[end - 1])]
+        for start in range(max(0, end - _MOST_LINES), end):
+            if self._costs[start] < options[0][0]:
+                cost, block = self._block(start, end)
+                options.append((self._costs[start] + cost, (*self._rows[start], *block)))
+        cost, found = min(options, key=lambda option: option[0])
+        self._costs.append(cost)
+        self._rows.append(found)
 
     def _block(self, start: int, end: int) -> tuple[float, tuple[WrappedRow, ...]]:
         blanks = sum(line.follows_blank for line in self._lines[start + 1 : end]) * _ACROSS_BLANK

@@ -63,6 +63,19 @@ def test_work_grows_with_the_text(pipeline: Pipeline, name: str) -> None:
     assert seconds[1] <= _MOST * max(seconds[0], 0.05)
 
 
+_HEAD = "方針         指標         現況        目標        考え方\n\n"
+_ROW = f"歩く道       大通りを歩      9,430人     12,000人    広場を\n\n{'':13}く人の数{'':29}つくる。\n\n"
+
+
+def test_work_grows_with_a_table_whose_every_line_may_be_its_last(pipeline: Pipeline) -> None:
+    calls = []
+    for rows in (10, 40):
+        with _counted() as counted:
+            _read(pipeline, f"# まち\n\n{_PLAIN * 3}\n{_HEAD}{_ROW * rows}")
+        calls += counted
+    assert calls[1] <= _MOST * calls[0]
+
+
 def _work(pipeline: Pipeline, unit: str, size: int) -> tuple[int, float]:
     text = f"# まち\n\n{_PLAIN * (size // 100)}\n{unit * (size // len(unit))}\n\n{_PLAIN}"
     start = process_time()

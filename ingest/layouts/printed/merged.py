@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from ingest.layouts.levels import Level
 from ingest.layouts.name_forms import wrap_cost
@@ -27,50 +28,79 @@ _ENTRY = re.compile(
     r"[①-⑳]|[（(][0-9０-９]{1,2}[)）]|[^0-9０-９、。]{0,6}[0-9０-９]{1,2}(?:[-－.．―][0-9０-９]{1,2})*(?:$|[ 　.．:：])"
 )
 _Fragment = tuple[int, Cell]  # the line, and what is printed on it
-_Option = tuple[float, tuple[Cell | None, ...]]
+_Owners = tuple[Cell | None, ...]
 
 
-def merged_over(fragments: Sequence[_Fragment], rows: Sequence[WrappedRow]) -> tuple[float, tuple[Cell | None, ...]]:
+def merged_over(fragments: Sequence[_Fragment], rows: Sequence[WrappedRow]) -> tuple[float, _Owners]:
     """Give each row the merged cell that it belongs to, and what it costs to read the cells so."""
     if not fragments or not rows:
         return 0.0, (None,) * len(rows)
-    return min((_merged(fragments, rows, level) for level in Level), key=lambda option: option[0])
+    pairs = [{pair for cell in row.cells for pair in map("".join, pairwise(cell.text))} for row in rows]
+    cells = {
+        (start, end): _Merged.of(fragments, start, end, pairs)
+        for end in range(1, len(fragments) + 1)
+        for start in range(max(0, end - _MOST), end)
+    }
+    return min((_best(cells, len(fragments), rows, level) for level in Level), key=lambda option: option[0])
 
 
-def _merged(fragments: Sequence[_Fragment], rows: Sequence[WrappedRow], level: Level) -> _Option:
-    best: dict[tuple[int, int], _Option] = {(0, at): (_NO_CELL * (at > 0), (None,) * at) for at in range(len(rows))}
-    for end in range(1, len(fragments) + 1):
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """Some fragments as one cell: its lines, its price wherever its rows are, how many rows share a word with it."""
+
+    cell: Cell
+    first: int
+    last: int
+    cost: float
+    parted: float
+    about: Sequence[int]  # of the rows before each
+
+    @classmethod
+    def of(cls, fragments: Sequence[_Fragment], start: int, end: int, pairs: Sequence[set[str]]) -> "_Merged":
+        """Take fragments as one cell; a row shares a word with it where two characters of the word stand in both."""
+        own = fragments[start:end]
+        lines, parts = [line for line, _ in own], [cell for _, cell in own]
+        gaps = sum(after - before - 1 for before, after in pairwise(lines)) * _GAP
+        entries = sum(_ENTRY.match(cell.text) is not None for cell in parts[1:]) * _TWO_ENTRIES
+        cell = joined(tuple(parts))
+        words = {pair for text in _CONTENT.findall(cell.text) for pair in map("".join, pairwise(text))}
+        shared = accumulate((not words.isdisjoint(row) for row in pairs), initial=0)
+        parted = _parted(fragments, start)
+        return cls(cell, lines[0], lines[-1], gaps + entries + wrap_cost(parts), parted, list(shared))
+
+    def price(self, rows: Sequence[WrappedRow], first: int, upto: int, level: Level) -> float:
+        """Price it as the cell of some rows, level with their top or their middle."""
+        top = rows[first].first
+        middle = (self.first + self.last - top - rows[upto - 1].end + 1) / 2
+        off = self.first - top if level is Level.TOP else middle
+        about = _SAME_MATTER * (self.about[upto] - self.about[first])
+        return _OFF * abs(off) + self.cost - about + self.parted
+
+
+def _best(
+    cells: Mapping[tuple[int, int], _Merged], count: int, rows: Sequence[WrappedRow], level: Level
+) -> tuple[float, _Owners]:
+    """Find the cheapest way to give rows their cells, in the order of both."""
+    costs = {(0, at): _NO_CELL * (at > 0) for at in range(len(rows))}
+    came: dict[tuple[int, int], tuple[int, int]] = {}
+    for end in range(1, count + 1):
         for upto in range(1, len(rows) + 1):
             options = [
-                (
-                    before[0] + _price(fragments[start:end], rows[first:upto], level) + _parted(fragments, start),
-                    (*before[1], *[joined(tuple(cell for _, cell in fragments[start:end]))] * (upto - first)),
-                )
+                (costs[start, first] + cells[start, end].price(rows, first, upto, level), (start, first))
                 for start in range(max(0, end - _MOST), end)
                 for first in range(max(0, upto - _MOST), upto)
-                if (before := best.get((start, first))) is not None
+                if (start, first) in costs
             ]
             if options:
-                best[end, upto] = min(options, key=lambda option: option[0])
-    return best.get((len(fragments), len(rows)), (_NEVER, (None,) * len(rows)))
-
-
-def _price(fragments: Sequence[_Fragment], rows: Sequence[WrappedRow], level: Level) -> float:
-    """Price some fragments as the one cell of some rows."""
-    lines = [line for line, _ in fragments]
-    gaps = sum(after - before - 1 for before, after in pairwise(lines)) * _GAP
-    entries = sum(_ENTRY.match(cell.text) is not None for _, cell in fragments[1:]) * _TWO_ENTRIES
-    top, middle = lines[0] - rows[0].first, (lines[0] + lines[-1] - rows[0].first - rows[-1].end + 1) / 2
-    cell = joined(tuple(cell for _, cell in fragments))
-    longer = wrap_cost([cell for _, cell in fragments])
-    about = _SAME_MATTER * sum(_shares_words(cell, row) for row in rows)
-    return _OFF * abs(top if level is Level.TOP else middle) + gaps + entries + longer - about
-
-
-def _shares_words(cell: Cell, row: WrappedRow) -> bool:
-    """Tell whether a row is about what a cell names: two characters of a word stand in both."""
-    words = {pair for text in _CONTENT.findall(cell.text) for pair in map("".join, pairwise(text))}
-    return any(pair in other.text for other in row.cells if other.origins != cell.origins for pair in words)
+                costs[end, upto], came[end, upto] = min(options, key=lambda option: option[0])
+    at = (count, len(rows))
+    owners: list[Cell | None] = [None] * len(rows)
+    cost = costs.get(at, _NEVER)
+    while at in came:
+        before = came[at]
+        owners[before[1] : at[1]] = [cells[before[0], at[0]].cell] * (at[1] - before[1])
+        at = before
+    return cost, tuple(owners)
 
 
 def _parted(fragments: Sequence[_Fragment], start: int) -> float:

@@ -1,8 +1,8 @@
 """The rows of one segment of a table: cut where they fit best, cells merged over several rows set apart."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
 
 from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role
@@ -11,7 +11,7 @@ from ingest.layouts.printed.merged import merged_over
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.regions import Segment
 from ingest.layouts.rows import Cell
-from ingest.layouts.wrapped import PrintedLine, WrappedRow, rows_of
+from ingest.layouts.wrapped import Cuts, PrintedLine, WrappedRow
 
 _LIKELY_MERGED = 0.8  # a row: what it measures is seldom printed again for each
 DEAR_TABLE = 4.0  # a row, on the average
@@ -32,10 +32,11 @@ class Part:
 def part_of(segment: Segment, setting: Setting, cues: LayoutCues) -> Part | None:
     """Read the rows of a segment; None where there are none that hold a figure."""
     printed = segment.printed(setting.deal)
+    ways = _Ways(printed, setting.columns, cues)
     parts = [
         Part(tuple(rows), cost, end == len(segment.lines))
         for end in (segment.ends(len(printed)) if printed else ())
-        for rows, cost in _readings(printed[:end], setting.columns, cues)
+        for rows, cost in ways.upto(end)
         if rows and cost / len(rows) <= DEAR_TABLE
     ]
     best = max(parts, key=lambda part: (len(part.rows), -part.cost), default=None)
@@ -43,60 +44,100 @@ def part_of(segment: Segment, setting: Setting, cues: LayoutCues) -> Part | None
     return best if figures else None
 
 
-def _readings(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
-    """Read the rows with their remarks, or, where that costs less, without."""
-    whole = list(_with_all(printed, columns, cues))
-    dear = all(
-        cost > DEAR_TABLE * len(rows) or any(row.end - row.first > _LONG for row in rows) for rows, cost in whole
-    )
-    bare = list(_without_remarks(printed, columns, cues)) if dear else []
-    yield from min(whole, bare or whole, key=lambda readings: min(cost for _, cost in readings))
+class _Ways:
+    """The ways to read every beginning of some lines: with their remarks, or, where that costs less, without."""
+
+    def __init__(self, printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> None:
+        self._whole = _Way(_Lines.of(printed), columns, cues)
+        last = max((at for at, column in enumerate(columns) if column.role in VALUES), default=len(columns))
+        remarks = [at for at in range(last + 1, len(columns)) if columns[at].role is Role.OTHER_TEXT]
+        self._bare = _Way(_Lines.of(printed, remarks), _without(columns, remarks), cues) if remarks else None
+
+    def upto(self, end: int) -> Iterator[_Rows]:
+        """Read the lines before one."""
+        whole = list(self._whole.upto(end))
+        dear = all(
+            cost > DEAR_TABLE * len(rows) or any(row.end - row.first > _LONG for row in rows) for rows, cost in whole
+        )
+        bare = list(self._without_remarks(end)) if dear else []
+        yield from min(whole, bare or whole, key=lambda readings: min(cost for _, cost in readings))
+
+    def _without_remarks(self, end: int) -> Iterator[_Rows]:
+        """Read the rows without the remarks at their right, which run on far below all that they are about."""
+        if self._bare is not None and self._bare.lines.count(end) * _MOST_OF_REMARKS <= end:
+            yield from self._bare.upto(end)
 
 
-def _with_all(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
-    plain = rows_of(printed, columns, cues)
-    name = next(at for at, column in enumerate(columns) if column.role is Role.INDICATOR)
-    owners = [at for at in range(name) if columns[at].role is Role.OWNER]
-    if owners and any(owners[0] in line.cells for line in printed) and not _has_each(owners[0], plain[0]):
-        rows, cost = _with_merged(owners[0], printed, columns, cues)
-        yield rows, cost - _LIKELY_MERGED * len(rows)
-    yield plain
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines without some of their columns, those that held nothing else left out; `places` are their numbers."""
+
+    lines: Sequence[PrintedLine]
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, printed: Sequence[PrintedLine], columns: Collection[int] = ()) -> "_Lines":
+        """Take lines without columns."""
+        if not columns:
+            return cls(printed, range(len(printed)))
+        bare = [
+            PrintedLine({at: cell for at, cell in line.cells.items() if at not in columns}, line.follows_blank)
+            for line in printed
+        ]
+        places = [place for place, line in enumerate(bare) if line.cells]
+        return cls([bare[place] for place in places], places)
+
+    def count(self, end: int) -> int:
+        """Count the lines before one of all."""
+        return bisect_left(self.places, end)
+
+    def placed(self, rows: Sequence[WrappedRow]) -> list[WrappedRow]:
+        """Give rows with the numbers that their lines have among all."""
+        return [replace(row, first=self.places[row.first], end=self.places[row.end - 1] + 1) for row in rows]
 
 
-def _without_remarks(printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues) -> Iterator[_Rows]:
-    """Read the rows without the remarks at their right, which run on far below all that they are about."""
-    last = max(at for at, column in enumerate(columns) if column.role in VALUES)
-    remarks = [at for at in range(last + 1, len(columns)) if columns[at].role is Role.OTHER_TEXT]
-    bare = [
-        PrintedLine({i: c for i, c in line.cells.items() if i not in remarks}, line.follows_blank) for line in printed
-    ]
-    lines = list(compress(range(len(bare)), (line.cells for line in bare)))
-    if not remarks or len(lines) * _MOST_OF_REMARKS > len(printed):
-        return
-    narrow = [replace(column, role=Role.UNKNOWN) if at in remarks else column for at, column in enumerate(columns)]
-    for rows, cost in _with_all([bare[line] for line in lines], narrow, cues):
-        yield [replace(row, first=lines[row.first], end=lines[row.end - 1] + 1) for row in rows], cost
+class _Way:
+    """One way to read lines: what rows are about may be printed for each of them, or once for several."""
+
+    def __init__(self, lines: _Lines, columns: Sequence[Column], cues: LayoutCues) -> None:
+        self.lines = lines
+        self._cues, self._plain = cues, Cuts(lines.lines, columns, cues)
+        name = next(at for at, column in enumerate(columns) if column.role is Role.INDICATOR)
+        self._owner = next((at for at in range(name) if columns[at].role is Role.OWNER), None)
+        own = [] if self._owner is None else [self._owner]
+        self._under = _Lines.of(lines.lines, own)
+        self._rows = Cuts(self._under.lines, _without(columns, own), cues) if own else None
+
+    def upto(self, end: int) -> Iterator[_Rows]:
+        """Read the lines before one of all."""
+        count = self.lines.count(end)
+        rows, cost = self._plain.upto(count)
+        owners = any(self._owner in line.cells for line in self.lines.lines[:count])
+        if self._rows is not None and self._owner is not None and owners and not _has_each(self._owner, rows):
+            merged, price = self._merged(count, self._owner, self._rows)
+            yield self.lines.placed(merged), price - _LIKELY_MERGED * len(merged)
+        yield self.lines.placed(rows), cost
+
+    def _merged(self, count: int, at: int, cuts: Cuts) -> tuple[Sequence[WrappedRow], float]:
+        """Read the rows without one column, then the cells of that column over them."""
+        found, cost = cuts.upto(self._under.count(count))
+        rows = self._under.placed(found)
+        fragments = [
+            (line, printed.cells[at]) for line, printed in enumerate(self.lines.lines[:count]) if at in printed.cells
+        ]
+        price, owners = merged_over(fragments, rows)
+        whole = [
+            replace(row, cells=(*row.cells[:at], owner or Cell(""), *row.cells[at + 1 :]))
+            for row, owner in zip(rows, owners, strict=True)
+        ]
+        named = {owner.origins: owner for owner in owners if owner is not None}
+        return whole, cost + price + sum(misfit(Role.OWNER, [owner], self._cues) for owner in named.values())
+
+
+def _without(columns: Sequence[Column], left_out: Collection[int]) -> list[Column]:
+    return [replace(column, role=Role.UNKNOWN) if at in left_out else column for at, column in enumerate(columns)]
 
 
 def _has_each(at: int, rows: Sequence[WrappedRow]) -> bool:
     """Tell whether every row stands on one line and has a cell of its own in a column."""
     return all(row.end - row.first == 1 and row.cells[at].text for row in rows)
-
-
-def _with_merged(
-    at: int, printed: Sequence[PrintedLine], columns: Sequence[Column], cues: LayoutCues
-) -> tuple[Sequence[WrappedRow], float]:
-    """Read the rows without one column, then the cells of that column over them."""
-    bare = [PrintedLine({i: c for i, c in line.cells.items() if i != at}, line.follows_blank) for line in printed]
-    lines = list(compress(range(len(bare)), (line.cells for line in bare)))
-    narrow = [replace(column, role=Role.UNKNOWN) if i == at else column for i, column in enumerate(columns)]
-    found, cost = rows_of([bare[line] for line in lines], narrow, cues)
-    rows = [replace(row, first=lines[row.first], end=lines[row.end - 1] + 1) for row in found]
-    fragments = [(line, cells.cells[at]) for line, cells in enumerate(printed) if at in cells.cells]
-    price, owners = merged_over(fragments, rows)
-    whole = [
-        replace(row, cells=(*row.cells[:at], owner or Cell(""), *row.cells[at + 1 :]))
-        for row, owner in zip(rows, owners, strict=True)
-    ]
-    named = {owner.origins: owner for owner in owners if owner is not None}
-    return whole, cost + price + sum(misfit(Role.OWNER, [owner], cues) for owner in named.values())
