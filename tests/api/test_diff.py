@@ -241,3 +241,14 @@ def test_two_revisions_in_one_run_come_in_the_order_given(tmp_path: Path) -> Non
     assert [row["source"] for row in rows] == [file.name for file in files]
     told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").stdout
     assert "1,500→1,000人" in told
+
+
+def test_another_office_at_the_head_is_a_change(tmp_path: Path) -> None:
+    """The offices stay the same; which of them leads the others does not."""
+    first = FIRST.replace("水産庁は、", "水産庁が中心となり、観光庁と連携して、")
+    second = FIRST.replace("水産庁は、", "観光庁が中心となり、水産庁と連携して、").replace("令和 7 年", "令和 8 年")
+    for name, text in (("first.md", first), ("second.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
+    told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
+    assert "「朝市のにぎわい」の所管 水産庁（中心）→観光庁（中心）" in told
