@@ -78,9 +78,10 @@ def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
     findings.used.update(line.index for at in reading.tokens for line in (tokens[at].line, tokens[at].last))
     records = Records(reading.columns, findings)
     grouped = any(column.role is Role.GROUP for column in reading.columns)
-    place = (tokens[reading.tokens[0]].line.span[0], tokens[reading.tokens[-1]].last.span[1])
+    place = (tokens[min(reading.tokens)].line.span[0], tokens[max(reading.tokens)].last.span[1])
     for row in reading.rows:
         spans = [cell.span for cell in row if cell.span is not None]
-        records.take(row, (spans[0][0], spans[-1][1]) if spans else place, repeats=grouped)
+        own = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else place
+        records.take(row, own, repeats=grouped)
     last = tokens[max(reading.tokens)]
     return last.at + 1 + (last.last is not last.line)

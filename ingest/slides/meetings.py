@@ -143,7 +143,7 @@ class MeetingReader:
         if stop == len(line.text):
             parts.extend(self._below(lines, index, parts[0], {at for at, _ in names}))
         for part in [part for part in parts if part][:_MOST_NAMES]:
-            for name in split_names(part):
+            for name in filter(None, split_names(part)):  # （国交省、） ends in no name
                 yield Seat(name, marker.role, marker.passage)
 
     def _ends_as_seat(self, line: Passage) -> bool:

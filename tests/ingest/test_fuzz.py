@@ -18,6 +18,20 @@ FOUND = [
         "6    学校体育館の夜間開放の日数        日／年  1,020     1,100     1,500",
         id="a head put together in another order than it is printed",
     ),
+    pytest.param(
+        "【目標値】市場で働く人の数    18人     令和８年度中\n" * 2, id="a head printed twice at the top of a text"
+    ),
+    pytest.param(
+        "指標 基準値 目標値（\n舟を直した割合\n－　 　1　2　 　－\n港町の計画", id="cells in another order than print"
+    ),
+    pytest.param(
+        "<港の連絡会議>\n( 構 成 員 ) 関 係 府 省 ( 国 交 省 、 農 水 省 等 ) 、 全 国 漁 業 協 同 組 合 連 合 会\n"
+        "( オ フ ゙ サ ゙ ー ハ ゙ ー ) み な と 株 式 会 社\n< 事 務 局 >\n環境省\n舟の人と",
+        id="a seat without a name",
+    ),
+    pytest.param(
+        "測定指標     基準値     目標値\n             基準年度   目標年度\n舟の数をふやす", id="heads over no rows"
+    ),
 ]
 
 

@@ -104,7 +104,7 @@ def _is_head(head: Sequence[Line], cues: LayoutCues) -> bool:
 def _break_before(lines: Sequence[Line], head: int, pages: Pages) -> int | None:
     """Find the first line of the furniture over a head that is printed again; None where no page ends there."""
     start = head
-    while head - start < _MOST_BETWEEN and pages.is_furniture(lines[start - 1]):
+    while start > 0 and head - start < _MOST_BETWEEN and pages.is_furniture(lines[start - 1]):
         start -= 1
     ends = lines[head].begins_page or any(pages.is_number(line) for line in lines[start:head])
     return start if ends else None
