@@ -30,7 +30,7 @@ FOUND = [
         id="a seat without a name",
     ),
     pytest.param(
-        "測定指標     基準値     目標値\n             基準年度   目標年度\n舟の数をふやす", id="heads over no rows"
+        "測定指標     基準値   目標値\n           基準年度 目標年度\n舟の数をふやす", id="heads over no rows"
     ),
 ]
 
