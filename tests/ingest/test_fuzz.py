@@ -29,9 +29,7 @@ FOUND = [
         "( オ フ ゙ サ ゙ ー ハ ゙ ー ) み な と 株 式 会 社\n< 事 務 局 >\n環境省\n舟の人と",
         id="a seat without a name",
     ),
-    pytest.param(
-        "測定指標     基準値   目標値\n           基準年度 目標年度\n舟の数をふやす", id="heads over no rows"
-    ),
+    pytest.param("測定指標     基準値   目標値\n           基準年度 目標年度\n舟の数をふやす", id="heads over no rows"),
 ]
 
 
