@@ -25,7 +25,7 @@ from ingest.covers.plan_period import read_plan_period
 from ingest.covers.self_naming import own_name
 from ingest.cues import load_cues
 from ingest.layouts.finder import Layouts, find_layouts
-from ingest.layouts.owners import Places
+from ingest.layouts.parts_over import Places
 from ingest.layouts.reader import add_layouts
 from ingest.layouts.relined import relined
 from ingest.logic.kpis import read_kpis

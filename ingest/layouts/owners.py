@@ -1,81 +1,22 @@
 """What a KPI found in a layout measures: its cell in a column 施策, the measure or result above it, its heading."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.named_in_text import NamedInText
+from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_dash
-from ingest.logic.measures import Measures, prose_of
-from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
-from ingest.structure.notation import Style, enumerated
-from ingest.structure.outline import Part
+from ingest.structure.notation import enumerated
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
-_SECTIONS = (Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
-_ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A measure or result, and the place that names it here."""
-
-    entity: Entity
-    place: Span
-
-
-@dataclass(slots=True)
-class Places:
-    """The outline with the results and measures that its parts name, and where the KPIs stand, as source offsets."""
-
-    root: Part
-    results: Results
-    measures: Measures
-    kpis: Sequence[int] = ()
-    _parts: list[Part] = field(default_factory=list)
-
-    def owner(self, offset: int) -> Owner | None:
-        """Find the nearest measure or result over an offset of the source."""
-        part = self.owning(offset)
-        entity = self.of(part) if part is not None else None
-        return Owner(entity, part.title_span) if part is not None and entity is not None else None
-
-    def owning(self, offset: int) -> Part | None:
-        """Find the nearest part over an offset that names a measure or result."""
-        return next((part for part in self.above(offset) if self.of(part) is not None), None)
-
-    def of(self, part: Part) -> Entity | None:
-        """Give the measure or result that a part names."""
-        return self.measures.of_part.get(part) or self.results.of_part.get(part)
-
-    def above(self, offset: int) -> list[Part]:
-        """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
-        self._parts = self._parts or [part for part in self.root.walk() if part.heading]
-        before = bisect_right(self._parts, offset, key=lambda part: part.title_span[0])
-        last = self._parts[before - 1] if before else None
-        inside = [part for part in (last, *last.ancestors()) if part.heading] if last else []
-        return inside[1:] if inside and self._ends_list(inside[0]) else inside
-
-    def _ends_list(self, part: Part) -> bool:
-        """Tell the last of some items, ① ② ③ under 主な取組, of which none has a text or a KPI of its own.
-
-        What is measured below them is what they are listed under.
-        """
-        if part.reading is None or part.parent is None or part.reading.style not in _ITEMS:
-            return False
-        items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
-        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
-        first, last = items[0].title_span[0], part.title_span[0]
-        return part is items[-1] and len(items) > 1 and bare and not any(first < kpi < last for kpi in self.kpis)
 
 
 @dataclass(slots=True)
@@ -152,7 +93,7 @@ class Owners:
         """Take a heading nearer than that of a measure which only its place makes one: (1) below 3-1."""
         owning = self.places.owning(offset)
         nearest = next(iter(self.places.above(offset)), None)
-        sections = owning is not nearest and _is_section(owning) and _is_section(nearest)
+        sections = owning is not nearest and is_section(owning) and is_section(nearest)
         return self.by_heading(offset) if sections else None
 
     def by_heading(self, offset: int) -> Owner | None:
@@ -183,8 +124,3 @@ class Owners:
             link = Link(measure.iri, Relation.CONTRIBUTES_TO, above.entity.iri, Basis.STRUCTURAL, passages)
             self.collector.link(link)
         return measure
-
-
-def _is_section(part: Part | None) -> bool:
-    """Tell a heading that is numbered as those of sections are, whatever words it has."""
-    return part is not None and part.reading is not None and part.reading.style in _SECTIONS

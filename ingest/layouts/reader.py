@@ -7,7 +7,8 @@ from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts, dated
 from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_former
 from ingest.layouts.found import FoundKpi
-from ingest.layouts.owners import Owners, Places
+from ingest.layouts.owners import Owners
+from ingest.layouts.parts_over import Places
 from ingest.layouts.saying.reader import read_sentences
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector

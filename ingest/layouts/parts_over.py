@@ -1,0 +1,73 @@
+"""Where a place stands in the outline: the parts over it, the measure or result that the nearest of them names."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.layouts.found import Span
+from ingest.logic.measures import Measures, prose_of
+from ingest.logic.results import Results
+from ingest.structure.notation import Style
+from ingest.structure.outline import Part
+from ontology.model import Entity
+
+_SECTIONS = (Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
+_ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A measure or result, and the place that names it here."""
+
+    entity: Entity
+    place: Span
+
+
+@dataclass(slots=True)
+class Places:
+    """The outline with the results and measures that its parts name, and where the KPIs stand, as source offsets."""
+
+    root: Part
+    results: Results
+    measures: Measures
+    kpis: Sequence[int] = ()
+    _parts: list[Part] = field(default_factory=list)
+
+    def owner(self, offset: int) -> Owner | None:
+        """Find the nearest measure or result over an offset of the source."""
+        part = self.owning(offset)
+        entity = self.of(part) if part is not None else None
+        return Owner(entity, part.title_span) if part is not None and entity is not None else None
+
+    def owning(self, offset: int) -> Part | None:
+        """Find the nearest part over an offset that names a measure or result."""
+        return next((part for part in self.above(offset) if self.of(part) is not None), None)
+
+    def of(self, part: Part) -> Entity | None:
+        """Give the measure or result that a part names."""
+        return self.measures.of_part.get(part) or self.results.of_part.get(part)
+
+    def above(self, offset: int) -> list[Part]:
+        """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
+        self._parts = self._parts or [part for part in self.root.walk() if part.heading]
+        before = bisect_right(self._parts, offset, key=lambda part: part.title_span[0])
+        last = self._parts[before - 1] if before else None
+        inside = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        return inside[1:] if inside and self._ends_list(inside[0]) else inside
+
+    def _ends_list(self, part: Part) -> bool:
+        """Tell the last of some items, ① ② ③ under 主な取組, of which none has a text or a KPI of its own.
+
+        What is measured below them is what they are listed under.
+        """
+        if part.reading is None or part.parent is None or part.reading.style not in _ITEMS:
+            return False
+        items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
+        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
+        first, last = items[0].title_span[0], part.title_span[0]
+        return part is items[-1] and len(items) > 1 and bare and not any(first < kpi < last for kpi in self.kpis)
+
+
+def is_section(part: Part | None) -> bool:
+    """Tell a heading that is numbered as those of sections are, whatever words it has."""
+    return part is not None and part.reading is not None and part.reading.style in _SECTIONS
