@@ -12,6 +12,7 @@ from ontology.model import Entity, Kind, Relation
 
 _OF_THE_SAME_STUFF = 80  # per cent of the shorter text that stands in the longer one: a split or a merger
 _ENOUGH_WORDS = 20  # characters that are enough to tell
+_PROGRAMMES = frozenset({Kind.PROGRAMME})
 _ABOVE: Mapping[Kind, tuple[Relation, frozenset[Kind], bool]] = {
     **dict.fromkeys((Kind.OUTCOME, Kind.OUTPUT), (Relation.CONTRIBUTES_TO, RESULTS, True)),
     Kind.MEASURE: (Relation.CONTRIBUTES_TO, RESULTS | {Kind.MEASURE}, True),
@@ -37,7 +38,8 @@ def above(side: Side, thing: Entity) -> Joined:
 def _came(sides: Sides) -> Iterator[Found]:
     for thing in sides.new.projection.select(kind=KINDS):
         if thing.iri not in sides.former.things:
-            origin = _made_of(sides.new, thing, sides.former, [before for before, _ in sides.kept(thing.kind)])
+            kept = [before for before, _ in sides.kept(thing.kind)]
+            origin = _made_of(sides.new, thing, sides.former, kept) or _carried_by(sides.new, thing, sides.former, kept)
             note = f"「{origin.label}」から分かれた" if origin else None
             yield Found(Change.ADDED, thing, None, thing.label, thing.evidence, note)
 
@@ -45,7 +47,8 @@ def _came(sides: Sides) -> Iterator[Found]:
 def _went(sides: Sides) -> Iterator[Found]:
     for thing in sides.former.projection.select(kind=KINDS):
         if thing.iri not in sides.new.things:
-            heir = _made_of(sides.former, thing, sides.new, [after for _, after in sides.kept(thing.kind)])
+            kept = [after for _, after in sides.kept(thing.kind)]
+            heir = _made_of(sides.former, thing, sides.new, kept) or _carried_by(sides.former, thing, sides.new, kept)
             note = f"「{heir.label}」にまとめられた" if heir else None
             yield Found(Change.REMOVED, thing, thing.label, None, thing.evidence, note)
 
@@ -58,6 +61,16 @@ def _made_of(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -
     for candidate in candidates:
         theirs = fold(other.reading.wording(candidate))
         if len(theirs) > len(wording) and fuzz.partial_ratio(wording, theirs) >= _OF_THE_SAME_STUFF:
+            return candidate
+    return None
+
+
+def _carried_by(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
+    """Find the measure of the other revision that has the programmes of this one, and did not have them beside it."""
+    own = side.joined(thing.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
+    for candidate in candidates if own else ():
+        theirs = other.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
+        if own & theirs - side.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys():
             return candidate
     return None
 

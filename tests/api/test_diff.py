@@ -252,3 +252,16 @@ def test_another_office_at_the_head_is_a_change(tmp_path: Path) -> None:
         assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
     told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
     assert "「朝市のにぎわい」の所管 水産庁（中心）→観光庁（中心）" in told
+
+
+def test_a_measure_whose_programme_goes_on_elsewhere_went_into_that_one(tmp_path: Path) -> None:
+    stalls = "### （３）夜市のあかり\n\n夜の市を月に一度ひらく。\n\n（主な事業）\n- ・夜市開設支援事業\n"
+    first = f"{FIRST}\n{stalls}"
+    second = FIRST.replace("- ・朝市開設支援事業", "- ・朝市開設支援事業\n- ・夜市開設支援事業").replace(
+        "令和 7 年", "令和 8 年"
+    )
+    for name, text in (("first.md", first), ("second.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
+    told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
+    assert "廃止：「夜市のあかり」（「朝市のにぎわい」にまとめられた）" in told
