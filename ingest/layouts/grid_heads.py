@@ -34,7 +34,8 @@ def head_of_grid(
             cues,
             [[row[at].text for row in below if row[at].text] for at in range(len(rows[start]))] if below else (),
         )
-        best = (columns, end) if columns is not None else best
+        whole = columns is not None and len(columns) == len(rows[start])  # no name that a grid has no cell for
+        best = (columns, end) if whole else best
     return best
 
 

@@ -25,6 +25,11 @@ FOUND = [
         "指標 基準値 目標値（\n舟を直した割合\n－　 　1　2　 　－\n港町の計画", id="cells in another order than print"
     ),
     pytest.param(
+        "  | 21.6  | 35.0 | 50.0  |施策\n : 舟をなおす| No. | 業務指標\n                   | 単位 | 現状\n"
+        " (R4) | 中間 (R10) | 目標 (R15)\n       | %    | 38.2  | 61.0",
+        id="a grid without a cell for names",
+    ),
+    pytest.param(
         "<港の連絡会議>\n( 構 成 員 ) 関 係 府 省 ( 国 交 省 、 農 水 省 等 ) 、 全 国 漁 業 協 同 組 合 連 合 会\n"
         "( オ フ ゙ サ ゙ ー ハ ゙ ー ) み な と 株 式 会 社\n< 事 務 局 >\n環境省\n舟の人と",
         id="a seat without a name",
