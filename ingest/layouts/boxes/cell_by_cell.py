@@ -12,6 +12,7 @@ from itertools import takewhile
 from ingest.layouts.columns import is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
+from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.sides import SIDE_ROLES
 from ingest.layouts.values import is_dash, is_time_only, is_unit, is_value
@@ -30,7 +31,7 @@ def read_cell_by_cell(lines: Sequence[Line], cues: LayoutCues, findings: Finding
     texts = [plain_of(line.text) for line in free]
     for at in range(len(free) - 1):
         if texts[at] in _HEADS and texts[at + 1] == _UNIT:
-            found = _block([_cell(line) for line in free[at + 2 : at + 2 + _MOST_LINES]], cues)
+            found = _block([whole(line) for line in free[at + 2 : at + 2 + _MOST_LINES]], cues)
             if found is not None:
                 kpi, length = found
                 findings.kpis.append(kpi)
@@ -59,10 +60,5 @@ def _row(cells: Sequence[Cell], cues: LayoutCues) -> Role | None:
     if len(cells) <= _BEFORE_VALUES or not is_unit(cells[1].text):
         return None
     role = role_of(cells[0], cues)
-    whole = all(is_value(cell.text, cues) for cell in cells[_BEFORE_VALUES:])
-    return role if role in SIDE_ROLES and whole else None
-
-
-def _cell(line: Line) -> Cell:
-    start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-    return line.part(start, end)
+    valued = all(is_value(cell.text, cues) for cell in cells[_BEFORE_VALUES:])
+    return role if role in SIDE_ROLES and valued else None

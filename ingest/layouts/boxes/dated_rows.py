@@ -55,8 +55,11 @@ class _Head:
 
 def read_dated_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read the rows under every such head; the lines that belong to one are marked as used."""
+    if not any(all(word in line.text for word in _UPPER) for line in lines):
+        return  # to place the words of a whole text takes time
+    free = [line for line in lines if line.index not in findings.used]
     measure = measure_of(lines)
-    placed = [_Placed(line, cells_between_gaps(words_of(line, measure))) for line in lines]
+    placed = [_Placed(line, cells_between_gaps(words_of(line, measure))) for line in free]
     heads = [(at, head) for at in range(len(placed) - 1) if (head := _head(placed[at], placed[at + 1])) is not None]
     for at, head in heads:
         end = next((other for other, _ in heads if other > at), len(placed))

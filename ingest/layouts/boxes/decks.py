@@ -12,6 +12,7 @@ The name stands before the decks, or between them where it needs one line. Only 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -87,11 +88,8 @@ def _kpi(name: Cell, upper: Sequence[Cell], lower: Sequence[Cell], lines: Sequen
 
 
 def _deck(line: Line, cues: LayoutCues) -> _Deck:
-    words = line.words
-    first = len(words)
-    while first and (is_value(words[first - 1].text, cues) or is_time_only(words[first - 1].text)):
-        first -= 1
-    return _Deck(line, words[:first], words[first:])
+    before, values = with_end(line, lambda word: is_value(word.text, cues) or is_time_only(word.text))
+    return _Deck(line, before, values)
 
 
 def _are_dates(cells: Sequence[Cell]) -> bool:

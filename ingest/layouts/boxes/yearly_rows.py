@@ -8,8 +8,9 @@
 Where the target stands level with those of single years, it is the last of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.columns import is_bare_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -26,7 +27,7 @@ def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings
     """Read every such indicator; the lines that belong to one are marked as used."""
     for at, line in enumerate(lines):
         heads = [plain_of(word.text) for word in line.words]
-        if tuple(heads[: len(_HEADS)]) != _HEADS:
+        if line.index in findings.used or tuple(heads[: len(_HEADS)]) != _HEADS:
             continue
         own = lines[at : at + _LINES]
         kpi = _kpi(own[1:], cues) if len(own) == _LINES else None
@@ -37,11 +38,11 @@ def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings
 
 def _kpi(lines: Sequence[Line], cues: LayoutCues) -> FoundKpi | None:
     """Read the line of years, the line of values and that of the targets of single years."""
-    first, years = _parted(lines[0], lambda cell: is_time_only(cell.text) or is_bare_year(cell.text))
-    second, values = _parted(lines[1], lambda cell: is_value(cell.text, cues) or _is_mark(cell))
-    third, yearly = _parted(lines[2], lambda cell: is_value(cell.text, cues))
-    values = [cell for cell in values if not _is_mark(cell)]
-    if len(years) < _FEWEST_YEARS or not plain_of(joined(tuple(third)).text).startswith(_EACH_YEAR):
+    first, years = with_end(lines[0], lambda cell: is_time_only(cell.text) or is_bare_year(cell.text))
+    second, values = with_end(lines[1], lambda cell: is_value(cell.text, cues) or _is_mark(cell))
+    third, yearly = with_end(lines[2], lambda cell: is_value(cell.text, cues))
+    values = tuple(cell for cell in values if not _is_mark(cell))
+    if len(years) < _FEWEST_YEARS or not plain_of(joined(third).text).startswith(_EACH_YEAR):
         return None
     target = _target(values, yearly, len(years))
     name = joined(tuple(cell for at, cell in enumerate((*first, *second)) if at or not is_number(cell.text)))
@@ -56,15 +57,6 @@ def _target(values: Sequence[Cell], yearly: Sequence[Cell], count: int) -> Cell 
     if len(values) == count:
         return values[-1]
     return yearly[-1] if len(values) == len(yearly) == count - 1 else None
-
-
-def _parted(line: Line, belongs: Callable[[Cell], bool]) -> tuple[list[Cell], list[Cell]]:
-    """Part the words of a line from the cells at its end that are of a kind."""
-    words = list(line.words)
-    start = len(words)
-    while start and belongs(words[start - 1]):
-        start -= 1
-    return words[:start], words[start:]
 
 
 def _is_mark(cell: Cell) -> bool:
