@@ -15,6 +15,7 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
     r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
 )
 _CLAUSE = re.compile(r"[、を]|は、|が、")
+_OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]")  # (ABC) の…: the name stands before it
 
 
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
@@ -55,9 +56,14 @@ def _is_cut(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
     if before.hashes or before.text[-1] in _FINISHED or ALL_IN_PARENTHESES.fullmatch(before.text):
         return False
     if wrap is not None:
-        return _is_wrapped(before, wrap)
+        return _is_wrapped(before, wrap) or bool(_OF_A_NAME.match(block.text) and _are_clauses(before, block))
     if not follows_blank:
         return before.text[-1] not in _CLOSED
+    return _are_clauses(before, block)
+
+
+def _are_clauses(before: Block, block: Block) -> bool:
+    """Tell two halves of a sentence, by their commas and objects, from a title and what stands below it."""
     return bool(_CLAUSE.search(before.text)) and (block.text[-1] in _FINISHED or bool(_CLAUSE.search(block.text)))
 
 

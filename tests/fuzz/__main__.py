@@ -17,7 +17,7 @@ from tests.score.sample import SAMPLE
 
 FAULTS = Path("faults")
 _IN_HAND = FAULTS / "in-hand.txt"
-_HANGS = 60.0  # seconds
+_HANGS = 60.0  # seconds by the clock
 _TEXTS = Path(__file__).parent.parent / "texts"
 
 
@@ -33,7 +33,7 @@ def main(minutes: str = "1", seed: str = "0", *files: str) -> int:
     ends, told, slowest = time.monotonic() + 60 * float(minutes), Counter[str](), 0.0
     while time.monotonic() < ends:
         text = damaged(rng.choices(texts, weights)[0], rng)
-        began = time.monotonic()
+        began = time.process_time()
         _IN_HAND.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
         faulthandler.dump_traceback_later(_HANGS, exit=True)  # where it hangs, and with which text, is left behind
         try:
@@ -41,13 +41,13 @@ def main(minutes: str = "1", seed: str = "0", *files: str) -> int:
         except Refused:
             told["refused"] += 1
             continue
-        slowest = max(slowest, time.monotonic() - began)
+        slowest = max(slowest, time.process_time() - began)
         told["faulty" if fault else "read"] += 1
         if fault:
             _keep(fault)
     faulthandler.cancel_dump_traceback_later()
     _IN_HAND.unlink(missing_ok=True)
-    print(f"{dict(told)}, the slowest {slowest:.1f} s")  # noqa: T201  # a report at the terminal
+    print(f"{dict(told)}, the slowest {slowest:.1f} s of the processor")  # noqa: T201  # a report at the terminal
     return int(told["faulty"] > 0)
 
 

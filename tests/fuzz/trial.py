@@ -10,7 +10,7 @@ from ingest.source import Source
 from ontology.errors import SujimichiError
 from ontology.model import Evidence, Extraction
 
-LONGEST = 10.0  # seconds
+LONGEST = 10.0  # seconds of the processor
 
 
 class Refused(Exception):
@@ -28,14 +28,14 @@ class Fault:
 def attempt(pipeline: Pipeline, text: str) -> Fault | None:
     """Read a text and name the first fault; raises `Refused`."""
     source = Source("fuzz.txt", text, "utf-8")
-    began = time.perf_counter()
+    began = time.process_time()  # what else the machine does is no fault of the text
     try:
         extraction = pipeline.read(source, pipeline.identify(source))
     except SujimichiError as refusal:
         raise Refused from refusal
     except Exception as error:  # noqa: BLE001  # whatever it is, it is what we look for
         return Fault(text, f"{type(error).__name__}: {error}")
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     if took > LONGEST:
         return Fault(text, f"took {took:.1f} s for {len(text):,} characters")
     return _untrue(text, extraction)

@@ -87,6 +87,11 @@ def test_each_paper_of_a_report_is_wrapped_at_its_own_width() -> None:
         ((f"{_WIDE[:-1]}、", "また、船を増やす。"), (f"{_WIDE[:-1]}、また、船を増やす。",)),
         # a short line ends what it says
         ((_WIDE, "ある", "船を増やす。"), (f"{_WIDE}ある", "船を増やす。")),
+        # but for a name that waits for its abbreviation
+        (
+            ("町の油を集めて作る再生燃料", "（RF）の船での利用を進める。"),
+            ("町の油を集めて作る再生燃料（RF）の船での利用を進める。",),
+        ),
         # entries of a list are no sentence
         ((f"（別紙１）{_WIDE[:36]}", "（別紙２）渡し舟の会。"), (f"（別紙１）{_WIDE[:36]}", "（別紙２）渡し舟の会。")),
     ],
