@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz import fuzz
-
 from graph.diff.change import Change
 from graph.diff.found import Found
+from graph.diff.heirs import Heirs
 from graph.diff.sides import KINDS, RESULTS, Joined, Side, Sides, quotes
 from graph.identity.folding import fold
 from ontology.model import Entity, Kind, Relation
 
-_OF_THE_SAME_STUFF = 80  # per cent of the shorter text that stands in the longer one: a split or a merger
-_ENOUGH_WORDS = 20  # characters that are enough to tell
-_PROGRAMMES = frozenset({Kind.PROGRAMME})
 _ABOVE: Mapping[Kind, tuple[Relation, frozenset[Kind], bool]] = {
     **dict.fromkeys((Kind.OUTCOME, Kind.OUTPUT), (Relation.CONTRIBUTES_TO, RESULTS, True)),
     Kind.MEASURE: (Relation.CONTRIBUTES_TO, RESULTS | {Kind.MEASURE}, True),
@@ -23,8 +19,9 @@ _ABOVE: Mapping[Kind, tuple[Relation, frozenset[Kind], bool]] = {
 
 def lives(sides: Sides) -> Iterator[Found]:
     """Find what came, went, was renamed and moved, among results, measures, programmes and KPIs."""
-    yield from _came(sides)
-    yield from _went(sides)
+    heirs = Heirs(sides)
+    yield from _came(sides, heirs)
+    yield from _went(sides, heirs)
     for before, after in sides.kept(*KINDS):
         yield from _renamed(before, after)
         yield from _moved(sides, before, after)
@@ -35,44 +32,16 @@ def above(side: Side, thing: Entity) -> Joined:
     return side.joined(thing.iri, *_ABOVE[thing.kind][:2], upward=_ABOVE[thing.kind][2]) if thing.kind in _ABOVE else {}
 
 
-def _came(sides: Sides) -> Iterator[Found]:
+def _came(sides: Sides, heirs: Heirs) -> Iterator[Found]:
     for thing in sides.new.projection.select(kind=KINDS):
         if thing.iri not in sides.former.things:
-            kept = [before for before, _ in sides.kept(thing.kind)]
-            origin = _made_of(sides.new, thing, sides.former, kept) or _carried_by(sides.new, thing, sides.former, kept)
-            note = f"「{origin.label}」から分かれた" if origin else None
-            yield Found(Change.ADDED, thing, None, thing.label, thing.evidence, note)
+            yield Found(Change.ADDED, thing, None, thing.label, thing.evidence, heirs.of_new(thing))
 
 
-def _went(sides: Sides) -> Iterator[Found]:
+def _went(sides: Sides, heirs: Heirs) -> Iterator[Found]:
     for thing in sides.former.projection.select(kind=KINDS):
         if thing.iri not in sides.new.things:
-            kept = [after for _, after in sides.kept(thing.kind)]
-            heir = _made_of(sides.former, thing, sides.new, kept) or _carried_by(sides.former, thing, sides.new, kept)
-            note = f"「{heir.label}」にまとめられた" if heir else None
-            yield Found(Change.REMOVED, thing, thing.label, None, thing.evidence, note)
-
-
-def _made_of(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
-    """Find the thing of the other revision whose wording holds the wording of this one."""
-    wording = fold(side.reading.wording(thing))
-    if len(wording) < _ENOUGH_WORDS:
-        return None
-    for candidate in candidates:
-        theirs = fold(other.reading.wording(candidate))
-        if len(theirs) > len(wording) and fuzz.partial_ratio(wording, theirs) >= _OF_THE_SAME_STUFF:
-            return candidate
-    return None
-
-
-def _carried_by(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
-    """Find the measure of the other revision that has the programmes of this one, and did not have them beside it."""
-    own = side.joined(thing.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
-    for candidate in candidates if own else ():
-        theirs = other.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
-        if own & theirs - side.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys():
-            return candidate
-    return None
+            yield Found(Change.REMOVED, thing, thing.label, None, thing.evidence, heirs.of_gone(thing))
 
 
 def _renamed(before: Entity, after: Entity) -> Iterator[Found]:

@@ -28,6 +28,9 @@ _COMMON = re.compile(
 )
 _MISREAD = 0.85  # labels this alike differ by a misread character or two …
 _OTHER_WORDS = 0.2  # … unless what they name is described in other words than this: 林業 is not 漁業
+_SOME_WORDS = 0.1  # what names must share beyond chance …
+_SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
+_PROMISED = 0.55  # … and all their figures are: a KPI under another name, doubtful enough to ask a person
 _RETELLINGS = frozenset({Relation.STATES, Relation.ABOUT})  # say again what the wording says
 
 
@@ -56,9 +59,22 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
     labels, wording = values[_label], values.get(_wording, np.full_like(mean, np.nan))
     is_misread = (labels >= _MISREAD) & ~(wording < _OTHER_WORDS)
     found: Matrix = np.maximum.reduce(
-        [mean, _ALMOST * np.nan_to_num(wording), np.where(is_misread, _ALMOST * labels, 0.0)]
+        [
+            mean,
+            _ALMOST * np.nan_to_num(wording),
+            np.where(is_misread, _ALMOST * labels, 0.0),
+            np.where(_promises_the_same(values), _PROMISED, 0.0),
+        ]
     )
     return found
+
+
+def _promises_the_same(values: Mapping[Feature, Matrix]) -> npt.NDArray[np.bool_]:
+    """Tell KPIs of one place with one target and deadline, whose names have something in common."""
+    if _figures not in values:
+        return np.zeros(values[_label].shape, dtype=np.bool_)
+    same: npt.NDArray[np.bool_] = (values[_figures] == 1.0) & (values[_company] >= _SAME_COMPANY)
+    return same & (values[_label] >= _SOME_WORDS)
 
 
 def _label(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:

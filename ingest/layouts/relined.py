@@ -116,4 +116,6 @@ def _piece(block: Block, start: int, end: int, kind: BlockKind) -> Block:
     last = first + len(text.strip())
     hashes = block.hashes if start == 0 else 0
     kept = block.enumerated if start == 0 and kind is block.kind else None
+    if kept is not None and end < len(block.text):
+        kept = replace(kept, title=block.text[kept.title_at : last].strip())
     return Block(kind, block.text[first:last], block.origins[first:last], block.depth, hashes, kept)

@@ -46,10 +46,7 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
         before = _before(blocks)
         blank = line.follows_blank or (before is not None and before is not blocks[-1])
         if before is not None and len(before.text) < _LONGEST and continues(before, block, blank, wrap):
-            before.last_at = len(before.text)
-            before.text += block.text
-            before.origins += block.origins
-            _reconsider(before)
+            _join(before, block)
         else:
             blocks.append(block)
     return blocks
@@ -126,6 +123,16 @@ def _cut(kind: BlockKind, line: PrintedLine, start: int) -> Block:
     rest = line.text[start:]
     start += len(rest) - len(rest.lstrip())
     return Block(kind, line.text[start:], line.origins[start:])
+
+
+def _join(before: Block, block: Block) -> None:
+    """Let a block go on with the text of the next; what is numbered has a longer title then."""
+    before.last_at = len(before.text)
+    before.text += block.text
+    before.origins += block.origins
+    if before.enumerated:
+        before.enumerated = replace(before.enumerated, title=before.enumerated.title + block.text)
+    _reconsider(before)
 
 
 def _reconsider(block: Block) -> None:

@@ -15,13 +15,20 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
     r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
 )
 _CLAUSE = re.compile(r"[、を]|は、|が、")
+_CANNOT_BEGIN = re.compile(r"[：:、，。）)」』]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
+_YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
+_TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
 _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]")  # (ABC) の…: the name stands before it
 
 
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
     """Tell whether a block goes on where the one before it was cut."""
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
-    if not is_plain or _begins(before, block, follows_blank):
+    if not is_plain:
+        return False
+    if _cannot_begin(before, block):
+        return True
+    if _begins(before, block, follows_blank):
         return False
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
@@ -33,6 +40,14 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
             return not before.hashes and wrap is not None and below and wrap.fills(_last_line(before))
         case _:
             return False
+
+
+def _cannot_begin(before: Block, block: Block) -> bool:
+    """Tell the rest of an item or a sentence by its first character, or as the year of the target before it."""
+    if before.kind not in (BlockKind.BULLET, BlockKind.PARAGRAPH) or before.hashes or before.text[-1] in _FINISHED:
+        return False
+    dated = before.kind is BlockKind.BULLET and _YEAR_ALONE.fullmatch(block.text) and _TARGET_AT_END.search(before.text)
+    return bool(dated or _CANNOT_BEGIN.match(block.text))
 
 
 def _begins(before: Block, block: Block, follows_blank: bool) -> bool:

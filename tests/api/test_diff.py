@@ -265,3 +265,40 @@ def test_a_measure_whose_programme_goes_on_elsewhere_went_into_that_one(tmp_path
         assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
     told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
     assert "廃止：「夜市のあかり」（「朝市のにぎわい」にまとめられた）" in told
+
+
+def _measure(number: int, title: str, says: str, *programmes: str) -> str:
+    listed = "".join(f"- ・{programme}\n" for programme in programmes)
+    return f"### （{number}）{title}\n\n{says}\n\n（主な事業）\n{listed}\n"
+
+
+def test_splits_and_mergers_are_told_on_either_side(tmp_path: Path) -> None:
+    """What is gone says where it goes on, what is new where it comes from, be none of them kept."""
+    first = (
+        f"{FIRST}\n{_measure(3, '夜市のあかり', '月に一度の夜市をひらく。', '夜市開設支援事業', '夜市屋台整備事業')}"
+        f"{_measure(4, '渡し舟の再開', '川を渡る舟を出す。', '渡し舟再開事業')}"
+        f"{_measure(5, '舟大工の養成', '舟を造る人を育てる。', '舟大工養成事業')}"
+    )
+    second = (
+        f"{FIRST}\n{_measure(3, '宵の広場づくり', '駅の前に人の集まる所をつくる。', '夜市開設支援事業')}"
+        f"{_measure(4, '屋台通りの石畳', '石を敷いて歩きやすくする。', '夜市屋台整備事業')}"
+        f"{_measure(5, '水辺の交通と担い手', '人と物の往来を支える。', '渡し舟再開事業', '舟大工養成事業')}"
+    ).replace("令和 7 年", "令和 8 年")
+    for name, text in (("first.md", first), ("second.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
+    told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
+    assert "廃止：「夜市のあかり」（「宵の広場づくり」と「屋台通りの石畳」に分けられた）" in told
+    assert "新規：「宵の広場づくり」（「夜市のあかり」から分かれた）" in told
+    assert "廃止：「渡し舟の再開」（「水辺の交通と担い手」にまとめられた）" in told
+    assert "新規：「水辺の交通と担い手」（「渡し舟の再開」と「舟大工の養成」をまとめた）" in told
+
+
+def test_a_kpi_of_the_same_figures_at_the_same_place_has_another_name(tmp_path: Path) -> None:
+    second = FIRST.replace("令和 7 年", "令和 8 年").replace("改修した蔵の数", "住まいや店に変わった蔵の軒数")
+    for name, text in (("first.md", FIRST), ("second.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("--store", tmp_path / "store", "ingest", tmp_path / name).exit_code == 0
+    told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
+    assert "改称：「改修した蔵の数」→「住まいや店に変わった蔵の軒数」" in told
+    assert "KPIの削除" not in told

@@ -101,9 +101,34 @@ def test_a_line_that_the_margin_cut_goes_on(lines: tuple[str, ...], texts: tuple
     assert tuple(block.text for block in blocks(text)[1 : 1 + len(texts)]) == texts
 
 
+def test_a_heading_that_the_margin_cut_has_its_whole_title() -> None:
+    text = _page(_NARROW).replace("\n\n", "\n") + f"\n③{_NARROW[:-1]}\n催し\n\n" + _page(_NARROW).replace("\n\n", "\n")
+    heading = next(block for block in blocks(text) if block.kind is BlockKind.HEADING)
+    assert heading.enumerated is not None
+    assert heading.enumerated.title == f"{_NARROW[:-1]}催し"
+
+
 def test_a_sentence_goes_on_past_the_number_of_a_page() -> None:
     text = "町の舟は、令和５年度には\n2\n12隻であり、これを令和10年度までに20隻に増やす。\n"
     assert "町の舟は、令和５年度には12隻であり、これを令和10年度までに20隻に増やす。" in [b.text for b in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("・舟を直す団体の割合", "：80％（2029年度）"),
+        ("・町の支えを受けて舟を直した団体", "の割合：80％"),
+        ("・舟を直した団体の数：増加", "（2029年）"),
+    ],
+)
+def test_an_item_goes_on_past_the_number_of_a_page(above: str, below: str) -> None:
+    assert f"{above}{below}".removeprefix("・") in [
+        block.text for block in blocks(f"町の舟\n\n{above}\n\n- 7 -\n\n{below}\n\n・橋の数\n")
+    ]
+
+
+def test_what_can_begin_begins() -> None:
+    assert "のり面の点検" in [block.text for block in blocks("・舟の修理\n\n7\n\nのり面の点検\n\n（2029年）\n")]
 
 
 def test_a_full_heading_ends_at_a_blank_line_where_most_paragraphs_are_one_line() -> None:

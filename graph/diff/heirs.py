@@ -1,0 +1,105 @@
+"""Where what is gone goes on, and what is new comes from: splits, mergers and successors, as notes on either side.
+
+A thing goes on in another one that has its wording within its own, or the programmes that were its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from graph.diff.sides import KINDS, Side, Sides
+from graph.identity.folding import fold
+from ontology.model import Entity, Kind, Relation
+
+_OF_THE_SAME_STUFF = 80  # per cent of the shorter text that stands in the longer one
+_ENOUGH_WORDS = 20  # characters that are enough to tell
+_PROGRAMMES = frozenset({Kind.PROGRAMME})
+
+
+@dataclass(frozen=True)
+class Heirs:
+    """What stands in one revision alone, with what goes on of it in the other."""
+
+    sides: Sides
+
+    def of_gone(self, thing: Entity) -> str | None:
+        """Say where a thing of the former revision goes on."""
+        heirs = self._heirs.get(thing.iri, [])
+        if len(heirs) > 1:
+            return f"{_named(heirs)}に分けられた"
+        if not heirs:
+            return None
+        alone = len(self._origins[heirs[0].iri]) == 1 and heirs[0].iri not in self.sides.former.things
+        return f"{_named(heirs)}に{'引き継がれた' if alone else 'まとめられた'}"
+
+    def of_new(self, thing: Entity) -> str | None:
+        """Say where a thing of the new revision comes from."""
+        origins = self._origins.get(thing.iri, [])
+        if len(origins) > 1:
+            return f"{_named(origins)}をまとめた"
+        if not origins:
+            return None
+        alone = len(self._heirs[origins[0].iri]) == 1 and origins[0].iri not in self.sides.new.things
+        return f"{_named(origins)}{'を引き継いだ' if alone else 'から分かれた'}"
+
+    @cached_property
+    def _heirs(self) -> dict[str, list[Entity]]:
+        found: defaultdict[str, list[Entity]] = defaultdict(list)
+        for before, after in self._pairs:
+            if after not in found[before.iri]:
+                found[before.iri].append(after)
+        return found
+
+    @cached_property
+    def _origins(self) -> dict[str, list[Entity]]:
+        found: defaultdict[str, list[Entity]] = defaultdict(list)
+        for before, after in self._pairs:
+            if before not in found[after.iri]:
+                found[after.iri].append(before)
+        return found
+
+    @cached_property
+    def _pairs(self) -> list[tuple[Entity, Entity]]:
+        return list(_found_again(self.sides.former, self.sides.new)) + [
+            (other, thing) for thing, other in _found_again(self.sides.new, self.sides.former)
+        ]
+
+
+def _found_again(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
+    """Yield what stands on one side alone, with the thing of the other side that has of it."""
+    for thing in side.projection.select(kind=KINDS):
+        if thing.iri not in other.things:
+            candidates = list(other.projection.select(kind=thing.kind))
+            found = _holding_words(side, thing, other, candidates)
+            found = found or _holding_programmes(side, thing, other, candidates)
+            if found:
+                yield thing, found
+
+
+def _holding_words(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
+    """Find the thing whose wording holds the wording of this one."""
+    wording = fold(side.reading.wording(thing))
+    if len(wording) < _ENOUGH_WORDS:
+        return None
+    for candidate in candidates:
+        theirs = fold(other.reading.wording(candidate))
+        if len(theirs) > len(wording) and fuzz.partial_ratio(wording, theirs) >= _OF_THE_SAME_STUFF:
+            return candidate
+    return None
+
+
+def _holding_programmes(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
+    """Find the measure that has the programmes of this one, and did not have them beside it."""
+    own = side.joined(thing.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
+    for candidate in candidates if own else ():
+        theirs = other.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
+        if own & theirs - side.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys():
+            return candidate
+    return None
+
+
+def _named(things: list[Entity]) -> str:
+    return "と".join(f"「{thing.label}」" for thing in things)
