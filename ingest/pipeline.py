@@ -7,6 +7,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.actors.offices import Offices
 from ingest.actors.organisations import all_organisations
 from ingest.actors.reader import ActorReader, names_of
 from ingest.actors.roles import role_patterns
@@ -25,9 +26,14 @@ from ingest.covers.plan_period import read_plan_period
 from ingest.covers.self_naming import own_name
 from ingest.cues import load_cues
 from ingest.layouts.finder import Layouts, find_layouts
+from ingest.layouts.owners import Owners
 from ingest.layouts.parts_over import Places
 from ingest.layouts.reader import add_layouts
 from ingest.layouts.relined import relined
+from ingest.layouts.works.bullets import read_bullets
+from ingest.layouts.works.finder import Tables, find_works, words_of
+from ingest.layouts.works.prose import read_prose
+from ingest.layouts.works.reader import add_works
 from ingest.logic.kpis import read_kpis
 from ingest.logic.measures import Measures, read_measures
 from ingest.logic.results import Results, read_results
@@ -67,7 +73,7 @@ _ENDS_AS_TITLE = re.compile(
     r"[ 　]*(?:[（(＜<【].*[)）＞>】])?[ 　]*$"
 )
 _EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
-LaidOut = tuple[CleanText, Part, Layouts]
+LaidOut = tuple[CleanText, Part, Layouts, Tables]
 
 
 @dataclass
@@ -96,7 +102,7 @@ class Pipeline:
         cover.
         """
         _check_language(source)
-        cleaned, root, _ = self._waiting[source.text] = _laid_out(source)
+        cleaned, root, *_ = self._waiting[source.text] = _laid_out(source)
         slides = slides_in(cleaned, source.text)
         printed = (title_of(slides, load_cues()) if slides else None) or _title(root)
         title = printed or own_name(root) or Path(source.name).stem
@@ -117,7 +123,8 @@ class Pipeline:
     def read(self, source: Source, document: Document) -> Extraction:
         """Read all that a document says, with evidence, and what stayed unresolved."""
         cues, authorities = load_cues(), load_authorities()
-        cleaned, root, layouts = self._waiting.pop(source.text) if source.text in self._waiting else _laid_out(source)
+        laid_out = self._waiting.pop(source.text) if source.text in self._waiting else _laid_out(source)
+        cleaned, root, layouts, tables = laid_out
         collector = Collector(source.text, document.iri, Minter(self.base, document.series_name), source.page_at)
         for reason, span in source.gaps():
             collector.leave_unresolved(reason, span)
@@ -129,6 +136,10 @@ class Pipeline:
         layouts = without_goals(layouts, collector)
         places = Places(root, results, measures, [kpi.spans[0][0] for kpi in layouts.kpis])
         add_layouts(layouts, places, cues, collector)
+        words = words_of(cues)
+        said = (*tables.works, *read_bullets(root, words), *read_prose(root, words))
+        works = sorted(said, key=lambda work: work.offset)
+        add_works(works, tables.said, Owners(places, cues, collector), Offices(authorities, collector), collector)
         read_roadmaps(root, cues, results, measures, collector)
         notes = Footnotes.of(source.text, cleaned.footnotes)
         speakers, citing = Speakers(root, results, measures, document, collector), load_citation_cues()
@@ -182,7 +193,9 @@ def _laid_out(source: Source) -> LaidOut:
     """Find the tables on the printed lines, then the outline in what they leave."""
     cleaned, cues = undoubled(clean(source.text)), load_cues()
     layouts = find_layouts(cleaned, cues)
-    return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, layouts, cues)), layouts
+    tables = find_works(cleaned, layouts, cues)
+    taken = replace(layouts, used=(*layouts.used, *tables.used))
+    return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, taken, cues)), layouts, tables
 
 
 def _check_language(source: Source) -> None:

@@ -30,7 +30,7 @@ _MISREAD = 0.85  # labels this alike differ by a misread character or two …
 _OTHER_WORDS = 0.2  # … unless what they name is described in other words than this: 林業 is not 漁業
 _SOME_WORDS = 0.1  # what names must share beyond chance …
 _SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
-_PROMISED = 0.55  # … and all their figures are: a KPI under another name, doubtful enough to ask a person
+_RENAMED = 0.55  # … and all their figures are: a KPI under another name, doubtful enough to ask a person
 _RETELLINGS = frozenset({Relation.STATES, Relation.ABOUT})  # say again what the wording says
 
 
@@ -63,7 +63,8 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
             mean,
             _ALMOST * np.nan_to_num(wording),
             np.where(is_misread, _ALMOST * labels, 0.0),
-            np.where(_promises_the_same(values), _PROMISED, 0.0),
+            np.where(_promises_the_same(values), _RENAMED, 0.0),
+            np.where(_has_the_same_programmes(sides, former, new), _RENAMED, 0.0),
         ]
     )
     return found
@@ -75,6 +76,24 @@ def _promises_the_same(values: Mapping[Feature, Matrix]) -> npt.NDArray[np.bool_
         return np.zeros(values[_label].shape, dtype=np.bool_)
     same: npt.NDArray[np.bool_] = (values[_figures] == 1.0) & (values[_company] >= _SAME_COMPANY)
     return same & (values[_label] >= _SOME_WORDS)
+
+
+def _has_the_same_programmes(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> npt.NDArray[np.bool_]:
+    """Tell measures that all the same programmes implement, which stood and stand alone with them."""
+    before = _implementing(sides.former.extraction.links, {})
+    after = _implementing(sides.new.extraction.links, sides.known)
+    return np.array(
+        [[bool(before[one.iri]) and before[one.iri] == after[two.iri] for two in new] for one in former],
+        dtype=np.bool_,
+    ).reshape(len(former), len(new))
+
+
+def _implementing(links: Sequence[Link], known: Mapping[str, str]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.relation is Relation.IMPLEMENTED_BY:
+            found[link.source].add(known.get(link.target, link.target))
+    return found
 
 
 def _label(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:

@@ -4,8 +4,9 @@ A head may be one line or six. Every height is tried; the one under which the li
 cost wins. A table that no reading explains well is left to the simpler readers.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -30,6 +31,8 @@ _SPACE = ("  ", "\u3000")
 _MOST_LABELS = 3
 _MOST_WRAPPED = 6  # lines of one row
 _CELLS_OF_HEAD = 3
+_LETTER = re.compile(r"[ア-コ]")
+_OF_ROWS = (Role.OWNER, Role.GROUP, Role.NUMBER)
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
 
 
@@ -106,6 +109,8 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
     head = text.lines[start:body]
     if not any(line.separator is Separator.GAP for line in text.lines[body : body + _MOST_WRAPPED]):
         return  # no line keeps the places of its cells
+    is_heading = text.is_heading
+    text = replace(text, is_heading=lambda line: is_heading(line) and not _is_lettered(line, head, text.cues))
     segments = list(segments_after(text.lines, body, text.cues, text.is_heading, text.pages))
     for measure in sorted(Measure, key=lambda measure: measure is not text.measure):
         yield from _drawn_up(text, head, body, measure)
@@ -115,6 +120,13 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
         table = table_of(head, segments, setting, text.cues)
         if table is not None:
             yield table
+
+
+def _is_lettered(line: Line, head: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell a letter in a column of its own, beside the name that a single space parts it from, from a heading."""
+    first = min((cell for above in head for cell in above.cells if cell.text), key=lambda cell: cell.left)
+    lettered = len(line.words) > 1 and _LETTER.fullmatch(line.words[0].text) is not None
+    return lettered and 0 < first.left <= line.words[0].left and role_of(first, cues) in (None, *_OF_ROWS)
 
 
 def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:

@@ -7,7 +7,7 @@ from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.value_forms import ENDS_OPEN, MISFIT, value_misfit
+from ingest.layouts.value_forms import CLOSED_FIRST, ENDS_OPEN, MISFIT, value_misfit
 from ingest.layouts.values import is_dash, is_number, is_unit, is_value, may_be_deadline
 
 _MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GROUP: 1.5, Role.UNIT: 1.0}
@@ -27,7 +27,9 @@ def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
     text = _text(cells)
-    return (_FIGURE_AS_TEXT if is_dash(text) else 0.0) if is_unit(text) else MISFIT
+    if not is_unit(text) or CLOSED_FIRST.search(text):
+        return MISFIT
+    return _FIGURE_AS_TEXT if is_dash(text) else 0.0
 
 
 def _number(cells: Sequence[Cell], _: LayoutCues) -> float:

@@ -22,6 +22,9 @@ from ingest.layouts.years import parents, whole_times
 _LONGEST_HEAD = 24
 _MOST_OF_A_TELLING = 3  # words to one that says what a column holds
 _CUT = re.compile(r"^[^（(]*[)）]$|[（(][^)）]*$|^年?度$")
+_NO_FIGURE = re.compile(  # 2025年度増加分, １年目, ５－２の①
+    r"(?:19|20)[0-9]{2}年度.|[0-9０-９]{1,2}年度?目$|[0-9０-９]{1,2}[-－―][0-9０-９]{1,2}の"
+)
 _MOST_YEARS = 16
 _FARTHEST = 3  # columns of print from a head to the band that it misses
 
@@ -45,7 +48,12 @@ def may_be_head(line: Line, cues: LayoutCues, *, inside: bool = False) -> bool:
 def _is_of_head(word: Cell, cues: LayoutCues) -> bool:
     """Tell a word of a head: no figure but a time, perhaps one that brackets were cut in (（令和 over 11年度）)."""
     of_time = is_time_only(word.text) or _CUT.search(word.text) is not None
-    return of_time or role_of(word, cues) is not None or not is_value(word.text, cues)
+    return (
+        of_time
+        or _NO_FIGURE.match(word.text) is not None
+        or role_of(word, cues) is not None
+        or not is_value(word.text, cues)
+    )
 
 
 def _has_telling_words(printed: Sequence[Cell], cues: LayoutCues) -> bool:

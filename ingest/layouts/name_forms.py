@@ -70,4 +70,6 @@ def _is_office(text: str, below: str) -> bool:
 
 def _is_whole(text: str, below: str, cues: LayoutCues) -> bool:
     """Tell whether a fragment is a name of its own, 登録者数, that only （累計） or の割合 below would go on."""
-    return cues.ends_as_indicator(text) and GOES_ON.match(below) is None and _TAIL.fullmatch(below) is None
+    waits = LEFT_OPEN.search(text) is not None  # 医師数（医師少数 / 区域）
+    goes_on = waits or GOES_ON.match(below) is not None or _TAIL.fullmatch(below) is not None
+    return cues.ends_as_indicator(text) and not goes_on

@@ -37,7 +37,11 @@ class Owners:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
         offset = found.spans[0][0]
         named = self._in_table(found) or self._in_text(offset)
-        return named or self._below_owner(offset) or self.places.owner(offset) or self.by_heading(offset)
+        return named or self.over(offset)
+
+    def over(self, offset: int) -> Owner | None:
+        """Find the measure or result that a place stands under by the headings alone."""
+        return self._below_owner(offset) or self.places.owner(offset) or self.by_heading(offset)
 
     def _in_table(self, found: FoundKpi) -> Owner | None:
         cell = found.owner

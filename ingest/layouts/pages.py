@@ -71,17 +71,18 @@ def _one_a_page(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
     count = Counter(int(lines[at].text) - page_of[at] for at in ends)
     first, times = next(iter(count.most_common(1)), (0, 0))
     yield from ends
-    for page in sorted(set(page_of) - {page_of[at] for at in ends}) if times >= _FEWEST else ():
-        own = [
-            at
-            for at in bare
-            if page_of[at] == page and int(lines[at].text) == page + first and _ends_paragraph(lines, at)
-        ]
+    stands = _ends_paragraph if times >= _FEWEST else _stands_alone
+    for page in sorted(set(page_of) - {page_of[at] for at in ends}) if times else ():
+        own = [at for at in bare if page_of[at] == page and int(lines[at].text) == page + first and stands(lines, at)]
         yield from own[-1:]
 
 
 def _ends_paragraph(lines: Sequence[Line], at: int) -> bool:
     return lines[at].follows_blank or at + 1 == len(lines) or lines[at + 1].follows_blank
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    return lines[at].follows_blank and at + 1 < len(lines) and lines[at + 1].follows_blank
 
 
 def _longest_run(lines: Sequence[Line], places: Sequence[int]) -> list[int]:

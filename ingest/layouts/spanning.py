@@ -4,6 +4,7 @@
 指標 / 基準値 / 目標値 / 備考 / R9 / R10 / R11  are the columns  指標 基準値 目標値R9 目標値R10 目標値R11 備考
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest.layouts.columns import VALUES, Column, role_of, time_of
@@ -13,6 +14,7 @@ from ingest.layouts.values import is_time_only
 
 _FEWEST_UNDER = 2
 _SPANNING = ("値", "数値", "指標値", "数値目標", "目標数値", "目標", "目標値", "計画値", "実績", "実績値", "推移")
+_UNDER_VALUES = re.compile(r"[（(](?:現時点|現状|計画開始時点?)[)）]|[0-9０-９]{1,2}年目")  # 事業開始前 / （現時点）
 _SHORT = 2  # characters: 均 of 全国平均, 向 of 方向
 
 
@@ -51,6 +53,8 @@ def _is_torn(above: Cell, below: Cell, cues: LayoutCues) -> bool:
     whole = plain_of(above.text + below.text)
     if Role.TIME in (one, other) or (one is not None and other is not None) or below.text.isascii():
         return False
+    if one in VALUES and _UNDER_VALUES.fullmatch(below.text):
+        return True
     if other is None and one is not None and len(below.text) <= _SHORT:
         return above.text[-1] not in ")）" and plain_of(below.text) not in _SPANNING
     return _is_word(whole, cues) or (len(below.text) <= _SHORT and one is None and cues.role(whole) is not None)

@@ -14,7 +14,7 @@ from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
 
 _LONGEST = 140  # characters of a line that is one KPI
 _LONGEST_WORDS = 30  # of a target without a figure
-_SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（(]))?"  # a figure set apart from its unit: 88 計画（2023 年度）
+_SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（(]|[^ 　]*する))?"  # 88 計画（2023 年度）
 _TRAILING = re.compile(
     rf"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>{_SPACED}[^ 　]+?(?:[ 　]?[（(][^（）()]*[)）])?)$"
 )

@@ -1,6 +1,7 @@
 """A stream of cells, and what it costs to take some of them for one cell of a column."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -129,6 +130,10 @@ class Stream:
         """Tell whether a token is the very word of a head."""
         return self._heads[at]
 
+    def is_heading(self, at: int) -> bool:
+        """Tell whether a token begins a line that may be a heading."""
+        return self._headings[at]
+
     def is_kind(self, at: int) -> bool:
         """Tell whether a token says of what kind a row is, 成果指標 or 活動指標 in a column 区分, and is no head."""
         return at in self._kinds
@@ -136,6 +141,10 @@ class Stream:
     def is_apart(self, at: int) -> bool:
         """Tell whether a token is part of no table: on the line of a heading, or the number of a page."""
         return self._pages_of[at] or (self.tokens[at].line.index in self._heading_lines and not self._heads[at])
+
+    def is_apart_of_rows(self, at: int) -> bool:
+        """Tell whether a token can be in no row: the number of a page, or the very word of a head."""
+        return self._pages_of[at] or self._heads[at]
 
     def is_one_block(self, first: int, last: int) -> bool:
         """Tell whether no line is left empty from one line to another."""
@@ -168,8 +177,7 @@ class Stream:
             return MISFIT
         if all(token.begins_line for token in parts):
             cost += ragged_cost([token.cell for token in parts])
-        if len(parts) > _MOST_WORDS and not any(token.begins_line for token in parts[1 : _MOST_WORDS + 1]):
-            cost += _LINE_OF_HEADS
+        cost += _LINE_OF_HEADS * _lines_of_many_words(parts)
         for at in range(start + 1, end):
             cost += _ACROSS_BLANK * self.tokens[at].follows_blank + self._more(role, at)
         return min(cost, MISFIT)
@@ -185,6 +193,12 @@ class Stream:
         if role in VALUES and self._times[at] and is_aside(token.cell.text):
             return _TIME_BELOW
         return _MORE_LINES if token.begins_line else _MORE_WORDS
+
+
+def _lines_of_many_words(parts: Sequence[Token]) -> int:
+    """Count the lines of which a cell has more words than one cell has."""
+    words = Counter(token.at for token in parts)
+    return sum(count > _MOST_WORDS for count in words.values())
 
 
 def most_parts(role: Role) -> int:

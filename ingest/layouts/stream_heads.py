@@ -11,10 +11,11 @@ from ingest.layouts.settled import settled
 from ingest.layouts.spanned_names import spread_by_names
 from ingest.layouts.spanning import mended, spread
 from ingest.layouts.stacked_heads import unstacked
-from ingest.layouts.values import is_time_only, is_value, time_in
+from ingest.layouts.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.years_beside import with_years_beside
 
 _LONGEST_HEAD = 24
+_FEWEST_OF_ROW = 2  # as many times may stand under two heads
 _OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over years: 現状年度
 
 
@@ -34,12 +35,21 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
         columns = settled(spanned)
         return tuple(_open(column, cues) for column in columns) if columns else None
     heads, times = _without_row_of_times(cells)
-    own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(heads, cues)]
+    if not times:
+        return _columns_of(heads, cues)
+    return _columns_of(cells, cues) if _go_on(heads, times, cues) else _spread(_columns_of(heads, cues), times)
+
+
+def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell times that are heads themselves, after that of the value of today: 現状値 2023年度 2025年度 2026年度."""
+    bare = [cell for cell in times if not is_aside(cell.text)]
+    return len(times) > _FEWEST_OF_ROW and len(bare) == len(times) and bool(heads) and _waits(heads[-1], cues)
+
+
+def _columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
+    own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(cells, cues)]
     columns = settled(with_years_beside(own, cues))
-    if columns is None:
-        return None
-    columns = tuple(_open(column, cues) for column in columns)
-    return _spread(columns, times) if times else columns
+    return tuple(_open(column, cues) for column in columns) if columns else None
 
 
 def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
@@ -95,7 +105,10 @@ def _waits(head: Cell, cues: LayoutCues) -> bool:
     return role_of(head, cues) in VALUES and time_in(head.text) is None
 
 
-def _spread(columns: tuple[Column, ...], times: Sequence[Cell]) -> tuple[Column, ...] | None:
+def _spread(columns: tuple[Column, ...] | None, times: Sequence[Cell]) -> tuple[Column, ...] | None:
+    """Give the times to the columns that they stand under; None where they are not as many."""
+    if columns is None:
+        return None
     values = [at for at, column in enumerate(columns) if column.role in VALUES]
     bare = [at for at in values if columns[at].time is None]
     ends = [at for at in bare if columns[at].role is not Role.OTHER_VALUE]

@@ -54,7 +54,7 @@ class _Dealer:
         self._group = roles.index(Role.GROUP) if Role.GROUP in roles else None
         self._number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
         self._heads_together = not any(token.follows_blank for token in stream.tokens[start + 1 : heads])
-        self._again = _heads_again(stream, start, heads)
+        self._again = heads_again(stream, start, heads)
 
     def deal(self) -> tuple[tuple[_Row, ...], float]:
         """Deal the tokens after the heads into rows, as many as earn something; give them with what they earn."""
@@ -135,7 +135,7 @@ class _Dealer:
         return self._stream.cell(start, end).text
 
 
-def _heads_again(stream: Stream, start: int, heads: int) -> dict[int, int]:
+def heads_again(stream: Stream, start: int, heads: int) -> dict[int, int]:
     """Find where the heads are printed again: the token before which the rows end, and the one where they go on."""
     found: dict[int, int] = {}
     for at in range(heads, len(stream.tokens)):

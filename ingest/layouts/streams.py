@@ -3,7 +3,7 @@
 Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -18,6 +18,7 @@ from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_note_apart, is_stream, tokens_of
 from ingest.layouts.value_forms import OFFICE
+from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
@@ -68,6 +69,10 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 def _best(stream: Stream, *, whole: bool) -> Reading | None:
     """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
     readings = (*read_by_row(stream), *read_by_column(stream), *(read_by_block(stream) if whole else ()))
+    return _best_of(readings, stream) or (_best_of(read_woven(stream), stream) if whole else None)
+
+
+def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
     likely = (reading for reading in readings if reading.earned >= _LEAST_EARNED * len(reading.tokens))
     named = (reading for reading in likely if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
     return max(named, key=lambda reading: reading.earned, default=None)

@@ -12,11 +12,22 @@ _OPEN_TIME = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）]?[^（）
 _CLOSES = re.compile(r"[^（）()]{0,8}(?:[)）][^（）()]{0,4})?[)）]")
 _YEAR = re.compile(r"(?:令和|平成|[RHＲＨ]|20|２０)[ 　]?(?:[0-9０-９]|元)")
 _REST_OF_YEAR = re.compile(r"年度?|度")
+_BARE_YEAR = re.compile(r"20[0-9]{2}|２０[０-９]{2}")
 _MOST = 32
 _MOST_OF_TIME = 3  # words: 令和 12 年度
 _ERA = re.compile(r"令和|平成|昭和|[RHSＲＨＳ]|(?:令和|平成|[RHＲＨ])[ 　]?[0-9０-９元]{1,2}")
+_CLOSED_NEXT = re.compile(r"[^（(）)]*[)）]")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
+_MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
+_COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
+    r"(?:[百千]?万|千|億)?[^0-9０-９、。（(/／]{1,3}?(?:当たり|あたり|につき|(?:以上|以下|以内|未満)の|を|に|の).{2,}"
+)
+_SPAN = re.compile(r"年間の?(?:累計|平均|合計|延べ)で?")  # 5 年間累計 41 人
 _FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
+
+_VALUE = re.compile(  # 3,850 万円（令和5 年度）, 1 億 6,000 万円
+    rf"{_FIGURE.pattern}(?: ?[億万千] ?[0-9,]*)* ?(?P<unit>[^0-9０-９ （(]{{1,6}})(?: ?[（(][^（）()]*[)）])?"
+)
 
 
 def goes_on(above: Cell, below: Cell) -> bool:
@@ -27,7 +38,9 @@ def goes_on(above: Cell, below: Cell) -> bool:
     opened = _OPEN_TIME.search(above.text)
     if opened is not None and _YEAR.search(whole[opened.start() :]) and _CLOSES.fullmatch(below.text):
         return True
-    return _REST_OF_YEAR.fullmatch(below.text) is not None and is_time_only(above.text) and is_time_only(whole)
+    if _REST_OF_YEAR.fullmatch(below.text) is None or not is_time_only(whole):
+        return False
+    return is_time_only(above.text) or _BARE_YEAR.fullmatch(above.text) is not None
 
 
 def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
@@ -35,23 +48,56 @@ def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
 
     現状値 (R 6), 令和 12 年度, 142 人; a figure is joined to its unit only on a line of nothing but such pairs.
     """
+    if _are_one_value(words, cues):
+        return [_spaced(words)]
     whole: list[Cell] = []
     pairs = _are_pairs(words, cues)
     for at, word in enumerate(words):
-        if whole and (_OPEN.search(whole[-1].text) or (pairs and at % 2)):
+        within = at % 2 == 1 if pairs else _is_within_name(words, at)
+        if whole and (within or (_OPEN.search(whole[-1].text) is not None and _may_close(words[at:]))):
             whole.append(_spaced((whole.pop(), word)))
         else:
             whole.append(word)
     return _with_whole_times(whole)
 
 
+def _is_within_name(words: Sequence[Cell], at: int) -> bool:
+    """Tell a figure, or the word after it, that typesetting set apart within a name: 人口 10 万人当たり医師数."""
+    return any(
+        0 < figure < len(words) - 1
+        and _FIGURE.fullmatch(words[figure].text) is not None
+        and _COUNTED_WORD.fullmatch(words[figure + 1].text) is not None
+        for figure in (at, at - 1)
+    )
+
+
+def _may_close(words: Sequence[Cell]) -> bool:
+    """Tell whether words go on with a parenthesis: they close it before they open another, or begin with a figure.
+
+    （令和5年 （令和17年 資料 are three cells, of which two go on on the next line.
+    """
+    rest = " ".join(word.text for word in words)
+    return _CLOSED_NEXT.match(rest) is not None or _FIGURE.match(rest) is not None
+
+
 def _are_pairs(words: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell whether a line is nothing but figures and their units: 160 人 180 人."""
     figures, units = words[::2], words[1::2]
     return len(figures) == len(units) and all(
-        _FIGURE.fullmatch(figure.text) and _BOUND.sub("", plain_of(unit.text)) in cues.units
+        _FIGURE.fullmatch(figure.text) and _is_unit(_BOUND.sub("", plain_of(unit.text)), cues)
         for figure, unit in zip(figures, units, strict=True)
     )
+
+
+def _are_one_value(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether a line is nothing but a value with its unit and a remark: 3,850 万円（令和5 年度）."""
+    value = _VALUE.fullmatch(" ".join(word.text for word in words))
+    return value is not None and _is_unit(plain_of(value["unit"]), cues)
+
+
+def _is_unit(word: str, cues: LayoutCues) -> bool:
+    """Tell a unit, also one of thousands or millions: 人, 万回."""
+    return word in cues.units or _MULTIPLE.sub("", word) in cues.units
 
 
 def _with_whole_times(words: Sequence[Cell]) -> list[Cell]:
@@ -59,16 +105,22 @@ def _with_whole_times(words: Sequence[Cell]) -> list[Cell]:
     at = 0
     while at < len(words):
         ends = range(min(at + _MOST_OF_TIME, len(words)), at + 1, -1)
-        end = next((end for end in ends if _is_time(words[at:end])), at + 1)
+        end = next((end for end in ends if _is_time(words[at:end]) or _is_of_a_span(words[at:end])), at + 1)
         whole.append(_spaced(words[at:end]))
         at = end
     return whole
 
 
+def _is_of_a_span(words: Sequence[Cell]) -> bool:
+    """Tell the words of a value that is counted over years, up to its figure: 5 年間累計 41."""
+    texts = [word.text for word in words]
+    return len(texts) == 3 and all(map(_FIGURE.fullmatch, texts[::2])) and _SPAN.fullmatch(texts[1]) is not None
+
+
 def _is_time(words: Sequence[Cell]) -> bool:
-    """Tell whether words are one time, 令和 12 年度, that none of them is alone."""
+    """Tell whether words are one time, 令和 12 年度 or 2030 年度, that none of them but the first is alone."""
     return (
-        _ERA.fullmatch(words[0].text) is not None
+        (_ERA.fullmatch(words[0].text) or _BARE_YEAR.fullmatch(words[0].text)) is not None
         and is_time_only(_spaced(words).text)
         and not is_time_only(words[1].text)
     )

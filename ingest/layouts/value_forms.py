@@ -14,7 +14,7 @@ ENDS_OPEN = re.compile(r"[のをにはがと、・及]$|及び$|又は$")
 OFFICE = re.compile(r"(?:課|室|係|局|センター|事務所|委員会)$")
 _WITH_REMARK = 0.5
 _IN_WORDS = 3.0  # a target in words of its own: 条例の制定
-_LONGEST_UNIT = 2  # that was wrapped apart from its figure: 1億4,800万, 円
+_UNIT_APART = re.compile(r".{1,2}|[一-龠々ァ-ヶー]{3,4}")  # 1億4,800万, 円 and 37, 経営体
 _LONGEST_WORDS = 24
 _NO_WORDS = re.compile(r"[^0-9０-９\w]*[①-⑳]?|\[.*\].*")  # →, ③, [18%]
 _TWO = re.compile(r"[%％][0-9０-９]")  # 30.0％32.0％
@@ -66,7 +66,7 @@ def _closed(cells: Sequence[Cell]) -> Sequence[Cell]:
 def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     several = len(cells) > 1 and any(is_dash(cell.text) for cell in cells)
     with_unit = is_value(text, cues) and all(
-        len(cell.text) <= _LONGEST_UNIT and is_unit(cell.text) for cell in cells[1:]
+        _UNIT_APART.fullmatch(cell.text) and is_unit(cell.text) and not OFFICE.search(cell.text) for cell in cells[1:]
     )
     mixed = is_value(cells[0].text, cues) and not (with_unit or all(_goes_with(cell.text) for cell in cells[1:]))
     cut = any(part.search(text) for part in (CLOSED_FIRST, LEFT_OPEN, ENDS_OPEN))

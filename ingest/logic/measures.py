@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.rows import Cell
+from ingest.layouts.works.bullets import listed_programmes
+from ingest.layouts.works.cues import load_work_cues
+from ingest.layouts.works.offices import without_offices
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
@@ -118,6 +122,11 @@ def _speaks_for_itself(part: Part, cues: Cues) -> bool:
     return not part.numbered_children or has_programmes or any(True for _ in prose_of(part))
 
 
+def _has_programmes(block: Block, cues: Cues) -> bool:
+    """Tell a measure among programmes, with programmes of its own behind its office."""
+    return bool(listed_programmes(Cell(block.text, tuple(block.origins)), load_work_cues(), cues))
+
+
 def _heading(part: Part) -> Block:
     if part.heading is None:
         raise ValueError("the root of an outline is no measure")
@@ -178,9 +187,9 @@ class _MeasureReader:
             if not entry.items:
                 self.collector.leave_unresolved("事業の一覧が空 / an empty list of programmes", entry.label.span())
             for block in entry.items:
-                if block.kind is not BlockKind.BULLET:
+                if block.kind is not BlockKind.BULLET or _has_programmes(block, self.cues):
                     continue
-                label = label_of(block.text)
+                label = label_of(without_offices(block.text, load_work_cues()))
                 place = self.collector.quote(block.span())
                 programme = self.collector.add(
                     Entity(

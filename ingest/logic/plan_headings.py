@@ -19,6 +19,7 @@ _OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
 _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
+_OTHER_LABEL = "(?!担当|所管|主管|作成責任)"  # of the next cell, where this one is empty
 _MARKS_OF_GOALS = re.compile(  # behind a title: ［SDGs ７・13］
     r"[ 　]*[（(［\[【〔](?:SDGs|ＳＤＧｓ)[^）)］\]】〕]*[）)］\]】〕]$"
 )
@@ -80,4 +81,5 @@ def _ordinal(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _named_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(map(re.escape, words))
-    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+)(?P<title>[^\s0-9０-９]\S{{2,30}})(?=[ 　]|$)")
+    title = rf"{_OTHER_LABEL}(?P<title>[^\s0-9０-９]\S{{2,30}})(?=[ 　]|$)"
+    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+){title}")

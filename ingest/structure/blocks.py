@@ -31,6 +31,9 @@ _FIGURES = re.compile(
 )  # cells of a table, no title
 _CELLS = re.compile(r"\S(?: {2,}|　{2,})\S.*?(?: {2,}|　{2,})\S")  # three set apart from each other
 _SPEAKS_OF = re.compile(r"(?:及び|並びに|又は|若しくは|から|～|〜|の|に|を|で|と)(?=[0-9０-９Ⅰ-Ⅻ第（(])")
+_COUNTED = re.compile(
+    r"(?:歳|(?:人|名|件|回|年|日|円|％|%|か所|世帯))(?:以上|以下|未満|当たり|あたり|～|〜|代|児)"
+)  # 65 歳以上
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters
 _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
 _LONGEST = 20_000  # characters; what runs on for longer is no paragraph, and joining it would take for ever
@@ -146,7 +149,8 @@ def _reconsider(block: Block) -> None:
 
 def _may_be_title(title: str) -> bool:
     """Tell the title of a heading from cells of a table and from a sentence: 1.及び2.に掲げた施策のほかに."""
-    return not (_FIGURES.fullmatch(title) or _CELLS.search(title) or _SPEAKS_OF.match(title))
+    other = (_FIGURES.fullmatch(title), _CELLS.search(title), _SPEAKS_OF.match(title), _COUNTED.match(title))
+    return not any(other)
 
 
 def _heads(text: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.layouts.rows import Cell, joined
 
 _BOTH = 2  # fragments of a line on which goal and name stand beside each other
 _MOST_ALONE = 10
+_MOST_WOVEN = 7  # fragments of which none stands beside another
 _NO_GOAL = 2.0
 _DEAR = 3.0
 _SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
@@ -50,7 +51,8 @@ def _partings(lines: Sequence[Fragments], *, has_aim: bool) -> Iterator[_Parted]
         yield (), tuple(cell for line in lines for cell in (*line.name, *line.either))
         return
     beside = len(alone) < sum(bool(line.either) for line in lines)
-    ways = product((True, False), repeat=len(alone)) if beside else _one_after_the_other(len(alone))
+    woven = beside or len(alone) <= _MOST_WOVEN
+    ways = product((True, False), repeat=len(alone)) if woven else _one_after_the_other(len(alone))
     for way in ways:
         of_aim = {at for at, is_aim in zip(alone, way, strict=True) if is_aim}
         aim: list[Cell] = []

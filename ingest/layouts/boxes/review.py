@@ -19,7 +19,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.named_values import year_in
 from ingest.layouts.printed.words import measure_of
-from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.sides import LEVEL, SIDE_ROLES
 from ingest.layouts.values import TIME, is_dash, is_unit, is_value
 from ingest.layouts.years import distance
@@ -33,6 +33,12 @@ _GAP = "  "
 _YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?年度")
 _REST_OF_HEAD = re.compile(  # under it
     rf"{TIME.pattern}|[令和平成]{{0,2}}[0-9０-９]{{0,2}}年?度?末?|[活動見込み（）]{{1,5}}|[-－―]"
+)
+_LONG_SIDE = r"(?:成果|活動)(?:目標|指標)及(?:び(?:(?:成果|活動)実?績?)?)?(?:[（(][^（）()]{0,8}[)）]?)?"
+_COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
+_SIDE = re.compile(  # at the left of the goal, whole or torn: （短期アウトカム）, （アウトカ / ム）, 成果目標及
+    rf"{LEVEL.pattern}|[（(]?(?:短期|中期|長期|初期|最終)?(?:アウトカム?|アウトプッ?ト?|プット|ット|カム|ム|ト)[)）]?"
+    rf"|{_LONG_SIDE}|び?(?:成果|活動)?実?績"
 )
 _UNCERTAIN = "名前を決められない指標の欄 / an indicator whose name cannot be told from its goal"
 
@@ -51,7 +57,7 @@ def read_reviews(lines: list[Line], cues: LayoutCues, findings: Findings) -> Non
 
 def _is_head(line: Line) -> bool:
     words = line.text.split()
-    years = len(TIME.findall(line.text))
+    years = len(_YEAR.findall(line.text))
     return _UNIT in words and any(word.startswith(_INDICATOR) for word in words) and years >= _FEWEST_YEARS
 
 
@@ -138,7 +144,7 @@ class _Block:
         found: list[Fragments] = []
         for at in range(1, self.rows[-1].line + 1):
             cells = rows[at].before if at in rows else tuple(word.cell for word in self.words if word.line == at)
-            kept = [cell for cell in cells if not LEVEL.fullmatch(cell.text) and not self._is_of_head(cell, at)]
+            kept = [cell for cell in cells if not _SIDE.fullmatch(cell.text) and not self._is_of_head(cell, at)]
             if self._placed and aim is not None and name is not None:
                 found.append(
                     Fragments(
@@ -147,11 +153,13 @@ class _Block:
                     )
                 )
             elif kept:
-                found.append(Fragments(either=tuple(kept)))
+                found.append(Fragments(either=tuple(_phrases(kept))))
         return found
 
     def _is_of_head(self, cell: Cell, at: int) -> bool:
         """Tell what is left of the heads, 込 of 活動見込 or 目標最終年度, from a part of a name: before all of it."""
+        if _YEAR.fullmatch(cell.text) and at < self.rows[0].line:
+            return True
         if at > self._head_lines and not (at == 1 and at < self.rows[0].line):
             return False
         return _REST_OF_HEAD.fullmatch(cell.text) is not None or role_of(cell, self.cues) is Role.DEADLINE
@@ -169,9 +177,21 @@ class _Block:
         return last
 
 
+def _phrases(words: Sequence[Cell]) -> list[Cell]:
+    """Join words that are set apart around their figures: 和, 8, 年度までに, 12,000, 人と."""
+    phrases: list[Cell] = []
+    for word in words:
+        counted = phrases and phrases[-1].text[-1].isdecimal() and _COUNTED.match(word.text)
+        if phrases and (counted or word.text[0].isdecimal()):
+            phrases.append(joined((phrases.pop(), word)))
+        else:
+            phrases.append(word)
+    return phrases
+
+
 def _years_of(lines: Sequence[Line]) -> list[Cell]:
     """List the years of the heads, with the one that the end of the line has torn: 目標最終年度令 over 和9年度."""
-    printed = [line.part(0, len(line.text)) for line in lines]
+    printed = [line.part(0, len(line.text)) for line in lines if not line.text.strip().isdecimal()]  # a page's number
     text = "".join(cell.text for cell in printed)
     origins = [at for cell in printed for at in cell.origins]
     return [Cell(match[0], tuple(origins[match.start() : match.end()])) for match in _YEAR.finditer(text)]

@@ -15,7 +15,7 @@ from ingest.layouts.printed.places import deal
 from ingest.layouts.printed.roles import RolePlace, learnt, places_under
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.printed.torn_heads import whole_lines
-from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
+from ingest.layouts.printed.words import Measure, cells_between_gaps, with_latin_words, words_of
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.sides import side_row
@@ -110,7 +110,7 @@ def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> f
 
 def sketches_of(head: Sequence[Line], measure: Measure, cues: LayoutCues) -> Iterator[Sketch]:
     """Read the columns of a table off its head, as its lines stand and with those put together that were torn."""
-    lines = [words_of(line, measure) for line in head]
+    lines = [with_latin_words(words_of(line, measure)) for line in head]
     whole = whole_lines(lines)
     for words in (whole, lines) if len(whole) < len(lines) else (lines,):
         sketch = _sketch_of(words, measure, cues)

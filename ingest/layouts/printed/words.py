@@ -21,6 +21,8 @@ GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that l
 )
 _ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
 _OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚ]{2,}")
 _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
 _COUNTED = re.compile(
     r"(?:年|月|日|歳|分|時間|回|人|件|か所|箇所|代|度)[^（(]{2,}"
@@ -52,7 +54,26 @@ def _closed(words: Sequence[Cell]) -> list[Cell]:
     whole: list[Cell] = []
     for word in words:
         near = bool(whole) and word.left - whole[-1].right < _CLOSE
-        together = near and _OPEN.search(whole[-1].text) is not None and _CLOSES.match(word.text) is not None
+        together = near and (_is_torn(whole[-1], word) or _is_year(whole[-1], word))
+        whole = [*whole[:-1], joined((whole[-1], word))] if together else [*whole, word]
+    return whole
+
+
+def _is_torn(before: Cell, word: Cell) -> bool:
+    return _OPEN.search(before.text) is not None and _CLOSES.match(word.text) is not None
+
+
+def _is_year(before: Cell, word: Cell) -> bool:
+    """Tell a figure from the year that it counts, set apart as typesetting does it: 2025 年度増加分."""
+    return _BARE_YEAR.fullmatch(before.text) is not None and word.text.startswith("年")
+
+
+def with_latin_words(words: Sequence[Cell]) -> list[Cell]:
+    """Join Latin words of heads to the Japanese that a single space parts them from: KPI 増加分."""
+    whole: list[Cell] = []
+    for word in words:
+        near = bool(whole) and word.left - whole[-1].right < _CLOSE
+        together = near and _LATIN.fullmatch(whole[-1].text) is not None and not word.text.isascii()
         whole = [*whole[:-1], joined((whole[-1], word))] if together else [*whole, word]
     return whole
 

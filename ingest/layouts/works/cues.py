@@ -1,0 +1,65 @@
+"""The words of tables and lists of measures: heads of columns, labels over lists, names of offices (cues.toml)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from ingest.layouts.cues import plain_of
+
+_LABEL = re.compile(
+    r"[■□◆◇●○◎▼▶▷▽★☆※＊【＜<\[(（《〈〔「]*(?P<words>[^】＞>\])）》〉〕」:：]+)[】＞>\])）》〉〕」:：]*"
+)
+_LONGEST_LABEL = 30
+_AND_SO_ON = re.compile(r"(?<=..)(?:等|など|の例|例)$")
+
+
+class Column(StrEnum):
+    """What a column of a table of measures holds."""
+
+    MEASURE = "measure"
+    PROGRAMME = "programme"
+    OFFICE = "office"
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCues:
+    """The words, in NFKC without spaces."""
+
+    heads: dict[Column, frozenset[str]]
+    endings: tuple[str, ...]
+    whole: tuple[str, ...]
+    sure_endings: tuple[str, ...]
+    partners: tuple[str, ...]
+    no_offices: tuple[str, ...]
+    collective: tuple[str, ...]
+
+    def column(self, words: str) -> Column | None:
+        """Tell what the head of a column announces; None for a head of another kind of table."""
+        plain = plain_of(words)
+        return next((column for column in Column if plain in self.heads[column]), None)
+
+    def announced(self, line: str) -> Column | None:
+        """Tell whether a line is nothing but the label of a list of measures or programmes: （主な取組）."""
+        match = _LABEL.fullmatch(plain_of(line)) if len(line) <= _LONGEST_LABEL else None
+        column = self.column(_AND_SO_ON.sub("", match["words"])) if match is not None else None
+        return column if column in (Column.MEASURE, Column.PROGRAMME) else None
+
+
+@cache
+def load_work_cues() -> WorkCues:
+    """Read the part of cues.toml that is about tables of measures, once."""
+    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["works"]
+    return WorkCues(
+        heads={column: frozenset(map(plain_of, table[column])) for column in Column},
+        endings=tuple(table["endings"]),
+        whole=tuple(table["whole"]),
+        sure_endings=tuple(table["sure_endings"]),
+        partners=tuple(table["partners"]),
+        no_offices=tuple(table["no_offices"]),
+        collective=tuple(table["collective"]),
+    )

@@ -1,0 +1,22 @@
+"""Offices said of a heading: at the right of it, or on a line of their own below it, 担当：商工課."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.layouts.rows import Cell, Line
+from ingest.layouts.works.cues import WorkCues
+from ingest.layouts.works.offices import offices_in
+
+_SAID = re.compile(
+    r"(?:^|(?<=[ 　]{2})|(?<=　))[（(【［\[■◆●○]?(?:主?担当|所管|主管)[^：:（）()0-9０-９ 　]{0,5}[】］\]]?[：:][ 　]*"
+    r"(?P<words>[^：:。（）()【】［］\[\]]{2,60})[)）】］\]]?[ 　]*$"
+)
+
+
+def offices_said(lines: Sequence[Line], cues: WorkCues) -> Iterator[tuple[Cell, ...]]:
+    """Go through the lines that say who answers for what they stand under; give the offices of each."""
+    for line in lines:
+        match = _SAID.search(line.text) if "：" in line.text or ":" in line.text else None
+        offices = offices_in(line.part(*match.span("words")), cues) if match else ()
+        if offices:
+            yield offices

@@ -1,0 +1,63 @@
+"""Names of offices in a cell or in parentheses: 水産振興課・商工観光課, 産業部 商工課."""
+
+import re
+
+from ingest.layouts.cues import plain_of
+from ingest.layouts.rows import Cell
+from ingest.layouts.works.cues import WorkCues
+from ingest.layouts.works.pieces import part_of
+
+_BETWEEN = re.compile(r"[、，,／/　 \n]+|及び|並びに|・(?=[^・])")
+_BEHIND = re.compile(r"[（(【〔［\[](?P<words>[^（）()【】〔〕［］\[\]]{2,60})[)）】〕］\]][ 　]*$")
+_REST = re.compile(r"(?:等|ほか|他|など)$")
+_LABEL = re.compile(r"^(?:主?担当|所管|主管|実施)[^：:（(]{0,4}[：:][ 　]*")
+_NAME = re.compile(r"[一-龥々ぁ-んァ-ヶーA-Za-zＡ-Ｚ０-９0-9・]{2,20}")
+_SAID_OF = re.compile(r"の.*[部局班係]$")  # 浜の語り部; まちの未来課 is an office
+_DIVISION, _UNIT = ("部", "局", "本部"), ("課", "室", "係", "班", "グループ", "センター")
+
+
+def offices_in(cell: Cell, cues: WorkCues, *, surely: bool = False) -> tuple[Cell, ...]:
+    """List the offices that a cell names, () where it names anything else; `surely` in parentheses behind a name."""
+    label = _LABEL.match(cell.text)
+    start = label.end() if label else 0
+    whole = part_of(cell, start, len(cell.text))
+    pieces = [piece for piece in _parts(whole) if not plain_of(piece.text).startswith(cues.collective)]
+    offices = [piece for piece in pieces if is_office(piece.text, cues, surely=surely)]
+    if not offices or not all(piece in offices or plain_of(piece.text).endswith(cues.partners) for piece in pieces):
+        return (whole,) if is_office(whole.text, cues, surely=surely) else ()  # まち・ひと課
+    return tuple(pieces)
+
+
+def without_offices(name: str, cues: WorkCues) -> str:
+    """Take the offices in parentheses off the end of a name: 渡し場再生事業（建設課）."""
+    behind = _BEHIND.search(name)
+    offices = behind and offices_in(Cell(behind["words"], tuple(range(*behind.span("words")))), cues, surely=True)
+    return name[: behind.start()].rstrip() if behind and offices else name
+
+
+def is_office(text: str, cues: WorkCues, *, surely: bool = False) -> bool:
+    """Tell whether words are the name of an office by their form; `surely` with the endings that hardly mislead."""
+    plain = plain_of(text)
+    endings = cues.sure_endings if surely else (*cues.endings, *cues.whole)
+    if plain.startswith(cues.collective) or plain in cues.endings or _NAME.fullmatch(plain) is None:
+        return False
+    return plain.endswith(endings) and not plain.endswith(cues.no_offices) and _SAID_OF.search(plain) is None
+
+
+def _parts(cell: Cell) -> list[Cell]:
+    """Cut a list of offices; a division and the unit below it are one: 産業部 商工課."""
+    parts: list[Cell] = []
+    start = 0
+    for match in (*_BETWEEN.finditer(cell.text), None):
+        end = match.start() if match else len(cell.text)
+        piece = part_of(cell, start, end)
+        kept = _REST.sub("", piece.text)
+        piece = part_of(piece, 0, len(kept))
+        gap = cell.text[start - 1 : start].isspace()
+        if piece.text and parts and gap and parts[-1].text.endswith(_DIVISION) and piece.text.endswith(_UNIT):
+            above = parts.pop()
+            piece = Cell(above.text + piece.text, (*above.origins, *piece.origins), above.left, piece.right)
+        if piece.text:
+            parts.append(piece)
+        start = match.end() if match else end
+    return parts
