@@ -33,6 +33,7 @@ _MOST_WORDS = 2  # of one cell on one line; more are the heads of another table
 _LINE_OF_HEADS = 4.0
 _LONG_NAME = 10  # characters
 _UNKNOWN_HEAD = 1.5
+_UNDER_HEAD = re.compile(r"[（(][^（）()]{1,8}[)）]|[0-9０-９]{1,2}年目")  # 事業開始前 / （現時点）
 _MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
 
 
@@ -79,7 +80,8 @@ class Stream:
         if not may_be_stream_head(token.cell, self.cues):
             return False
         role = role_of(token.cell, self.cues)
-        if self._headings[at] and role in (None, Role.OTHER_TEXT, Role.OTHER_VALUE, Role.OWNER):
+        headed = self._headings[at] and not _UNDER_HEAD.fullmatch(token.cell.text)
+        if headed and role in (None, Role.OTHER_TEXT, Role.OTHER_VALUE, Role.OWNER):
             return False
         if role is None and len(token.cell.text) >= _LONG_NAME and self.cues.ends_as_indicator(token.cell.text):
             return False  # the first name under the heads

@@ -1,5 +1,6 @@
 """The heads at the beginning of a stream of cells, and the years that belong to them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,13 +16,14 @@ from ingest.layouts.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.years_beside import with_years_beside
 
 _LONGEST_HEAD = 24
+_NO_VALUE = re.compile(r"(?:20[0-9]{2}|２０[０-９]{2})年度[^0-9０-９]{1,3}|[0-9０-９]{1,2}年目")  # 2025年度増 / 加分
 _FEWEST_OF_ROW = 2  # as many times may stand under two heads
 _OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over years: 現状年度
 
 
 def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
     """Tell whether a cell can be a head: a word or a time, no value."""
-    timed = is_time_only(cell.text) or is_bare_year(cell.text)
+    timed = is_time_only(cell.text) or is_bare_year(cell.text) or _NO_VALUE.fullmatch(cell.text) is not None
     return timed or (
         len(cell.text) <= _LONGEST_HEAD and (role_of(cell, cues) is not None or not is_value(cell.text, cues))
     )

@@ -3,7 +3,9 @@
 Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -22,6 +24,7 @@ from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
+_CIRCLED = re.compile(r"[①-⑳]")
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
 _LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
@@ -46,7 +49,7 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
 
 
 def _may_begin(line: Line, cues: LayoutCues) -> bool:
-    first = next(iter(tokens_of([line], 0, 1, cues)), None)
+    first = next(iter(_without_number(tokens_of([line], 0, 1, cues), cues)), None)
     if first is None or OFFICE.search(first.cell.text) is not None:
         return False  # 環境課 is a cell of the table above
     return role_of(first.cell, cues) not in (None, Role.TIME)
@@ -63,7 +66,15 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     last = min(len(lines), start + _MOST_TOKENS)
     while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
         end += 1
-    return tokens_of(lines, start, end, cues)[:_MOST_TOKENS]
+    return _without_number(tokens_of(lines, start, end, cues)[:_MOST_TOKENS], cues)
+
+
+def _without_number(tokens: list[Token], cues: LayoutCues) -> list[Token]:
+    """Take the number off a heading that heads the names below it: ④ 事業の重要業績評価指標."""
+    head = tokens[1] if len(tokens) > 1 and not tokens[1].begins_line else None
+    if head is None or not _CIRCLED.fullmatch(tokens[0].cell.text) or role_of(head.cell, cues) is not Role.INDICATOR:
+        return tokens
+    return [replace(head, begins_line=True), *tokens[2:]]
 
 
 def _best(stream: Stream, *, whole: bool) -> Reading | None:

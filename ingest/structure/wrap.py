@@ -13,6 +13,7 @@ _SHARE = 0.2
 _FEWEST = 6  # fewer lines of one length are chance
 _STRETCH = 20  # lines; a page has about twice as many
 _MOST = 0.6
+_CELLS = 14  # characters; what is narrower are cells, one a line, and no margin
 _NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
 
 
@@ -40,7 +41,7 @@ def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap |
     """Find at what width each line was wrapped; None for a text whose paragraphs are whole lines."""
     lengths = [len(line.strip()) for line in lines]
     whole = _width(lengths)
-    if whole is None:
+    if whole is None or whole < _CELLS:
         return [None] * len(lines)
     around = [slice(max(0, at - _STRETCH), at + 2 * _STRETCH) for at in range(0, len(lengths), _STRETCH)]
     wraps = [_wrap(whole, lengths[here], follows_blank[here]) for here in around]
