@@ -104,7 +104,8 @@ class Pipeline:
         _check_language(source)
         cleaned, root, *_ = self._waiting[source.text] = _laid_out(source)
         slides = slides_in(cleaned, source.text)
-        printed = (title_of(slides, load_cues()) if slides else None) or _title(root)
+        of_slides = title_of(slides, load_cues()) if slides and _title(root, within=1) is None else None
+        printed = of_slides or _title(root)
         title = printed or own_name(root) or Path(source.name).stem
         name = series or series_named_after(title)
         minter = Minter(self.base, name)
@@ -221,10 +222,10 @@ def _tell_if_empty(text: str, collector: Collector) -> None:
         collector.leave_unresolved(_NOTHING_FOUND, (start, start + len(text[start:].split("\n", 1)[0].rstrip())))
 
 
-def _title(root: Part) -> str | None:
+def _title(root: Part, within: int = _TITLE_WITHIN) -> str | None:
     """Take the first line that is set like a title: a heading without a number, else a line that ends as titles do."""
     blocks = [block for part in root.walk() for block in ([part.heading] if part.heading else []) + part.body]
-    first = sorted(blocks, key=lambda block: block.origins[0])[:_TITLE_WITHIN]
+    first = sorted(blocks, key=lambda block: block.origins[0])[:within]
     headings = [block for block in first if block.hashes and block.enumerated is None]
     set_apart = [block for block in first if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
     named = [block for block in set_apart if _ENDS_AS_TITLE.search(block.text) and len(block.text) <= _LONGEST_TITLE]

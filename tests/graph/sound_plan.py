@@ -256,6 +256,10 @@ UNSPOILT: tuple[tuple[str, Spoil], ...] = (
         "measure-without-ministry",
         lambda plan: plan.without(_RUNS).without(_DUTY, target="path"),
     ),
+    (  # whose part has one
+        "measure-without-ministry",
+        lambda plan: plan.without(_DUTY, target="path").linked("heirs", _UP, "path", "①浜茶屋の継ぎ手をさがす"),
+    ),
     (
         "measure-without-ministry",
         lambda plan: plan.without(_DUTY, target="path").linked("path", Relation.MENTIONS, "tourism", "②貝殻の道"),

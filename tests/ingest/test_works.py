@@ -10,6 +10,7 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.works.cues import Column, load_work_cues
 from ingest.layouts.works.offices import is_office, offices_in
 from ingest.pipeline import Pipeline
+from ingest.source import Source
 from ontology.model import Basis, Entity, Extraction, Kind, Link, Organisation, Relation
 from ontology.rules import may_join
 from tests.ingest.layouts import passages, read_passage
@@ -135,3 +136,10 @@ def test_a_head_says_what_a_column_of_a_table_of_measures_holds(words: str, colu
 )
 def test_a_label_announces_measures_or_programmes(line: str, column: Column | None) -> None:
     assert CUES.announced(line) is column
+
+
+def test_a_plan_of_short_lines_is_named_by_its_first_line(pipeline: Pipeline) -> None:
+    """It has the form of slides, but a title where texts have theirs."""
+    text = (WORKS / "programmes_below_names.txt").read_text(encoding="utf-8")
+    revised = text.replace("舟渡町 まちづくり計画\n", "舟渡町　まちづくり計画\n（令和８年３月改訂）\n\n")
+    assert pipeline.identify(Source("x.txt", revised, "utf-8")).title == "舟渡町まちづくり計画"
