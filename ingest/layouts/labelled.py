@@ -5,7 +5,7 @@ import re
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.values import time_in
 
-_COLON = re.compile(r"[ 　]*[】］\]]?[ 　]*[：:][ 　]*")
+_COLON = re.compile(r"(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*")
 _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
 _OPENED = re.compile(r"[【［\[][^】］\]]*$")
 

@@ -83,7 +83,11 @@ class _Reliner:
         return self.words.ends_as_indicator(item.indicator) or (self.announced and figure)
 
     def _line(self, block: Block, start: int, end: int, kind: BlockKind) -> Block:
-        if kind is BlockKind.BULLET and block.enumerated is not None:
+        if (
+            kind is BlockKind.BULLET
+            and block.enumerated is not None
+            and block.text[block.enumerated.title_at : end].strip()
+        ):
             start = block.enumerated.title_at  # the number of an item is none of its name
         piece = _piece(block, start, end, kind)
         if kind is BlockKind.HEADING and (heading := plan_heading(piece.text, self.words)):

@@ -160,7 +160,7 @@ class RowWeaver:
     def _off_values(self, cells: Row) -> float:
         """Price cells that do not stand in the middle of their row, as many lines above its values as below."""
         lines = [self._line(cells[column][0]) for column in self._values if cells[column]]
-        own = [{self._line(at) for at in cells[column]} for column in self._texts]
+        own = [{self._line(at) for at in cells[column]} for column in self._texts] if lines else []
         uneven = (abs(sum(at < min(lines) for at in cell) - sum(at > max(lines) for at in cell)) for cell in own)
         return _OFF_MIDDLE * sum(max(0, lines_off - 1) for lines_off in uneven)
 
