@@ -34,6 +34,12 @@ FOUND = [
         "( オ フ ゙ サ ゙ ー ハ ゙ ー ) み な と 株 式 会 社\n< 事 務 局 >\n環境省\n舟の人と",
         id="a seat without a name",
     ),
+    pytest.param(" 目標\x0c\n58.\x0c\n7 7\x0c\n-した\x0c", id="an item whose first line is its number"),
+    pytest.param("評価指標\n舟に乗る人の平均値\n舟を直す者の割合\n10.4g", id="names without values"),
+    pytest.param(
+        f"測定指標    基準値    目標値\n１　　舟の数{'　' * 1200}42件　　令和４年度\n２　　橋の数　　8％　　9％\n",
+        id="a gap as wide as a page",
+    ),
     pytest.param("測定指標     基準値   目標値\n           基準年度 目標年度\n舟の数をふやす", id="heads over no rows"),
 ]
 
