@@ -101,7 +101,7 @@ def _chains(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
         lost = {
             iri: found
             for iri, found in there.items()
-            if iri not in elsewhere and sides.is_kept(iri) and not (has_moved and side.things[iri].kind in RESULTS)
+            if iri not in elsewhere and sides.is_kept(iri) and not (has_moved and side.things[iri].kind is not Kind.KPI)
         }
         if lost:
             names = "、".join(side.things[iri].label for iri in sorted(lost, key=lambda iri: side.things[iri].label))

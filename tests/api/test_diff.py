@@ -302,3 +302,19 @@ def test_a_kpi_of_the_same_figures_at_the_same_place_has_another_name(tmp_path: 
     told = run("--store", tmp_path / "store", "diff", SERIES, "--format", "csv").output
     assert "改称：「改修した蔵の数」→「住まいや店に変わった蔵の軒数」" in told
     assert "KPIの削除" not in told
+
+
+def test_a_measure_of_a_list_that_moved_is_told_once(tmp_path: Path) -> None:
+    """A list of a plan stands under a heading that is a measure too: to leave it for another is to move."""
+    first = (
+        "# 舟渡町 まちづくり計画\n\n基本目標１　水辺に人を呼ぶ\n\n"
+        "(1) 渡し舟の復活\n\n川を渡る舟を出す。\n\n【主な取組】\n・舟着場の整備（建設課）\n・舟大工の養成（商工課）\n\n"
+        "(2) 川の恵みの活用\n\n川の幸を町の名物に育てる。\n\n【主な取組】\n・川魚料理の店の紹介（商工課）\n"
+    )
+    second = first.replace("・舟大工の養成（商工課）\n", "") + "・舟大工の養成（商工課）\n"
+    for name, text in (("first.md", first), ("second.md", second)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("--store", tmp_path / "store", "ingest", "--series", "計画", tmp_path / name).exit_code == 0
+    told = run("--store", tmp_path / "store", "diff", "計画", "--format", "csv").output
+    assert "「舟大工の養成」の移動 渡し舟の復活→川の恵みの活用" in told
+    assert "連鎖" not in told
