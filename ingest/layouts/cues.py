@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -27,6 +27,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
+_MOST_KEPT = 20_000  # texts made plain once
 _WITHOUT_WORDS = (Role.TIME, Role.UNKNOWN)
 
 _EXACT_BEFORE_ANYWHERE = (
@@ -117,6 +118,7 @@ class LayoutCues:
         return any(word in text for word in self.money)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def plain_of(text: str) -> str:
     """Give the form in which cue words are compared: NFKC without spaces."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

@@ -7,7 +7,6 @@ What is set by hand in a monospaced font counts widths: a Japanese character fil
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -43,9 +42,9 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
     words = []
     for match in _WORD.finditer(line.text):
         cuts = [match.start(), *(match.start() + cut.start() for cut in GLUED.finditer(match[0])), match.end()]
-        words += [
-            replace(line.part(start, end), left=places[start], right=places[end]) for start, end in pairwise(cuts)
-        ]
+        for start, end in pairwise(cuts):
+            cell = line.part(start, end)
+            words.append(Cell(cell.text, cell.origins, places[start], places[end]))
     return tuple(_closed(words))
 
 
