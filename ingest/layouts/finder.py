@@ -22,6 +22,7 @@ from ingest.layouts.html import html_grids
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
+from ingest.layouts.legends import read_legends
 from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.rows import Line, lines_of
@@ -82,6 +83,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_cell_by_cell(lines, words, findings)
     read_boxes(lines, words, findings)
     read_reviews(lines, words, findings)
+    read_legends(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]

@@ -98,6 +98,8 @@ def _with_nameless(columns: list[Column]) -> list[Column]:
         return [replace(first, role=Role.INDICATOR), *columns[1:]]
     before = [at for at, column in enumerate(columns) if column.role in VALUES][:1]
     named = [at for at in range(*before) if columns[at].role is Role.UNKNOWN and columns[at].head.text]
+    owners = [at for at in range(*before) if columns[at].role is Role.OWNER]  # 基本目標 基準値 目標値
+    named = named or owners
     if len(named) == 1 and Role.BASELINE in {column.role for column in columns}:
         at = named[0]
         return [*columns[:at], replace(columns[at], role=Role.INDICATOR), *columns[at + 1 :]]

@@ -9,7 +9,16 @@ from tests.ingest.conftest import Read
 
 
 @pytest.mark.parametrize(
-    ("printed", "read"), [("⼈⼝", "人口"), ("⽬標", "目標"), ("⺠間", "民間"), ("⻑期", "長期"), ("⻄港", "西港")]
+    ("printed", "read"),
+    [
+        ("⼈⼝", "人口"),
+        ("⽬標", "目標"),
+        ("⺠間", "民間"),
+        ("⻑期", "長期"),
+        ("⻄港", "西港"),
+        ("‧舟の数", "・舟の数"),
+        ("２\u2003港を直す", "２　港を直す"),
+    ],
 )
 def test_radicals_become_the_characters_that_look_the_same(printed: str, read: str) -> None:
     assert clean(printed).text == read

@@ -6,8 +6,15 @@
                 年度ごとの目標値 14棟    18棟    22棟
 
 Where the target stands level with those of single years, it is the last of them.
+
+Prior analyses (事前分析表) have a line of years and one of values too, with the targets of single years between:
+
+ 測定指標 基準値 年度ごとの目標値 目標値
+ １ 直した蔵の数 2年度 4年度 5年度 8年度 8年度
+ （累計） 12棟 15棟 20棟 40棟 40棟
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest.layouts.boxes.line_ends import with_end
@@ -19,6 +26,8 @@ from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 
 _HEADS = ("基準値", "実績値", "目標値")
 _EACH_YEAR = "年度ごとの目標"
+_OF_ANALYSIS = ("測定指標", "基準値", "年度ごとの目標値", "目標値")
+_YEAR = re.compile(r"[0-9０-９]{1,2}年度")  # of the era that the sheet names
 _FEWEST_YEARS = 3
 _LINES = 4
 
@@ -26,14 +35,37 @@ _LINES = 4
 def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such indicator; the lines that belong to one are marked as used."""
     for at, line in enumerate(lines):
-        heads = [plain_of(word.text) for word in line.words]
-        if line.index in findings.used or tuple(heads[: len(_HEADS)]) != _HEADS:
-            continue
+        heads = tuple(plain_of(word.text) for word in line.words)
         own = lines[at : at + _LINES]
-        kpi = _kpi(own[1:], cues) if len(own) == _LINES else None
+        if line.index in findings.used or len(own) < _LINES:
+            continue
+        if heads[: len(_HEADS)] == _HEADS:
+            found = _kpi(own[1:], cues), _LINES
+        elif heads == _OF_ANALYSIS:
+            found = _analysed(own[1:], cues)
+        else:
+            continue
+        kpi, length = found
         if kpi is not None:
             findings.kpis.append(kpi)
-            findings.used.update(used.index for used in own)
+            findings.used.update(used.index for used in own[:length])
+
+
+def _analysed(lines: Sequence[Line], cues: LayoutCues) -> tuple[FoundKpi | None, int]:
+    """Read a line of years, one of values, and the name before and between them; give it with the lines of it all."""
+    first, years = with_end(lines[0], lambda cell: is_time_only(cell.text) or _YEAR.fullmatch(cell.text) is not None)
+    named = list(first)
+    for at, line in enumerate(lines[1:] if len(years) >= _FEWEST_YEARS else (), start=2):
+        before, values = with_end(line, lambda cell: is_value(cell.text, cues))
+        named += before
+        if len(values) == len(years):
+            name = joined(tuple(cell for place, cell in enumerate(named) if place or not is_number(cell.text)))
+            held = {Role.INDICATOR: name, Role.TARGET: values[-1], Role.DEADLINE: years[-1]}
+            held |= {} if is_dash(values[0].text) else {Role.BASELINE: values[0]}
+            return (found_kpi(held, None) if name.text else None), at + 1
+        if values:
+            break
+    return None, 0
 
 
 def _kpi(lines: Sequence[Line], cues: LayoutCues) -> FoundKpi | None:
