@@ -11,6 +11,7 @@ from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, part_t
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
 _ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER})[ 　]*")
+_OPENED = re.compile(r"^[［\[〔](?=[^［\[〔\]］〕]*$)")  # ［舟の数 of ［舟の数：12隻→20隻］
 _NOTE_MARK = re.compile(
     r"[ 　]*(?:(?:※|＊|\*)[0-9０-９①-⑳]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?|[（(]※[0-9０-９]{0,2}[)）])$"
 )
@@ -113,8 +114,8 @@ def _part(cell: Cell, start: int, end: int) -> Cell:
 
 
 def indicator_name(text: str) -> str:
-    """Take bullets and enumerators off the name of an indicator."""
-    return _NOTE_MARK.sub("", _ENUMERATOR.sub("", text.strip())).strip(" 　:：")
+    """Take bullets, enumerators and a bracket that opens around the whole entry off the name of an indicator."""
+    return _OPENED.sub("", _NOTE_MARK.sub("", _ENUMERATOR.sub("", text.strip())).strip(" 　:："))
 
 
 def _spans(*cells: Cell | None) -> tuple[Span, ...]:

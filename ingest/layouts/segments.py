@@ -48,7 +48,7 @@ def _value(text: str) -> str:
 def _marks_of(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[ 　、，,;；（(【〔［\[/／※→⇒➡⇨]))(?:(?P<before>{TIME.pattern})の?)?"
+        rf"(?:^|(?<=[ 　、，,;；：:（(【〔［\[/／※→⇒➡⇨]))(?:(?P<before>{TIME.pattern})の?)?"
         rf"(?P<word>{known})(?:[（(](?P<time>{TIME.pattern})[)）])?"
         r"(?:[ 　]*[】］\]〕]?[ 　]*[:：=＝][ 　]*|[】］\]〕][ 　]*|[ 　]+"
         r"|(?=[△▲0-9０-９])|(?=(?:[-－―—–]|なし)(?:[ 　、，（(]|$)))"  # 現状値―（新規）

@@ -16,6 +16,7 @@ from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
+_BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
 _BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
 _OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
 _BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
@@ -68,7 +69,8 @@ def read_item(block: Block) -> KpiItem:
 
 def _statement(text: str, cues: LayoutCues) -> Statement:
     """Read what an item says, in whichever form it has; the indicator alone where no target is told."""
-    text, aside = _without_aside(text)
+    boxed = _BOXED.fullmatch(text)
+    text, aside = _without_aside(boxed["text"] if boxed else text)
     said = _told(said_in_item(text, cues)) or read_statement(text, cues)
     if said is None:
         text, today = _without_baseline(text)

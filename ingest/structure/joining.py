@@ -8,7 +8,7 @@ from ingest.structure.wrap import Wrap
 ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
 _FINISHED = "。．！？!?"
 _WAITING = "：:、"
-_CLOSED = _FINISHED + "」』）)】＞>：:"
+_CLOSED = _FINISHED + "」』）)】］]〕＞>：:"
 _LISTED = re.compile(r"[（(【〔［\[][^（()）]{0,6}[0-9０-９][)）】〕］\]]")
 _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, whatever stands before it
     r"(?:また|さらに|更に|なお|一方|一方で|他方|このため|そのため|加えて|特に|その際|こうした中|具体的には|併せて|しかし|したがって)、"

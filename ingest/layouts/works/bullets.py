@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.cues import Cues
 from ingest.layouts.rows import Cell
 from ingest.layouts.works.cues import Column, WorkCues
-from ingest.layouts.works.offices import offices_in
+from ingest.layouts.works.offices import offices_in, parted
 from ingest.layouts.works.pieces import items_of, numbered, part_of
 from ingest.layouts.works.work import Entry, Words, Work, is_name
 from ingest.structure.blocks import Block, BlockKind
@@ -90,8 +90,11 @@ def _item(block: Block, words: Words, *, announced: bool) -> Item | None:
 
 
 def listed_programmes(text: Cell, works: WorkCues, cues: Cues) -> tuple[Cell, ...]:
-    """List the programmes behind the offices of an item; () where anything else stands there."""
+    """List the programmes beside or behind the offices of an item; () where anything else stands there."""
     for aside in _ASIDE.finditer(text.text):
+        _, beside = parted(part_of(text, *aside.span("words")), works, cues.names_programme)
+        if beside:
+            return tuple(beside)
         if offices_in(part_of(text, *aside.span("words")), works, surely=True):
             behind = items_of([part_of(text, aside.end(), len(text.text))], cues)
             return tuple(behind) if behind and all(cues.names_programme(name.text) for name in behind) else ()
@@ -106,7 +109,9 @@ def _ends_line(block: Block, at: int) -> bool:
 def _with_offices(text: Cell, words: Words) -> tuple[Cell, tuple[Cell, ...]] | None:
     """Find the first parentheses that hold offices, behind the name or at the end of what is said of it."""
     for aside in _ASIDE.finditer(text.text):
-        offices = offices_in(part_of(text, *aside.span("words")), words.works, surely=True)
+        said = part_of(text, *aside.span("words"))
+        beside, _ = parted(said, words.works, words.cues.names_programme)
+        offices = tuple(beside) or offices_in(said, words.works, surely=True)
         before = part_of(text, 0, aside.start())
         name = _before_colon(before)
         ends = _ENDS.fullmatch(text.text[aside.end() :]) is not None

@@ -1,12 +1,14 @@
 """Names of offices in a cell or in parentheses: 水産振興課・商工観光課, 産業部 商工課."""
 
 import re
+from collections.abc import Callable
 
 from ingest.layouts.cues import plain_of
 from ingest.layouts.rows import Cell
 from ingest.layouts.works.cues import WorkCues
 from ingest.layouts.works.pieces import part_of
 
+_COMMA = re.compile(r"[ 　]*[、，][ 　]*")
 _BETWEEN = re.compile(r"[、，,／/　 \n]+|及び|並びに|・(?=[^・])")
 _BEHIND = re.compile(r"[（(【〔［\[](?P<words>[^（）()【】〔〕［］\[\]]{2,60})[)）】〕］\]][ 　]*$")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
@@ -26,6 +28,22 @@ def offices_in(cell: Cell, cues: WorkCues, *, surely: bool = False) -> tuple[Cel
     if not offices or not all(piece in offices or plain_of(piece.text).endswith(cues.partners) for piece in pieces):
         return (whole,) if is_office(whole.text, cues, surely=surely) else ()  # まち・ひと課
     return tuple(pieces)
+
+
+def parted(cell: Cell, cues: WorkCues, is_programme: Callable[[str], bool]) -> tuple[list[Cell], list[Cell]]:
+    """Part a list into offices and the programmes after them, 建設課、渡し舟再開事業; ([], []) for any other list."""
+    offices: list[Cell] = []
+    programmes: list[Cell] = []
+    cuts = [match.span() for match in _COMMA.finditer(cell.text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(cell.text)]
+    for start, end in zip(starts, ends, strict=True):
+        piece = part_of(cell, start, end)
+        named = () if programmes else offices_in(piece, cues, surely=True)
+        if not named and not is_programme(piece.text):
+            return [], []
+        offices += named
+        programmes += () if named else (piece,)
+    return (offices, programmes) if offices and programmes else ([], [])
 
 
 def without_offices(name: str, cues: WorkCues) -> str:
