@@ -47,8 +47,10 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     for line, wrap in zip(lines, wraps, strict=True):
         block = _block_of(line, cues)
         before = _before(blocks)
-        blank = line.follows_blank or (before is not None and before is not blocks[-1])
-        if before is not None and len(before.text) < _LONGEST and continues(before, block, blank, wrap):
+        over_page = before is not None and before is not blocks[-1]
+        blank = line.follows_blank or over_page
+        short = before is not None and len(before.text) < _LONGEST
+        if before is not None and short and continues(before, block, blank, wrap, over_page=over_page):
             _join(before, block)
         else:
             blocks.append(block)

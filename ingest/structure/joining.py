@@ -21,8 +21,8 @@ _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
 _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]")  # (ABC) の…: the name stands before it
 
 
-def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
-    """Tell whether a block goes on where the one before it was cut."""
+def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None, *, over_page: bool = False) -> bool:
+    """Tell whether a block goes on where the one before it was cut, by a line's end or the number of a page."""
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
     if not is_plain or _begins(before, block, follows_blank):
         return is_plain and _cannot_begin(before, block)
@@ -30,7 +30,8 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
         return True
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
-            return not follows_blank or _is_waiting(before.text) or _is_cut_item(before, wrap)
+            cut = _is_cut_item(before, wrap) or (over_page and (_ends_open(before) or _is_wrapped(before, wrap)))
+            return not follows_blank or _is_waiting(before.text) or cut
         case BlockKind.PARAGRAPH:
             return not _are_listed(before, block) and _is_cut(before, block, follows_blank, wrap)
         case BlockKind.HEADING:
@@ -58,6 +59,11 @@ def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
 def _is_waiting(text: str) -> bool:
     """Tell whether a bullet ends in a colon or a comma: it waits for the rest, even past a blank line."""
     return text[-1] in _WAITING
+
+
+def _ends_open(before: Block) -> bool:
+    """Tell an item that ends in the middle of a phrase: 起業・, 船の."""
+    return before.text.endswith(("・", "の", "を", "及び", "又は"))
 
 
 def _are_listed(before: Block, block: Block) -> bool:

@@ -119,6 +119,7 @@ def test_a_sentence_goes_on_past_the_number_of_a_page() -> None:
         ("・舟を直す団体の割合", "：80％（2029年度）"),
         ("・町の支えを受けて舟を直した団体", "の割合：80％"),
         ("・舟を直した団体の数：増加", "（2029年）"),
+        ("・渡し舟の船頭・", "舟大工の人数：20人"),
     ],
 )
 def test_an_item_goes_on_past_the_number_of_a_page(above: str, below: str) -> None:
