@@ -1,13 +1,12 @@
 """The cue table: words that announce what follows, read from cues.toml."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from ingest.cue_table import cue_table
 from ontology.model import Kind
 
 
@@ -84,7 +83,7 @@ def _plain(text: str) -> str:
 @cache
 def load_cues() -> Cues:
     """Read cues.toml once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
+    table = cue_table()
     labels = tuple(
         (Label(name), re.compile(f"{_OPEN}(?:{_alternatives(words)}){_NUMBER}{_CLOSE}{_YEAR}{_CLOSE}"))
         for name, words in table["labels"].items()

@@ -4,11 +4,11 @@ A thing goes on in another one that has its wording within its own, or the progr
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from graph.diff.sides import KINDS, Side, Sides
 from graph.identity.folding import fold
@@ -47,48 +47,47 @@ class Heirs:
 
     @cached_property
     def _heirs(self) -> dict[str, list[Entity]]:
-        found: defaultdict[str, list[Entity]] = defaultdict(list)
-        for before, after in self._pairs:
-            if after not in found[before.iri]:
-                found[before.iri].append(after)
-        return found
+        return _grouped((before.iri, after) for before, after in self._pairs)
 
     @cached_property
     def _origins(self) -> dict[str, list[Entity]]:
-        found: defaultdict[str, list[Entity]] = defaultdict(list)
-        for before, after in self._pairs:
-            if before not in found[after.iri]:
-                found[after.iri].append(before)
-        return found
+        return _grouped((after.iri, before) for before, after in self._pairs)
 
     @cached_property
     def _pairs(self) -> list[tuple[Entity, Entity]]:
-        return list(_found_again(self.sides.former, self.sides.new)) + [
-            (other, thing) for thing, other in _found_again(self.sides.new, self.sides.former)
-        ]
+        """List what stood before with what has of it, each pair once, whichever side it was found from."""
+        gone = _found_again(self.sides.former, self.sides.new)
+        came = ((before, after) for after, before in _found_again(self.sides.new, self.sides.former))
+        return list({(before.iri, after.iri): (before, after) for before, after in (*gone, *came)}.values())
+
+
+def _grouped(pairs: Iterable[tuple[str, Entity]]) -> dict[str, list[Entity]]:
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for iri, thing in pairs:
+        found[iri].append(thing)
+    return found
 
 
 def _found_again(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
     """Yield what stands on one side alone, with the thing of the other side that has of it."""
-    for thing in side.projection.select(kind=KINDS):
-        if thing.iri not in other.things:
-            candidates = list(other.projection.select(kind=thing.kind))
-            found = _holding_words(side, thing, other, candidates)
-            found = found or _holding_programmes(side, thing, other, candidates)
+    for kind in KINDS:
+        alone = [thing for thing in side.projection.select(kind=kind) if thing.iri not in other.things]
+        candidates = list(other.projection.select(kind=kind)) if alone else []
+        wordings = [fold(other.reading.wording(candidate)) for candidate in candidates]
+        for thing in alone:
+            at = _holding_words(fold(side.reading.wording(thing)), wordings)
+            found = candidates[at] if at is not None else _holding_programmes(side, thing, other, candidates)
             if found:
                 yield thing, found
 
 
-def _holding_words(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
-    """Find the thing whose wording holds the wording of this one."""
-    wording = fold(side.reading.wording(thing))
+def _holding_words(wording: str, wordings: Sequence[str]) -> int | None:
+    """Find the longer wording that holds most of one."""
     if len(wording) < _ENOUGH_WORDS:
         return None
-    for candidate in candidates:
-        theirs = fold(other.reading.wording(candidate))
-        if len(theirs) > len(wording) and fuzz.partial_ratio(wording, theirs) >= _OF_THE_SAME_STUFF:
-            return candidate
-    return None
+    longer = {at: theirs for at, theirs in enumerate(wordings) if len(theirs) > len(wording)}
+    best = process.extractOne(wording, longer, scorer=fuzz.partial_ratio, score_cutoff=_OF_THE_SAME_STUFF)
+    return best[2] if best else None
 
 
 def _holding_programmes(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:

@@ -30,7 +30,7 @@ _MISREAD = 0.85  # labels this alike differ by a misread character or two …
 _OTHER_WORDS = 0.2  # … unless what they name is described in other words than this: 林業 is not 漁業
 _SOME_WORDS = 0.1  # what names must share beyond chance …
 _SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
-_RENAMED = 0.55  # … and all their figures are: a KPI under another name, doubtful enough to ask a person
+_RENAMED = 0.55  # … and so are all their figures, or programmes: another name, doubtful enough to ask a person
 _RETELLINGS = frozenset({Relation.STATES, Relation.ABOUT})  # say again what the wording says
 
 
@@ -63,37 +63,32 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
             mean,
             _ALMOST * np.nan_to_num(wording),
             np.where(is_misread, _ALMOST * labels, 0.0),
-            np.where(_promises_the_same(values), _RENAMED, 0.0),
-            np.where(_has_the_same_programmes(sides, former, new), _RENAMED, 0.0),
+            np.where(_has_another_name(sides, former, new, values), _RENAMED, 0.0),
         ]
     )
     return found
 
 
-def _promises_the_same(values: Mapping[Feature, Matrix]) -> npt.NDArray[np.bool_]:
-    """Tell KPIs of one place with one target and deadline, whose names have something in common."""
-    if _figures not in values:
-        return np.zeros(values[_label].shape, dtype=np.bool_)
-    same: npt.NDArray[np.bool_] = (values[_figures] == 1.0) & (values[_company] >= _SAME_COMPANY)
-    return same & (values[_label] >= _SOME_WORDS)
-
-
-def _has_the_same_programmes(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> npt.NDArray[np.bool_]:
-    """Tell measures that all the same programmes implement, which stood and stand alone with them."""
-    before = _implementing(sides.former.extraction.links, {})
-    after = _implementing(sides.new.extraction.links, sides.known)
-    return np.array(
-        [[bool(before[one.iri]) and before[one.iri] == after[two.iri] for two in new] for one in former],
-        dtype=np.bool_,
-    ).reshape(len(former), len(new))
-
-
-def _implementing(links: Sequence[Link], known: Mapping[str, str]) -> defaultdict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.relation is Relation.IMPLEMENTED_BY:
-            found[link.source].add(known.get(link.target, link.target))
+def _has_another_name(
+    sides: Sides, former: Sequence[Entity], new: Sequence[Entity], values: Mapping[Feature, Matrix]
+) -> npt.NDArray[np.bool_]:
+    """Tell KPIs of one place with the same figures and something of the name, and measures with the same programmes."""
+    if former[0].kind is Kind.KPI:
+        same: npt.NDArray[np.bool_] = (values[_figures] == 1.0) & (values[_company] >= _SAME_COMPANY)
+        return same & (values[_label] >= _SOME_WORDS)
+    found = np.zeros((len(former), len(new)), dtype=np.bool_)
+    if former[0].kind is Kind.MEASURE:
+        before, after = (
+            _programmes(sides.former.extraction.links, {}),
+            _programmes(sides.new.extraction.links, sides.known),
+        )
+        for row, one in enumerate(former):
+            found[row] = [bool(before[one.iri]) and before[one.iri] == after[two.iri] for two in new]
     return found
+
+
+def _programmes(links: Sequence[Link], known: Mapping[str, str]) -> defaultdict[str, set[tuple[str, str]]]:
+    return _neighbours([link for link in links if link.relation is Relation.IMPLEMENTED_BY], known)
 
 
 def _label(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:

@@ -4,11 +4,10 @@ The dependency patterns find the word that is said to lead or to take part; an o
 that word, stands in a list with it (○○省、△△省等と), or is an example of the collective (○○省等の関係省庁が).
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from ingest.cue_table import cue_table
 from ingest.words import Found, Parsed, Pattern
 from ontology.model import Role
 
@@ -23,7 +22,7 @@ _PLACE = "place"  # ○○省において
 @cache
 def role_patterns() -> dict[str, list[Pattern]]:
     """Make the patterns of the words of cues.toml: the last word of a match is the one that has the role."""
-    words = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["roles"]
+    words = cue_table()["roles"]
     keys = ("lead", "with", "help", "help_of")
     lead, together, helping, help_of = (_node("role", {"LEMMA": {"IN": words[key]}}) for key in keys)
     become = _node("become", {"LEMMA": {"IN": ["なる", "する"]}})

@@ -1,10 +1,10 @@
 """The cue table of citations, read from the section [citations] of cues.toml."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from ingest.cue_table import cue_table
 
 _ASIDE = r"[（(](?:[^（）()]|[（(][^（）()]*[)）])*[)）]"
 _ARTICLE = r"第[ 　]*[0-9０-９一二三四五六七八九十]+[ 　]*[章条項号節](?:の[0-9０-９]+)?"
@@ -40,7 +40,7 @@ class CitationCues:
 @cache
 def load_citation_cues() -> CitationCues:
     """Read the section once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["citations"]
+    table = cue_table()["citations"]
     words = {name: _alternatives(entries) for name, entries in table.items()}
     return CitationCues(
         basis=re.compile(

@@ -7,14 +7,12 @@ docs/claims.md.
 
 import math
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from importlib.resources import files
 
+from ingest.cue_table import cue_table
 from ingest.resolve import Collector
 from ingest.words import Morpheme
 from ontology.model import Basis, Claim, Entity, Kind, Link, Relation
@@ -142,17 +140,11 @@ class _Cutter:
 
 
 def _words_without_matter() -> list[str]:
-    claims = tomllib.loads(_cue_text())["claims"]
+    claims = cue_table()["claims"]
     said = [*claims["ends"], *claims["towards"], *claims["needs"], *claims["vague"], *claims["efforts"]]
     return [*said, *_table()["measuring"], *_table()["anywhere"]]
 
 
-@cache
 def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(_cue_text())["subjects"]
+    table: dict[str, list[str]] = cue_table()["subjects"]
     return table
-
-
-@cache
-def _cue_text() -> str:
-    return files("ingest").joinpath("cues.toml").read_text(encoding="utf-8")

@@ -1,11 +1,10 @@
 """The words by which texts tie means to ends (cues.toml), and the patterns of dependencies that are made of them."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from ingest.cue_table import cue_table
 from ingest.words import Pattern
 
 
@@ -48,7 +47,7 @@ _VERB: dict[str, object] = {"POS": {"IN": ["VERB", "ADJ"]}}
 @cache
 def load_claim_cues() -> ClaimCues:
     """Read the part of cues.toml that is about claims, once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["claims"]
+    table = cue_table()["claims"]
     return ClaimCues(
         labels={word: cue for cue in Cue for word in table[cue]},
         vague=frozenset(table["vague"]),

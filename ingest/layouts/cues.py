@@ -1,12 +1,12 @@
 """The cue table of layouts: column heads, indicator words, values without a figure, headings of plans (cues.toml)."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from ingest.cue_table import cue_table
 
 
 class Role(StrEnum):
@@ -127,7 +127,7 @@ def plain_of(text: str) -> str:
 @cache
 def load_layout_cues() -> LayoutCues:
     """Read the parts of cues.toml that are about layouts, once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
+    table = cue_table()
     return LayoutCues(
         columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role if role not in _WITHOUT_WORDS},
         stems={role: tuple(table["columns"][f"stems_{role}"]) for role in _STEMMED},

@@ -16,7 +16,7 @@ from ingest.layouts.rows import Cell, Line
 from ingest.layouts.stream_heads import may_be_stream_head, stream_columns
 from ingest.layouts.values import is_value
 
-_LABEL = re.compile(r"(?:KPI|指標)(?:[①-⑳]|[0-9]{1,2})")
+_LABEL = re.compile(r"(?:KPI|指標)[0-9]{1,2}")  # made plain: KPI① is KPI1
 _FEWEST_NAMES, _FEWEST_VALUES = 2, 2
 _MOST_HEADS = 20  # lines
 _LONGEST_NAME = 60

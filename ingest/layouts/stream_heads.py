@@ -44,8 +44,8 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
 
 def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell times that are heads themselves, after that of the value of today: 現状値 2023年度 2025年度 2026年度."""
-    bare = [cell for cell in times if not is_aside(cell.text)]
-    return len(times) > _FEWEST_OF_ROW and len(bare) == len(times) and bool(heads) and _waits(heads[-1], cues)
+    bare = not any(is_aside(cell.text) for cell in times)
+    return len(times) > _FEWEST_OF_ROW and bare and bool(heads) and _waits(heads[-1], cues)
 
 
 def _columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:

@@ -24,7 +24,6 @@ _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
 )
 _SPAN = re.compile(r"年間の?(?:累計|平均|合計|延べ)で?")  # 5 年間累計 41 人
 _FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
-
 _VALUE = re.compile(  # 3,850 万円（令和5 年度）, 1 億 6,000 万円
     rf"{_FIGURE.pattern}(?: ?[億万千] ?[0-9,]*)* ?(?P<unit>[^0-9０-９ （(]{{1,6}})(?: ?[（(][^（）()]*[)）])?"
 )

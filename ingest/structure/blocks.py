@@ -31,9 +31,7 @@ _FIGURES = re.compile(
 )  # cells of a table, no title
 _CELLS = re.compile(r"\S(?: {2,}|　{2,})\S.*?(?: {2,}|　{2,})\S")  # three set apart from each other
 _SPEAKS_OF = re.compile(r"(?:及び|並びに|又は|若しくは|から|～|〜|の|に|を|で|と)(?=[0-9０-９Ⅰ-Ⅻ第（(])")
-_COUNTED = re.compile(
-    r"(?:歳|(?:人|名|件|回|年|日|円|％|%|か所|世帯))(?:以上|以下|未満|当たり|あたり|～|〜|代|児)"
-)  # 65 歳以上
+_COUNTED = re.compile(r"(?:[歳人名件回年日円％%]|か所|世帯)(?:以上|以下|未満|当たり|あたり|～|〜|代|児)")  # 65 歳以上
 _HEADING_LIMIT = 100  # the longest heading in official texts runs to about 75 characters
 _BULLET_HEADING_STYLES = (Style.CIRCLED, Style.PAREN_NUMBER)
 _LONGEST = 20_000  # characters; what runs on for longer is no paragraph, and joining it would take for ever

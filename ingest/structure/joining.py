@@ -24,10 +24,10 @@ _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None, *, over_page: bool = False) -> bool:
     """Tell whether a block goes on where the one before it was cut, by a line's end or the number of a page."""
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
-    if not is_plain or _begins(before, block, follows_blank):
-        return is_plain and _cannot_begin(before, block)
-    if _cannot_begin(before, block):
+    if is_plain and _cannot_begin(before, block):
         return True
+    if not is_plain or _begins(before, block, follows_blank):
+        return False
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
             cut = _is_cut_item(before, wrap) or (over_page and (_ends_open(before) or _is_wrapped(before, wrap)))

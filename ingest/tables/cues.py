@@ -1,10 +1,10 @@
 """The cue table of flattened KPI tables, read from the section [tables] of cues.toml."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from ingest.cue_table import cue_table
 
 FIGURES = "0-9０-９"
 YEAR = rf"(?:(?:19|20|１９|２０)[{FIGURES}]{{2}}|(?:令和|平成|[RH])(?:元|[{FIGURES}]{{1,2}}))年?度?"
@@ -43,7 +43,7 @@ def without_spaces(text: str) -> str:
 @cache
 def load_table_cues() -> TableCues:
     """Read the section once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["tables"]
+    table = cue_table()["tables"]
     words = {name: _alternatives(entries) for name, entries in table.items()}
     bracketed = r"[＜<【〈《\[（(■◆○●]*(?:{})[＞>】〉》\]）)]*"
     dash = r"[-－―–—ー]"

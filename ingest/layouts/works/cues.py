@@ -1,12 +1,11 @@
 """The words of tables and lists of measures: heads of columns, labels over lists, names of offices (cues.toml)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from ingest.cue_table import cue_table
 from ingest.layouts.cues import plain_of
 
 _LABEL = re.compile(
@@ -53,7 +52,7 @@ class WorkCues:
 @cache
 def load_work_cues() -> WorkCues:
     """Read the part of cues.toml that is about tables of measures, once."""
-    table = tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))["works"]
+    table = cue_table()["works"]
     return WorkCues(
         heads={column: frozenset(map(plain_of, table[column])) for column in Column},
         endings=tuple(table["endings"]),
