@@ -8,7 +8,8 @@ from pathlib import Path
 from api.wish import Wish, twin_of
 from graph.identity.series import Known, known, lookalike, series_of
 from graph.storage.revisions import latest_of
-from ingest.pipeline import Pipeline, series_named_after
+from ingest.covers.title import series_named_after
+from ingest.pipeline import Pipeline
 from ingest.source import Source
 from ontology.errors import Message
 from ontology.iri import Minter

@@ -1,6 +1,5 @@
 """The way of a text through the readers: source → clean → blocks → outline → results, measures, KPIs, actors."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,8 +22,9 @@ from ingest.claims.cues import load_claim_cues
 from ingest.claims.reader import ClaimReader
 from ingest.covers.issued import issued_on
 from ingest.covers.plan_period import read_plan_period
-from ingest.covers.self_naming import own_name
+from ingest.covers.title import series_named_after, title_of
 from ingest.cues import load_cues
+from ingest.language import check_language
 from ingest.layouts.finder import Layouts, find_layouts
 from ingest.layouts.owners import Owners
 from ingest.layouts.parts_over import Places
@@ -44,35 +44,22 @@ from ingest.remembering import RememberingParser
 from ingest.resolve import Collector
 from ingest.roadmaps.reader import read_roadmaps
 from ingest.slides.reader import read_slides, without_goals
-from ingest.slides.titles import slides_in, title_of
 from ingest.source import MAX_BYTES, Source, read_source
-from ingest.structure.blocks import BlockKind, blocks_of
+from ingest.structure.blocks import blocks_of
 from ingest.structure.clean import CleanText, clean
 from ingest.structure.doubled import undoubled
 from ingest.structure.footnotes import Footnotes
-from ingest.structure.labels import label_of
 from ingest.structure.outline import Part, outline_of
+from ingest.structure.sections import sections_of
 from ingest.tables.reader import read_kpi_tables
 from ontology.authorities import load_authorities
-from ontology.errors import Message, NotAPolicyText
 from ontology.iri import DEFAULT_BASE, Minter
-from ontology.model import Document, Entity, Extraction, Link, Section
+from ontology.model import Document, Entity, Extraction, Link
 
-_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
-_WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
-_TAGS = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
-_KANA_SHARE = 0.05
 _NOTHING_FOUND = (
     "目標・施策・事業・KPI などを示す見出し、箇条書き、表、文が見当たらない / "
     "no heading, list, table or sentence that names a goal, a measure, a programme or a KPI"
 )
-_LONGEST_TITLE = 60
-_TITLE_WITHIN = 12  # blocks from the start of a document
-_ENDS_AS_TITLE = re.compile(
-    r"(?:戦略|計画|プラン|ビジョン|方針|報告書?|大綱|構想|概要|シート|について|に向けて)"
-    r"[ 　]*(?:[（(＜<【].*[)）＞>】])?[ 　]*$"
-)
-_EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
 LaidOut = tuple[CleanText, Part, Layouts, Tables]
 
 
@@ -101,12 +88,9 @@ class Pipeline:
         A series without a name takes the title, see `series_named_after`. `as_of` (ISO 8601) overrules the date of the
         cover.
         """
-        _check_language(source)
+        check_language(source)
         cleaned, root, *_ = self._waiting[source.text] = _laid_out(source)
-        slides = slides_in(cleaned, source.text)
-        of_slides = title_of(slides, load_cues()) if slides and _title(root, within=1) is None else None
-        printed = of_slides or _title(root)
-        title = printed or own_name(root) or Path(source.name).stem
+        title = title_of(source, cleaned, root)
         name = series or series_named_after(title)
         minter = Minter(self.base, name)
         return Document(
@@ -147,7 +131,7 @@ class Pipeline:
         read_laws(speakers, LawNames(authorities, cues.law_endings, notes), citing)
         read_citations(speakers, PlanNames(citing, notes, (document.title, document.series_name)), citing)
         self._read_sentences(root, results, measures, collector)
-        sections = tuple(_sections(root, len(source.text)))
+        sections = tuple(sections_of(root, len(source.text)))
         _tell_if_empty(source.text, collector)
         return collector.extraction(replace(document, period=read_plan_period(cleaned, collector), sections=sections))
 
@@ -185,11 +169,6 @@ class Pipeline:
             self.progress(done, total)
 
 
-def series_named_after(title: str) -> str:
-    """Take the words that tell one edition from another (案, 改訂版) out of a title."""
-    return _EDITION.sub("", title).strip() or title
-
-
 def _laid_out(source: Source) -> LaidOut:
     """Find the tables on the printed lines, then the outline in what they leave."""
     cleaned, cues = undoubled(clean(source.text)), load_cues()
@@ -199,48 +178,8 @@ def _laid_out(source: Source) -> LaidOut:
     return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, taken, cues)), layouts, tables
 
 
-def _check_language(source: Source) -> None:
-    text = _TAGS.sub("", source.text)  # a table set in HTML is no English
-    words = len(_WORDS.findall(text))
-    kana = len(_JAPANESE.findall(text))
-    if kana < _KANA_SHARE * max(words, 1):
-        raise NotAPolicyText(
-            Message(
-                f"「{source.name}」は日本語の文書ではないようです（語・文字 {words:,} のうち仮名 {kana:,}）。"
-                "日本語の戦略・計画・報告書を指定してください（例: sujimichi ingest 総合戦略.md）",
-                f"'{source.name}' does not seem to be Japanese ({kana:,} kana among {words:,} words and characters). "
-                "Give a strategy, plan or report in Japanese (for example: sujimichi ingest strategy.md)",
-            ),
-            given=source.name,
-        )
-
-
 def _tell_if_empty(text: str, collector: Collector) -> None:
     """Say of a text in which nothing was found why that is so, at its first line."""
     if not collector.entities and not collector.has_unresolved:
         start = len(text) - len(text.lstrip())
         collector.leave_unresolved(_NOTHING_FOUND, (start, start + len(text[start:].split("\n", 1)[0].rstrip())))
-
-
-def _title(root: Part, within: int = _TITLE_WITHIN) -> str | None:
-    """Take the first line that is set like a title: a heading without a number, else a line that ends as titles do."""
-    blocks = [block for part in root.walk() for block in ([part.heading] if part.heading else []) + part.body]
-    first = sorted(blocks, key=lambda block: block.origins[0])[:within]
-    headings = [block for block in first if block.hashes and block.enumerated is None]
-    set_apart = [block for block in first if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    named = [block for block in set_apart if _ENDS_AS_TITLE.search(block.text) and len(block.text) <= _LONGEST_TITLE]
-    return next((label_of(block.text).text for block in (*headings, *named)), None)
-
-
-def _sections(root: Part, length: int) -> list[Section]:
-    """Flatten the outline: every part from its heading to the next heading of its own or a higher rank."""
-    sections: list[Section] = []
-
-    def visit(part: Part, end: int, depth: int) -> None:
-        starts = [child.title_span[0] for child in part.children]
-        for child, start, stop in zip(part.children, starts, [*starts, end][1:], strict=True):
-            sections.append(Section(start, stop, depth, child.notation, label_of(child.title).text or child.title))
-            visit(child, stop, depth + 1)
-
-    visit(root, length, 0)
-    return sections

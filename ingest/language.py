@@ -1,0 +1,28 @@
+"""Only texts in Japanese are read."""
+
+import re
+
+from ingest.source import Source
+from ontology.errors import Message, NotAPolicyText
+
+_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")  # kana: Chinese has none
+_WORDS = re.compile(r"[A-Za-z]+|[^\W\d_]")  # a Latin word counts as much as one Japanese character
+_TAGS = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_KANA_SHARE = 0.05
+
+
+def check_language(source: Source) -> None:
+    """Let Japanese texts pass; raises `NotAPolicyText` for others."""
+    text = _TAGS.sub("", source.text)  # a table set in HTML is no English
+    words = len(_WORDS.findall(text))
+    kana = len(_JAPANESE.findall(text))
+    if kana < _KANA_SHARE * max(words, 1):
+        raise NotAPolicyText(
+            Message(
+                f"「{source.name}」は日本語の文書ではないようです（語・文字 {words:,} のうち仮名 {kana:,}）。"
+                "日本語の戦略・計画・報告書を指定してください（例: sujimichi ingest 総合戦略.md）",
+                f"'{source.name}' does not seem to be Japanese ({kana:,} kana among {words:,} words and characters). "
+                "Give a strategy, plan or report in Japanese (for example: sujimichi ingest strategy.md)",
+            ),
+            given=source.name,
+        )
