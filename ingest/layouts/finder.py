@@ -11,6 +11,7 @@ from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
+from ingest.layouts.boxes.value_and_year import read_values_and_years
 from ingest.layouts.boxes.yearly_rows import read_yearly_rows
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
@@ -85,6 +86,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_reviews(lines, words, findings)
     read_legends(lines, words, findings)
     read_aligned(lines, words, is_heading, findings)
+    read_values_and_years(lines, words, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]
     torn = read_streams(lines, words, is_heading, findings)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from ingest.layouts.columns import VALUES
+from ingest.layouts.columns import VALUES, is_bare_year
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
@@ -38,7 +38,8 @@ def _number(cells: Sequence[Cell], _: LayoutCues) -> float:
 
 
 def _deadline(cells: Sequence[Cell], _: LayoutCues) -> float:
-    return 0.0 if may_be_deadline(_text(cells)) else MISFIT
+    text = _text(cells)
+    return 0.0 if may_be_deadline(text) or is_bare_year(text) else MISFIT
 
 
 def _group(cells: Sequence[Cell], cues: LayoutCues) -> float:

@@ -16,10 +16,10 @@ from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.stacks import stack_of
-from ingest.layouts.values import is_number, is_time_only, is_value, time_in
+from ingest.layouts.values import is_dash, is_number, is_time_only, is_value, time_in
 from ingest.layouts.years import parents, whole_times
 
-_LONGEST_HEAD = 24
+_LONGEST_HEAD = 28
 _MOST_OF_A_TELLING = 3  # words to one that says what a column holds
 _CUT = re.compile(r"^[^（(]*[)）]$|[（(][^)）]*$|^年?度$")
 _NO_FIGURE = re.compile(  # 2025年度増加分, １年目, ５－２の①
@@ -144,7 +144,7 @@ def column_under(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) 
 
 def _hold_years_under_values(held: Sequence[Cell], cues: LayoutCues) -> bool:
     years = sum(is_time_only(cell.text) and not cell.text.isdecimal() for cell in held)
-    values = sum(is_value(cell.text, cues) for cell in held)
+    values = sum(is_value(cell.text, cues) and not is_dash(cell.text) for cell in held)
     return min(years, values) * 3 >= len(held) > 1
 
 

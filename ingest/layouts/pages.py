@@ -33,7 +33,9 @@ class Pages:
 
     def is_furniture(self, line: Line) -> bool:
         """Tell whether a line may be the furniture of a page: a page number, a rule, what stands there twice."""
-        return is_page_number(line) or line.is_rule or self._counts[_masked(line)] >= _FEWEST
+        words = _masked(line)
+        repeated = self._counts[words] >= _FEWEST and any(map(str.isalpha, words))
+        return is_page_number(line) or line.is_rule or repeated
 
     def after_break(self, lines: Sequence[Line], start: int) -> int:
         """Find the line after a page break that begins at a line (furniture with a page number); else the start."""

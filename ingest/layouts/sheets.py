@@ -1,6 +1,6 @@
-"""The name of a sheet whose label stands alone: what the KPIs below it measure, down to the next heading.
+"""The name of a sheet, on the line of its label or under it: what the KPIs below measure, down to the next heading.
 
-施策名
+施策名                          政策名      離島の暮らしを支える航路の維持      担当部局名      海事局
 離島の暮らしを支える航路の維持
 """
 
@@ -12,9 +12,10 @@ from itertools import pairwise
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.labelled import bare, whole
-from ingest.layouts.rows import Cell, Line
+from ingest.layouts.rows import Cell, Line, Separator
 
-_LONGEST = 40
+_SHORTEST, _LONGEST = 4, 40
+_HEADS = 3  # cells: 事業名 概要 担当課 are no pairs of a label and what it says
 
 
 def with_sheets(
@@ -36,8 +37,23 @@ def _names(
 ) -> Iterable[tuple[int, Cell | None]]:
     """List the places at which a sheet, or a part with a heading of its own, begins."""
     for line, below in pairwise(lines):
-        named = bare(whole(line)).text in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
-        if named:
-            yield line.span[0], whole(below)
-        elif is_heading(line) and cues.role(line.text) is None:
+        name = _beside(line, cues) or _under(line, below, cues)
+        if name is not None:
+            yield line.span[0], name
+        elif is_heading(line) and cues.role(bare(whole(line)).text) is None:
             yield line.span[0], None
+
+
+def _under(line: Line, below: Line, cues: LayoutCues) -> Cell | None:
+    named = bare(whole(line)).text in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
+    return whole(below) if named else None
+
+
+def _beside(line: Line, cues: LayoutCues) -> Cell | None:
+    """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
+    cells = [cell for cell in line.cells if cell.text]
+    if line.separator is Separator.NONE or bare(cells[0]).text not in cues.named or len(cells) == _HEADS:
+        return None
+    name = next(iter(cells[1:]), Cell(""))
+    fits = _SHORTEST <= len(name.text) <= _LONGEST and "。" not in name.text
+    return name if fits and cues.role(name.text) is None else None

@@ -86,15 +86,19 @@ def _without_row_of_times(cells: Sequence[Cell]) -> tuple[Sequence[Cell], Sequen
 
 
 def timed(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
-    """Join a time to the head that it belongs to: the one before it, if of values, or the one after."""
+    """Join a time to the head that it belongs to: the one before it, if of values, or the one after.
+
+    A head that has a year of its own in brackets after it takes none from before: R8年度 目標値 （R9年度）.
+    """
     heads: list[Cell] = []
     waiting: Cell | None = None
-    for cell in cells:
+    for cell, after in zip(cells, [*cells[1:], Cell("")], strict=False):
+        dated = is_time_only(after.text) and is_aside(after.text)
         if is_time_only(cell.text) and heads and _waits(heads[-1], cues):
             heads[-1] = joined((heads[-1], cell))
         elif is_time_only(cell.text) and waiting is None:
             waiting = cell
-        elif waiting is not None and role_of(cell, cues) in VALUES and time_in(cell.text) is None:
+        elif waiting is not None and _waits(cell, cues) and not dated:
             heads.append(joined((waiting, cell)))
             waiting = None
         else:

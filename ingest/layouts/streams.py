@@ -20,6 +20,7 @@ from ingest.layouts.stream_columns import read_by_column
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_note_apart, is_stream, tokens_of
 from ingest.layouts.value_forms import OFFICE
+from ingest.layouts.values import is_value
 from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]
@@ -27,6 +28,7 @@ _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELI
 _CIRCLED = re.compile(r"[①-⑳]")
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
+_MOST_OF_HEADS = 8
 _LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
 _LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
 
@@ -66,7 +68,24 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     last = min(len(lines), start + _MOST_TOKENS)
     while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
         end += 1
-    return _without_number(tokens_of(lines, start, end, cues)[:_MOST_TOKENS], cues)
+    return _heads_first(_without_number(tokens_of(lines, start, end, cues)[:_MOST_TOKENS], cues), cues)
+
+
+def _heads_first(tokens: list[Token], cues: LayoutCues) -> list[Token]:
+    """Put the last head before the first name, where a page read in blocks gave it after: KPI 基準値 件数 目標値 9件."""
+    roles = [role_of(token.cell, cues) for token in tokens[:_MOST_OF_HEADS]]
+    at = next((at for at, role in enumerate(roles) if role is None), len(roles))
+    after = at + 1
+    torn = (
+        after + 1 < len(tokens)
+        and roles[:1] == [Role.INDICATOR]
+        and Role.BASELINE in roles[:at]
+        and Role.TARGET not in roles[:at]
+        and roles[after : after + 1] == [Role.TARGET]
+        and cues.ends_as_indicator(tokens[at].cell.text)
+        and is_value(tokens[after + 1].cell.text, cues)
+    )
+    return [*tokens[:at], tokens[after], tokens[at], *tokens[after + 1 :]] if torn else tokens
 
 
 def _without_number(tokens: list[Token], cues: LayoutCues) -> list[Token]:

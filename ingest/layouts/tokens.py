@@ -16,6 +16,7 @@ _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
 _FEWEST_CELLS = 3  # of a row
 _NOTES = ("※", "＊", "*", "注")
+_MARKS = (*_NOTES, *"【〔・○◯●◎◆◇■□▼")  # with which a paragraph begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def is_note_apart(lines: Sequence[Line], at: int) -> bool:
 
 
 def _begins_apart(line: Line) -> bool:
-    return line.follows_blank or line.text.lstrip(" 　").startswith(_NOTES)
+    return line.follows_blank or line.text.lstrip(" 　").startswith(_MARKS)
 
 
 def _is_full(line: Line) -> bool:

@@ -18,6 +18,7 @@ _MOST_OF_TIME = 3  # words: 令和 12 年度
 _ERA = re.compile(r"令和|平成|昭和|[RHSＲＨＳ]|(?:令和|平成|[RHＲＨ])[ 　]?[0-9０-９元]{1,2}")
 _CLOSED_NEXT = re.compile(r"[^（(）)]*[)）]")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
+_REMARK = re.compile(r"\([^()]*\)$")
 _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
     r"(?:[百千]?万|千|億)?[^0-9０-９、。（(/／]{1,3}?(?:当たり|あたり|につき|(?:以上|以下|以内|未満)の|を|に|の).{2,}"
@@ -49,15 +50,22 @@ def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """
     if _are_one_value(words, cues):
         return [_spaced(words)]
+    closed = _closed(words)
+    pairs = _are_pairs(closed, cues)
     whole: list[Cell] = []
-    pairs = _are_pairs(words, cues)
-    for at, word in enumerate(words):
-        within = at % 2 == 1 if pairs else _is_within_name(words, at)
-        if whole and (within or (_OPEN.search(whole[-1].text) is not None and _may_close(words[at:]))):
-            whole.append(_spaced((whole.pop(), word)))
-        else:
-            whole.append(word)
+    for at, word in enumerate(closed):
+        within = at % 2 == 1 if pairs else _is_within_name(closed, at)
+        whole.append(_spaced((whole.pop(), word)) if whole and within else word)
     return _with_whole_times(whole)
+
+
+def _closed(words: Sequence[Cell]) -> list[Cell]:
+    """Join words up to the end of a parenthesis that opens in them."""
+    closed: list[Cell] = []
+    for at, word in enumerate(words):
+        inside = bool(closed) and _OPEN.search(closed[-1].text) is not None and _may_close(words[at:])
+        closed.append(_spaced((closed.pop(), word)) if inside else word)
+    return closed
 
 
 def _is_within_name(words: Sequence[Cell], at: int) -> bool:
@@ -80,10 +88,10 @@ def _may_close(words: Sequence[Cell]) -> bool:
 
 
 def _are_pairs(words: Sequence[Cell], cues: LayoutCues) -> bool:
-    """Tell whether a line is nothing but figures and their units: 160 人 180 人."""
+    """Tell whether a line is nothing but figures and their units: 160 人 180 人, 160 人（R5） 180 人（R9）."""
     figures, units = words[::2], words[1::2]
     return len(figures) == len(units) and all(
-        _FIGURE.fullmatch(figure.text) and _is_unit(_BOUND.sub("", plain_of(unit.text)), cues)
+        _FIGURE.fullmatch(figure.text) and _is_unit(_BOUND.sub("", _REMARK.sub("", plain_of(unit.text))), cues)
         for figure, unit in zip(figures, units, strict=True)
     )
 

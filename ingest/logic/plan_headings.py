@@ -44,7 +44,7 @@ def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     match = _pattern(words).fullmatch(text) or _ordinal(words).fullmatch(text)
     if match is not None and _parts(match):
         return _heading(match["word"], match["number"], text, match.start("title"))
-    named = _named_pattern(cues.named).match(text)
+    named = _named_pattern(cues.named, words).match(text)
     if named is not None:
         return _heading(named["word"], "1", text, named.start("title"), named["title"])
     return None
@@ -79,7 +79,9 @@ def _ordinal(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _named_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    known = "|".join(map(re.escape, words))
+def _named_pattern(labels: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a label with a title behind it, which may have a word and a number of its own: 施策名　施策目標３　…."""
+    known, numbered = ("|".join(map(re.escape, sorted(of, key=len, reverse=True))) for of in (labels, words))
     title = rf"{_OTHER_LABEL}(?P<title>[^\s0-9０-９]\S{{2,30}})(?=[ 　]|$)"
-    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+){title}")
+    own = rf"(?:(?:{numbered})[ 　]*{_NUMBER}[ 　]+)?"
+    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+){own}{title}")

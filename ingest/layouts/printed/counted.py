@@ -21,6 +21,7 @@ from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 _OF_YEARS = re.compile(r"年[（(]?度?[)）]?$|年次$|時点$")
 _FEWEST = 2
 _NEAR = 2  # columns of print between cells that a single space parts
+_ON_ONE_LINE = 12  # characters; what is farther off stands on another line
 _YEAR = re.compile(r"[年RHＲＨ]")
 
 
@@ -54,7 +55,8 @@ def holds_two(cell: Cell, cues: LayoutCues) -> bool:
 
 
 def _words_in(cell: Cell) -> list[Cell]:
-    cuts = [at for at in range(1, len(cell.origins)) if cell.origins[at] - cell.origins[at - 1] == _NEAR]
+    gaps = [after - before for before, after in pairwise(cell.origins)]
+    cuts = [at for at, gap in enumerate(gaps, start=1) if _NEAR <= gap <= _ON_ONE_LINE]
     bounds = [0, *cuts, len(cell.origins)]
     if len(cell.origins) != len(cell.text):
         return [cell]

@@ -30,6 +30,7 @@ _WITHOUT_TIME = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.OTHER_
 _OF_THEIR_OWN = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.BASELINE, Role.TARGET}
 _TWO_OF_A_LINE = 2.5  # words of one line in one stack
 _MOST_WORDS = 24
+_NEAR = 4  # columns of print that years may stand out at the left of the head over them
 _REST = re.compile(r"^[^（(]*[)）]$|^年?度末?$")  # of a time that begins in the line above
 _NEVER = 1e9
 _Option = tuple[float, tuple["_Move", ...]]
@@ -77,6 +78,10 @@ def stacks_of(head: Sequence[Sequence[Cell]], cues: LayoutCues) -> list[Stack]:
 
 def _taken(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues, *, over: bool) -> list[Stack]:
     """Add the words of a line to the stacks at the least cost."""
+    shared = None if over else _shared(words, stacks, cues)
+    if shared is not None:
+        under = [Stack((stacks[shared].cells[0], word), word.left, word.right) for word in words]
+        return [*stacks[:shared], *under, *stacks[shared + 1 :]]
     found = list(stacks)
     moves = (() if over else _years_under_values(words, stacks, cues)) or _best_moves(words, stacks, cues, over=over)
     for move in reversed(moves):
@@ -86,6 +91,16 @@ def _taken(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues, *, 
             spans = move.end - move.first > 1
             found[at] = found[at].with_over(move.cell, spans=spans) if over else found[at].with_under(move.cell)
     return found
+
+
+def _shared(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues) -> int | None:
+    """Find the one head of values under which all of some years stand: 年度ごとの目標値 over 3年度 4年度 5年度."""
+    ends = [*(stack.left for stack in stacks[1:]), words[-1].right]
+    for at, (stack, end) in enumerate(zip(stacks, ends, strict=True)):
+        within = stack.left - _NEAR <= words[0].left and words[-1].right <= end and words[1:2]
+        if within and len(stack.cells) == 1 and role_of(stack.cells[0], cues) in VALUES:
+            return at if all(role_of(word, cues) is Role.TIME for word in words) else None
+    return None
 
 
 def _years_under_values(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues) -> tuple[_Move, ...]:

@@ -16,6 +16,7 @@ from ingest.layouts.printed.words import Measure, cells_apart, words_of
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.settled import settled
 
+Dealing = Callable[[Line], dict[int, Cell] | None]
 _FEWEST_COLUMNS, _MOST_HEADLESS = 3, 1
 _TWO_DECKS = re.compile(r"[上下]段")  # a column with a target for each year over what was reached: no cell of one value
 
@@ -28,7 +29,7 @@ class Setting:
     """
 
     columns: tuple[Column, ...]
-    deal: Callable[[Line], dict[int, Cell] | None]
+    deal: Dealing
     drift: float = 0.0
 
 
@@ -61,10 +62,19 @@ def _drifting(head: Sequence[Line], body: Sequence[Line], measure: Measure, cues
     found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], cues))
     if not found or len(found) != len(places) or not any(column.role is Role.TARGET for column in found):
         return None
-    doubled = {at for at, stack in enumerate(stacks) if any(_TWO_DECKS.search(cell.text) for cell in stack)}
 
     def by_place(line: Line) -> dict[int, Cell] | None:
-        cells = deal(words_of(line, measure), places, cues)
+        return deal(words_of(line, measure), places, cues)
+
+    return Setting(tuple(found), without_decks(by_place, stacks))
+
+
+def without_decks(deal_out: Dealing, stacks: Sequence[Sequence[Cell]]) -> Dealing:
+    """Leave out the cells of columns that hold a target over what was reached, as the words over them say."""
+    doubled = {at for at, stack in enumerate(stacks) if any(_TWO_DECKS.search(cell.text) for cell in stack)}
+
+    def dealt(line: Line) -> dict[int, Cell] | None:
+        cells = deal_out(line)
         return {at: cell for at, cell in cells.items() if at not in doubled} if cells is not None else None
 
-    return Setting(tuple(found), by_place)
+    return dealt if doubled else deal_out

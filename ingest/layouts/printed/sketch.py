@@ -13,7 +13,7 @@ from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack, stacks_of
 from ingest.layouts.printed.places import deal
 from ingest.layouts.printed.roles import RolePlace, learnt, places_under
-from ingest.layouts.printed.setting import Setting
+from ingest.layouts.printed.setting import Setting, without_decks
 from ingest.layouts.printed.torn_heads import whole_lines
 from ingest.layouts.printed.words import Measure, cells_between_gaps, with_latin_words, words_of
 from ingest.layouts.rows import Cell, Line, joined
@@ -90,7 +90,8 @@ class Sketch:
             remark = _remark_in(words, found, places)
             return remark or deal_counted(words, found, places, self.cues) or deal(words, places, self.cues)
 
-        return Setting(found, by_head, _drift(dealt, places))
+        single = without_decks(by_head, [stack.cells for stack in self.stacks])
+        return Setting(found, single, _drift(dealt, places))
 
 
 def _remark_in(words: Sequence[Cell], columns: Sequence[Column], places: Sequence[RolePlace]) -> dict[int, Cell] | None:

@@ -24,7 +24,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚ]{2,}")
 _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
 _COUNTED = re.compile(
-    r"(?:年|月|日|歳|分|時間|回|人|件|か所|箇所|代|度)[^（(]{2,}"
+    r"[百千]?[万億]?(?:年|月|日|歳|分|時間|回|人|件|か所|箇所|代|度)[^（(]{2,}"
 )  # no 人 alone, a unit, nor 人（累計）
 _CLOSE = 2  # columns of print between cells of one column that stand level, line by line
 

@@ -1,0 +1,115 @@
+"""Rows of prior analyses (事前分析表) whose gaps have closed up: a value with its year behind it, twice, after the name.
+
+測定指標
+基準値 目標値 年度ごとの目標値
+基準年度 目標年度 令和５年度 令和６年度
+12　直した橋の
+数 4橋 令和２年度 30橋 令和８年度 18橋 22橋
+
+What follows are the targets of single years. A name begins with its number, where rows have one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.labelled import whole
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.values import is_dash, is_value
+
+_HEADS = ("基準値", "目標値", "基準年度", "目標年度")
+_HEAD_LINES = 4
+_MOST_OF_NAME = 6  # lines
+_LONGEST = 300  # characters of a line
+_MOST_BELOW = 60  # lines of a table
+_YEAR = r"(?:(?:令和|平成)?[ 　]?[0-9０-９元]{1,2}[ 　]?年度?末?|[-－―])"
+_ROW = re.compile(
+    rf"(?:.*?[ 　])?(?P<base>[^ 　]+)[ 　]+{_YEAR}[ 　]+"
+    rf"(?P<target>[^ 　].{{0,16}}?)[ 　]+(?P<due>{_YEAR})(?=[ 　]|$|[0-9０-９])"
+)
+_NUMBER = re.compile(r"[ 　]*(?:参考?|指標)?[0-9０-９]{1,3}[ 　.．]+(?=[^0-9０-９ 　])")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row as printed: the parts of its name, its value of today and its target with their years, its lines."""
+
+    name: list[Cell]
+    cells: dict[Role, Cell]
+    lines: list[Line] = field(default_factory=list)
+
+    def kpi(self) -> FoundKpi | None:
+        """Put the KPI together, its number off its name."""
+        name = joined(tuple(self.name))
+        number = _NUMBER.match(name.text)
+        cut = number.end() if number else 0
+        own = Cell(name.text[cut:], name.origins[cut:], name.left, name.right)
+        return found_kpi({Role.INDICATOR: own, **self.cells})
+
+
+def read_values_and_years(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read the rows under every such head; the lines that belong to one are marked as used."""
+    for at, line in enumerate(lines):
+        if _HEADS[0] not in line.text or line.index in findings.used:
+            continue
+        end = _end_of_head(lines[at : at + _HEAD_LINES])
+        for row in _rows(lines[at + end : at + _MOST_BELOW], cues, findings) if end else ():
+            kpi = row.kpi()
+            if kpi is not None:
+                findings.kpis.append(kpi)
+                findings.used.update(used.index for used in (*lines[at : at + end], *row.lines))
+
+
+def _end_of_head(lines: Sequence[Line]) -> int:
+    """Count the lines down to the one with the last of the four heads; 0 where they are not all there."""
+    head = list(
+        takewhile(lambda line: line.separator in (Separator.NONE, Separator.GAP) and "。" not in line.text, lines)
+    )
+    found = [next((at for at, line in enumerate(head) if word in plain_of(line.text)), None) for word in _HEADS]
+    return max((at for at in found if at is not None), default=-1) + 1 if None not in found else 0
+
+
+def _rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> Iterator[_Row]:
+    """Go through the rows down to a sentence, another head, or too many lines without a row."""
+    waiting: list[Line] = []
+    before: _Row | None = None
+    for line in lines:
+        if line.index in findings.used or "。" in line.text or _HEADS[0] in line.text or len(waiting) > _MOST_OF_NAME:
+            break
+        row = _row(line, cues)
+        if row is None:
+            waiting.append(line)
+            continue
+        begins = next((at for at, own in enumerate(waiting) if _NUMBER.match(own.text)), None)
+        begins = len(waiting) if begins is None and _NUMBER.match(line.text) else begins or 0
+        if before is not None:
+            _go_on(before, waiting[:begins], cues)
+            yield before
+        own = waiting[begins if before is not None or begins < len(waiting) else 0 :]
+        row.name = [*(whole(above) for above in own), *row.name]
+        row.lines = [*own, line]
+        waiting, before = [], row
+    if before is not None:
+        yield before
+
+
+def _go_on(row: _Row, lines: Sequence[Line], cues: LayoutCues) -> None:
+    """Take lines below a row, before the number of the next: the rest of its name, what was reached each year."""
+    for line in lines:
+        row.name += takewhile(lambda word: not is_value(word.text, cues), line.words)
+        row.lines.append(line)
+
+
+def _row(line: Line, cues: LayoutCues) -> _Row | None:
+    match = _ROW.match(line.text) if len(line.text) <= _LONGEST else None
+    while match is not None and not is_value(match["base"], cues):
+        match = _ROW.match(line.text, match.end("base"))
+    if match is None or is_dash(match["target"]):
+        return None
+    name = line.part(0, match.start("base"))
+    base, target, due = (line.part(*match.span(part)) for part in ("base", "target", "due"))
+    cells = {Role.BASELINE: base, Role.TARGET: target} | ({} if is_dash(due.text) else {Role.DEADLINE: due})
+    return _Row([name] if name.text else [], cells)
