@@ -72,7 +72,7 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 
 
 def _heads_first(tokens: list[Token], cues: LayoutCues) -> list[Token]:
-    """Put the last head before the first name, where a page read in blocks gave it after: KPI 基準値 件数 目標値 9件."""
+    """Put the last head before the first name, where a page read in blocks gave it after: KPI 基準値 件数 目標値."""
     roles = [role_of(token.cell, cues) for token in tokens[:_MOST_OF_HEADS]]
     at = next((at for at, role in enumerate(roles) if role is None), len(roles))
     after = at + 1

@@ -1,4 +1,4 @@
-"""Rows of prior analyses (事前分析表) whose gaps have closed up: a value with its year behind it, twice, after the name.
+"""Rows of prior analyses (事前分析表) whose gaps have closed up: a value, its year, a target, its year, after the name.
 
 測定指標
 基準値 目標値 年度ごとの目標値
@@ -21,6 +21,7 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_dash, is_value
 
 _HEADS = ("基準値", "目標値", "基準年度", "目標年度")
+_PRINTED = (Separator.NONE, Separator.GAP)
 _HEAD_LINES = 4
 _MOST_OF_NAME = 6  # lines
 _LONGEST = 300  # characters of a line
