@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ingest.layouts.rows import Line
 
@@ -17,6 +17,7 @@ _FIGURES = re.compile(r"[\d\s]+")
 _FEWEST = 2
 _MOST_LINES = 6  # of the foot of one page and the head of the next
 _SHORTEST_PAGE = 10  # lines between a page number and the next
+_LIKELY_PAGE = 25
 _FEWEST_COUNTED = 3  # numbers that count up by one, where nothing else tells pages
 
 
@@ -59,7 +60,9 @@ def _bare_numbers(lines: Sequence[Line]) -> Iterator[int]:
         yield from (lines[at].index for at in _one_a_page(lines, bare))
         return
     run = _longest_run(lines, [at for at in bare if at == last or lines[at + 1].follows_blank])
-    if len(run) >= _FEWEST_COUNTED or (len(run) >= _FEWEST and run[-1] == last):
+    long = all(_stands_alone(lines, at) for at in run) and all(b - a >= _LIKELY_PAGE for a, b in pairwise([0, *run]))
+    sure = run[-1:] == [last] or long
+    if len(run) >= (_FEWEST if sure else _FEWEST_COUNTED):
         yield from (lines[at].index for at in run)
 
 
@@ -70,11 +73,16 @@ def _one_a_page(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
     """
     page_of = list(accumulate(line.begins_page for line in lines))
     ends = [at for at in bare if at + 1 == len(lines) or lines[at + 1].begins_page]
-    count = Counter(int(lines[at].text) - page_of[at] for at in ends)
+    alone = [at for at in bare if _stands_alone(lines, at)]
+    count = Counter(int(lines[at].text) - page_of[at] for at in ends or alone)
     first, times = next(iter(count.most_common(1)), (0, 0))
     yield from ends
+    in_dashes = any(is_page_number(line) and not line.text.strip().isdecimal() for line in lines)
+    sure = ends or (
+        times > max(page_of, default=0) and not in_dashes
+    )  # where no number ends a page, every page must have one
     stands = _ends_paragraph if times >= _FEWEST else _stands_alone
-    for page in sorted(set(page_of) - {page_of[at] for at in ends}) if times else ():
+    for page in sorted(set(page_of) - {page_of[at] for at in ends}) if sure else ():
         own = [at for at in bare if page_of[at] == page and int(lines[at].text) == page + first and stands(lines, at)]
         yield from own[-1:]
 
@@ -88,12 +96,12 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
 
 
 def _longest_run(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """Find the longest run of numbers that count up by one, a page apart; the last of those as long."""
+    """Find the longest run of numbers that count up by one, a page apart; the nearest and last of those as long."""
     ending: dict[int, list[list[int]]] = {}  # runs by the number that they end with
     best: list[int] = []
     for at in places:
         number = int(lines[at].text)
-        before = (run for run in ending.get(number - 1, []) if at - run[-1] >= _SHORTEST_PAGE)
+        before = (run for run in reversed(ending.get(number - 1, [])) if at - run[-1] >= _SHORTEST_PAGE)
         run = [*max(before, key=len, default=[]), at]
         ending.setdefault(number, []).append(run)
         best = run if len(run) >= len(best) else best

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.found import FoundKpi
+from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
 
@@ -40,20 +40,25 @@ def _names(
         name = _beside(line, cues) or _under(line, below, cues)
         if name is not None:
             yield line.span[0], name
-        elif is_heading(line) and cues.role(bare(whole(line)).text) is None:
+        elif is_heading(line) and cues.role(_label(whole(line))) is None:
             yield line.span[0], None
 
 
 def _under(line: Line, below: Line, cues: LayoutCues) -> Cell | None:
-    named = bare(whole(line)).text in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
+    named = _label(whole(line)) in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
     return whole(below) if named else None
 
 
 def _beside(line: Line, cues: LayoutCues) -> Cell | None:
     """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
-    cells = [cell for cell in line.cells if cell.text]
-    if line.separator is Separator.NONE or bare(cells[0]).text not in cues.named or len(cells) == _HEADS:
+    label, name, *rest = [*(cell for cell in line.cells if cell.text), Cell(""), Cell("")]
+    is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS
+    if line.separator is Separator.NONE or _label(label) not in cues.named or is_head:
         return None
-    name = next(iter(cells[1:]), Cell(""))
     fits = _SHORTEST <= len(name.text) <= _LONGEST and "。" not in name.text
     return name if fits and cues.role(name.text) is None else None
+
+
+def _label(cell: Cell) -> str:
+    """Give the words of a label without its bullet, brackets and number: ② 事業の名称."""
+    return indicator_name(bare(cell).text)

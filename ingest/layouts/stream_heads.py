@@ -18,6 +18,7 @@ from ingest.layouts.years_beside import with_years_beside
 _LONGEST_HEAD = 24
 _NO_VALUE = re.compile(r"(?:20[0-9]{2}|２０[０-９]{2})年度[^0-9０-９]{1,3}|[0-9０-９]{1,2}年目")  # 2025年度増 / 加分
 _FEWEST_OF_ROW = 2  # as many times may stand under two heads
+_FEWEST_OF_YEARLY = 4  # heads of values
 _OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over years: 現状年度
 
 
@@ -50,8 +51,15 @@ def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bo
 
 def _columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(cells, cues)]
-    columns = settled(with_years_beside(own, cues))
+    columns = settled(with_years_beside(own, cues)) or settled(with_years_beside(_with_nameless(own), cues))
     return tuple(_open(column, cues) for column in columns) if columns else None
+
+
+def _with_nameless(columns: list[Column]) -> list[Column]:
+    """Put a column of names before heads of nothing but values, of several years: their own place was left empty."""
+    of_values = len(columns) >= _FEWEST_OF_YEARLY and all(column.role in VALUES for column in columns)
+    first_is_base = of_values and columns[0].role is Role.BASELINE
+    return [Column(Role.INDICATOR, Cell("")), *columns] if first_is_base else columns
 
 
 def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:

@@ -23,6 +23,7 @@ _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
     r"(?:[百千]?万|千|億)?[^0-9０-９、。（(/／]{1,3}?(?:当たり|あたり|につき|(?:以上|以下|以内|未満)の|を|に|の).{2,}"
 )
+_INCREMENT = "増加分"
 _SPAN = re.compile(r"年間の?(?:累計|平均|合計|延べ)で?")  # 5 年間累計 41 人
 _FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
 _VALUE = re.compile(  # 3,850 万円（令和5 年度）, 1 億 6,000 万円
@@ -112,7 +113,7 @@ def _with_whole_times(words: Sequence[Cell]) -> list[Cell]:
     at = 0
     while at < len(words):
         ends = range(min(at + _MOST_OF_TIME, len(words)), at + 1, -1)
-        end = next((end for end in ends if _is_time(words[at:end]) or _is_of_a_span(words[at:end])), at + 1)
+        end = next((end for end in ends if any(whole_of(words[at:end]) for whole_of in _WHOLE)), at + 1)
         whole.append(_spaced(words[at:end]))
         at = end
     return whole
@@ -124,6 +125,15 @@ def _is_of_a_span(words: Sequence[Cell]) -> bool:
     return len(texts) == 3 and all(map(_FIGURE.fullmatch, texts[::2])) and _SPAN.fullmatch(texts[1]) is not None
 
 
+def _is_head_of_years(words: Sequence[Cell]) -> bool:
+    """Tell two words of one head: 2025 年度増加分, KPI 増加分."""
+    first, second = (word.text for word in words[:2])
+    return len(words) == 2 and (
+        (_BARE_YEAR.fullmatch(first) is not None and second.startswith("年度"))
+        or (plain_of(first) == "KPI" and second.startswith(_INCREMENT))
+    )
+
+
 def _is_time(words: Sequence[Cell]) -> bool:
     """Tell whether words are one time, 令和 12 年度 or 2030 年度, that none of them but the first is alone."""
     return (
@@ -131,6 +141,9 @@ def _is_time(words: Sequence[Cell]) -> bool:
         and is_time_only(_spaced(words).text)
         and not is_time_only(words[1].text)
     )
+
+
+_WHOLE = (_is_time, _is_of_a_span, _is_head_of_years)
 
 
 def _spaced(words: Sequence[Cell]) -> Cell:

@@ -3,6 +3,7 @@
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
 numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
 (人), letters that were recognised for figures (1,OOO人) become figures, one for one.
+The break between a heading and its number becomes a space.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 from ingest.structure.comparison import old_columns
 from ingest.structure.misread import with_figures
+from ingest.structure.parted_headings import parted_headings
 from ingest.structure.radicals import CHARACTERS
 from ingest.structure.running import running_titles
 from ingest.structure.specks import specks
@@ -45,6 +47,7 @@ _FRAME = re.compile(  # around a heading or a note, without columns
 )
 _DRAWN = re.compile(r"[─━═│┃║┌┏╔╭┐┓╗╮└┗╚╰┘┛╝╯]+")
 _MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
+_WIDE_SPACE = "\u3000"
 _MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
 _NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
 
@@ -79,8 +82,13 @@ def clean(source: str) -> CleanText:
         *specks(source),
     ]:
         keep[start:end] = bytes(end - start)
+    gaps = parted_headings(source)
+    for start, end in gaps:
+        keep[start + 1 : end] = bytes(end - start - 1)
+    set_apart = {start for start, _ in gaps}
     origins = [offset for offset, kept in enumerate(keep) if kept]
-    text = with_figures("".join(source[offset] for offset in origins).translate(CHARACTERS))
+    characters = (_WIDE_SPACE if offset in set_apart else source[offset] for offset in origins)
+    text = with_figures("".join(characters).translate(CHARACTERS))
     pages = tuple(match.start() for match in re.finditer("\f", source))
     return CleanText(text, origins, footnotes, pages)
 

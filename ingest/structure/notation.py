@@ -73,13 +73,16 @@ _STOP = r"[.．、]"
 _FIGURE = rf"{_DIGITS}{{1,2}}"
 _NUMERAL = rf"({_DIGITS}+|[一二三四五六七八九十]+)"
 _COUNTED = "0-9０-９年月億万円件%％～〜"  # what follows a figure that counts something
+_NO_PHRASE = "(?![のにでをはへと](?![0-9０-９]))"  # 第５章の特別の措置 is spoken of, no heading
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.PART, re.compile(rf"第{_NUMERAL}[編部](?![会門局品])[ 　:：]*")),
-    (Style.CHAPTER, re.compile(rf"第{_NUMERAL}章[ 　:：]*")),
-    (Style.SECTION, re.compile(rf"第{_NUMERAL}節[ 　:：]*")),
+    (Style.PART, re.compile(rf"第{_NUMERAL}[編部](?![会門局品]){_NO_PHRASE}[ 　:：]*")),
+    (Style.CHAPTER, re.compile(rf"第{_NUMERAL}章{_NO_PHRASE}[ 　:：]*")),
+    (Style.SECTION, re.compile(rf"第{_NUMERAL}節{_NO_PHRASE}[ 　:：]*")),
     (Style.ORDINAL, re.compile(rf"第{_NUMERAL}(?:{_STOP}[ 　]*|[ 　]+)(?=[^\s0-9０-９])")),
     (Style.ROMAN, re.compile(rf"([Ⅰ-Ⅻⅰ-ⅻ]|{_ROMAN_LETTERS})(?:{_STOP}[ 　]*|[ 　]+)")),
-    (Style.DECIMAL, re.compile(rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％]))")),
+    (Style.DECIMAL, re.compile(
+        rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％])(?!の[①-⑳0-9０-９(（]))"
+    )),
     (Style.NUMBER, re.compile(
         rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}]))"
     )),

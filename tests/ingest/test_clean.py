@@ -22,6 +22,10 @@ from tests.ingest.conftest import passage
         ("前半\n---\n後半", "前半\n\n後半"),
         ("ゼロ\u200b幅\u202eと\x0c頁", "ゼロ幅と頁"),
         ("一\r\n二", "一\n二"),
+        ("\n４－１\n\n現状と課題\n本文。", "\n４－１　現状と課題\n本文。"),
+        ("１\n\n名称\n雪谷町\n\n２\n\n区域と期間\n町の全域", "１\n\n名称\n雪谷町\n\n２\n\n区域と期間\n町の全域"),
+        ("①\n\n湯守の数\n\n12人\n\n②\n\n宿の軒数\n\n3軒", "①\n\n湯守の数\n\n12人\n\n②\n\n宿の軒数\n\n3軒"),
+        ("１\n\n計画の名称\n雪谷町\n\n２\n\n計画の区域\n全域", "１　計画の名称\n雪谷町\n\n２　計画の区域\n全域"),
     ],
 )
 def test_extraction_marks_are_cut_out(source: str, text: str) -> None:

@@ -47,6 +47,8 @@ def test_enumerators_are_read(line: str, style: Style, value: int, title: str) -
         "基本目標１ 基本目標２ 基本目標３",
         "インパクト投資の裾野",
         "第三セクターの経営",
+        "第５章の特別の措置を適用して行う事業",
+        "５－２の①に掲げる事業",
     ],
 )
 def test_figures_and_sentences_are_no_enumerators(line: str) -> None:

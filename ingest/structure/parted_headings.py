@@ -1,0 +1,97 @@
+"""Headings whose number an extraction from PDF gave apart from the title: the number stands in a column of its own.
+
+４
+
+地域再生計画の目標          is the heading  ４　地域再生計画の目標
+
+The number of a row parted from its name looks the same, and so does that of a page. A figure or a dash follows the one,
+and numbers are those of headings only where they count up from 1.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_D = "0-9０-９"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBER = re.compile(
+    rf"(?P<bare>[{_D}]{{1,2}})|[(（](?P<bracketed>[{_D}]{{1,2}})[)）]|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<decimal>[{_D}]{{1,2}}(?:[-－][{_D}]{{1,2}}){{1,2}})"
+)
+_TITLE = re.compile(r"[一-龠々ぁ-んァ-ヶー「『A-ZＡ-Ｚ第](?:[^。\t|｜ 　]|[ 　](?![ 　])){2,39}")
+_DECIMAL, _BARE = "decimal", "bare"
+_FIGURE = re.compile(rf"[約△▲]?[{_D}][^。]{{0,15}}|[-－―ー‐]")
+_ENDS_IN_FIGURE = re.compile(rf"[{_D}][^ 　]{{0,4}}$|[:：]$")
+_PARTED = re.compile(r"[^\n\f]+")
+
+
+class _Line(NamedTuple):
+    """A line that is not empty: its text, where it stands, whether an empty line or a new page stands before it."""
+
+    text: str
+    start: int
+    end: int
+    apart: bool
+    begins_page: bool
+
+
+class _Heading(NamedTuple):
+    """A number with the title below it: its style, and the value to count by; of 4-1 the place in its chapter."""
+
+    space: tuple[int, int]
+    title: str
+    style: str
+    value: int
+
+
+def parted_headings(source: str) -> list[tuple[int, int]]:
+    """Find what parts the numbers of headings from their titles, as source spans of space and line breaks."""
+    found = list(_headings(_lines(source)))
+    styles = {heading.style for heading in found}
+    counted = {heading for style in styles for heading in _counted([h for h in found if h.style == style])}
+    return [heading.space for heading in found if heading.style == _DECIMAL or heading in counted]
+
+
+def _lines(source: str) -> list[_Line]:
+    lines: list[_Line] = []
+    end = 0
+    for match in _PARTED.finditer(source):
+        if match[0].strip():
+            between = source[end : match.start()]
+            apart = not lines or between.count("\n") + between.count("\f") > 1
+            lines.append(_Line(match[0].strip(), match.start(), match.end(), apart, "\f" in between))
+            end = match.end()
+    return lines
+
+
+def _headings(lines: Sequence[_Line]) -> Iterator[_Heading]:
+    for at, (line, title) in enumerate(pairwise(lines)):
+        number = _NUMBER.fullmatch(line.text)
+        if number is None or not title.apart or title.begins_page or not (line.apart or number[_BARE]):
+            continue
+        below = next(iter(lines[at + 2 : at + 3]), None)
+        of_a_row = below is not None and _FIGURE.fullmatch(below.text) is not None and not _begins(below)
+        if _TITLE.fullmatch(title.text) and not _ENDS_IN_FIGURE.search(title.text) and not of_a_row:
+            style, sign = next((style, sign) for style, sign in number.groupdict().items() if sign)
+            value = _CIRCLED.find(sign) + 1 or int(re.split("[-－]", sign)[-1])
+            yield _Heading((line.end, title.start), title.text, style, value)
+
+
+def _begins(line: _Line) -> bool:
+    """Tell the number of the next heading, ４－１, from a figure of a row."""
+    number = _NUMBER.fullmatch(line.text)
+    return number is not None and not number[_BARE]
+
+
+def _counted(headings: Sequence[_Heading]) -> Iterator[_Heading]:
+    """Keep numbers that count up from 1, each with a title that no other has: a page has no title of its own."""
+    run: list[_Heading] = []
+    for heading in headings:
+        if heading.value == 1 and len(run) > 1:
+            yield from run
+            run = []
+        if heading.value == len(run) + 1 and heading.title not in {one.title for one in run}:
+            run.append(heading)
+    if len(run) > 1:
+        yield from run
