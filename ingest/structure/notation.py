@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％])(?!の[①-⑳0-9０-９(（]))"
     )),
     (Style.NUMBER, re.compile(
-        rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}]))"
+        rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}].))"
     )),
     (Style.UPPER, re.compile(rf"([A-ZＡ-Ｚ]){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
     (Style.LOWER, re.compile(rf"([a-zａ-ｚ]|rn){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
