@@ -17,7 +17,7 @@ from ingest.layouts.printed.over_pages import as_one_page
 from ingest.layouts.printed.reading import Table, dearness, table_of
 from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import Sketch, sketches_of
-from ingest.layouts.printed.words import Measure, measure_of
+from ingest.layouts.printed.words import Measure
 from ingest.layouts.ragged import is_ragged
 from ingest.layouts.records import Records
 from ingest.layouts.regions import segments_after
@@ -47,16 +47,18 @@ class _Text:
     measure: Measure
 
 
-def read_aligned(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
+def read_aligned(
+    lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings
+) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
     page = as_one_page(lines, cues)
     inner = page.inner(findings)
-    _read(page.lines, cues, is_heading, inner)
+    _read(page.lines, measure, cues, is_heading, inner)
     page.settle(inner, findings)
 
 
-def _read(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
-    text = _Text(lines, cues, is_heading, Pages(lines), measure_of(lines))
+def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
+    text = _Text(lines, cues, is_heading, Pages(lines), measure)
     ragged = is_ragged(lines)
     index = 0
     while index < len(lines):

@@ -26,6 +26,7 @@ from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.legends import read_legends
 from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
+from ingest.layouts.printed.words import measure_of
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
@@ -75,17 +76,18 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     def is_group(text: str) -> bool:
         return plan_heading(text, words) is not None
 
+    measure = measure_of(lines)
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)
     read_year_cards(lines, words, findings)
     read_decks(lines, words, findings)
-    read_dated_rows(lines, words, findings)
+    read_dated_rows(lines, measure, words, findings)
     read_yearly_rows(lines, words, findings)
     read_cell_by_cell(lines, words, findings)
-    read_boxes(lines, words, findings)
-    read_reviews(lines, words, findings)
+    read_boxes(lines, measure, words, findings)
+    read_reviews(lines, measure, words, findings)
     read_legends(lines, words, findings)
-    read_aligned(lines, words, is_heading, findings)
+    read_aligned(lines, measure, words, is_heading, findings)
     read_values_and_years(lines, words, findings)
     read_series([line for line in lines if line.index not in findings.used], words, findings)
     lines = [line for line in lines if not line.is_rule]

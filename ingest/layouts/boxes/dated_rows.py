@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.labelled import with_time
-from ingest.layouts.printed.words import cells_between_gaps, measure_of, words_of
+from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 
@@ -53,12 +53,11 @@ class _Head:
         return line.at(self.base), line.at(self.target)
 
 
-def read_dated_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+def read_dated_rows(lines: Sequence[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
     """Read the rows under every such head; the lines that belong to one are marked as used."""
     if not any(all(word in line.text for word in _UPPER) for line in lines):
         return  # to place the words of a whole text takes time
     free = [line for line in lines if line.index not in findings.used]
-    measure = measure_of(lines)
     placed = [_Placed(line, cells_between_gaps(words_of(line, measure))) for line in free]
     heads = [(at, head) for at in range(len(placed) - 1) if (head := _head(placed[at], placed[at + 1])) is not None]
     for at, head in heads:

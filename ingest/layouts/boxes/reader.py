@@ -15,7 +15,7 @@ from ingest.layouts.boxes.box import Box
 from ingest.layouts.boxes.words import Sort, sorted_words, words_of_box
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings
-from ingest.layouts.printed.words import measure_of
+from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line, Separator
 from ingest.layouts.values import is_number
 
@@ -24,9 +24,8 @@ _OF_THE_BOX_ABOVE = {Sort.BASELINE, Sort.YEARS, Sort.TARGET, Sort.TIME, Sort.VAL
 _MOST_LINES = 60  # of one box, one cell a line
 
 
-def read_boxes(lines: list[Line], cues: LayoutCues, findings: Findings) -> None:
+def read_boxes(lines: list[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
     """Read every box that is certain; the lines that belong to one are marked as used."""
-    measure = measure_of(lines)
     free = [line for line in lines if line.index not in findings.used and line.separator is not Separator.PIPE]
     sorts = [{word.sort for word in sorted_words(line, 0, measure, cues)} for line in free]
     starts = [_start(free, sorts, at) for at in range(len(free)) if Sort.BASELINE in sorts[at]]

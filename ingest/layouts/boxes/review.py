@@ -18,7 +18,7 @@ from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.named_values import year_in
-from ingest.layouts.printed.words import measure_of
+from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.sides import LEVEL, SIDE_ROLES
 from ingest.layouts.values import TIME, is_dash, is_unit, is_value
@@ -43,9 +43,8 @@ _SIDE = re.compile(  # at the left of the goal, whole or torn: （短期アウ�
 _UNCERTAIN = "名前を決められない指標の欄 / an indicator whose name cannot be told from its goal"
 
 
-def read_reviews(lines: list[Line], cues: LayoutCues, findings: Findings) -> None:
+def read_reviews(lines: list[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
     """Read every block whose rows are whole; the lines that belong to one are marked as used."""
-    measure = measure_of(lines)
     free = [line for line in lines if line.index not in findings.used and line.separator is not Separator.PIPE]
     heads = [at for at, line in enumerate(free) if _is_head(line)]
     for at, limit in pairwise([*heads, len(free)]):
