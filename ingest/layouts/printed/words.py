@@ -26,6 +26,8 @@ _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
 _COUNTED = re.compile(
     r"[百千]?[万億]?(?:年|月|日|歳|分|時間|回|人|件|か所|箇所|代|度)[^（(]{2,}"
 )  # no 人 alone, a unit, nor 人（累計）
+_MULTIPLES = "万億兆"
+_ENDS_IN_MULTIPLE = re.compile(r"[0-9０-９][億兆]$")  # no 万: 4,800 万 may have the next cell beside it
 _CLOSE = 2  # columns of print between cells of one column that stand level, line by line
 
 
@@ -49,11 +51,11 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
 
 
 def _closed(words: Sequence[Cell]) -> list[Cell]:
-    """Join words that single spaces part inside brackets: （R, 11年, 度）."""
+    """Join words that single spaces part inside brackets, （R, 11年, 度）, and inside figures."""
     whole: list[Cell] = []
     for word in words:
         near = bool(whole) and word.left - whole[-1].right < _CLOSE
-        together = near and (_is_torn(whole[-1], word) or _is_year(whole[-1], word))
+        together = near and any(form(whole[-1], word) for form in (_is_torn, _is_year, _is_multiple))
         whole = [*whole[:-1], joined((whole[-1], word))] if together else [*whole, word]
     return whole
 
@@ -65,6 +67,12 @@ def _is_torn(before: Cell, word: Cell) -> bool:
 def _is_year(before: Cell, word: Cell) -> bool:
     """Tell a figure from the year that it counts, set apart as typesetting does it: 2025 年度増加分."""
     return _BARE_YEAR.fullmatch(before.text) is not None and word.text.startswith("年")
+
+
+def _is_multiple(before: Cell, word: Cell) -> bool:
+    """Tell the parts of one figure that typesetting set apart: 3 億 2,400 万円."""
+    counted = before.text[-1].isdecimal() and word.text[0] in _MULTIPLES
+    return counted or (_ENDS_IN_MULTIPLE.search(before.text) is not None and word.text[0].isdecimal())
 
 
 def with_latin_words(words: Sequence[Cell]) -> list[Cell]:
