@@ -11,6 +11,7 @@ from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
+from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.value_and_year import read_values_and_years
 from ingest.layouts.boxes.yearly_rows import read_yearly_rows
 from ingest.layouts.changes import read_changes
@@ -76,6 +77,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     def is_group(text: str) -> bool:
         return plan_heading(text, words) is not None
 
+    read_sheet_rows(lines, words, findings)
     measure = measure_of(lines)
     for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
         read_grid(grid, words, is_group, findings)

@@ -4,6 +4,7 @@
 離島の暮らしを支える航路の維持
 """
 
+import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
 
 _SHORTEST, _LONGEST = 4, 40
+_NUMBER = re.compile(r"[①-⑳0-9０-９]$")
 _HEADS = 3  # cells: 事業名 概要 担当課 are no pairs of a label and what it says
 
 
@@ -60,5 +62,5 @@ def _beside(line: Line, cues: LayoutCues) -> Cell | None:
 
 
 def _label(cell: Cell) -> str:
-    """Give the words of a label without its bullet, brackets and number: ② 事業の名称."""
-    return indicator_name(bare(cell).text)
+    """Give the words of a label without its bullet, brackets and numbers: ② 事業の名称, アクティビティ①."""
+    return _NUMBER.sub("", indicator_name(bare(cell).text))

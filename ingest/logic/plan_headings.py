@@ -84,4 +84,4 @@ def _named_pattern(labels: tuple[str, ...], words: tuple[str, ...]) -> re.Patter
     known, numbered = ("|".join(map(re.escape, sorted(of, key=len, reverse=True))) for of in (labels, words))
     title = rf"{_OTHER_LABEL}(?P<title>[^\s0-9０-９]\S{{2,30}})(?=[ 　]|$)"
     own = rf"(?:(?:{numbered})[ 　]*{_NUMBER}[ 　]+)?"
-    return re.compile(rf"(?P<word>{known})(?:[ 　]*[：:][ 　]*|[ 　]+){own}{title}")
+    return re.compile(rf"(?P<word>{known})[①-⑳0-9０-９]?(?:[ 　]*[：:][ 　]*|[ 　]+){own}{title}")
