@@ -13,6 +13,7 @@ from ingest.layouts.values import is_dash, is_number, is_unit, is_value, may_be_
 _MISSING = {Role.INDICATOR: 8.0, Role.TARGET: 10.0, Role.BASELINE: 1.5, Role.GROUP: 1.5, Role.UNIT: 1.0}
 _MISSING_TEXT = 0.5
 _FIGURE_AS_TEXT = 1.0
+_DECKS, _TWO_DECKS = 2, 0.3
 _BEGUN = 3.0
 _LONGEST_GROUP = 8
 _CODE = re.compile(r"[A-Za-zＡ-Ｚ]{1,3}[-－.]?[0-9０-９]{1,4}(?:[-－.][0-9０-９]{1,2})?")  # B606-2 of a list
@@ -70,12 +71,19 @@ def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:
     return _words(cells, cues) if len(cells) > 1 else 0.0
 
 
+def _other_value(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price a cell of a single year: it may hold what was aimed at over what was reached."""
+    two = len(cells) == _DECKS and all(is_value(cell.text, cues) for cell in cells)
+    return _TWO_DECKS if two else value_misfit(cells, cues)
+
+
 def _text(cells: Sequence[Cell]) -> str:
     return joined(tuple(cells)).text
 
 
 _FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {
     **dict.fromkeys(VALUES, value_misfit),
+    Role.OTHER_VALUE: _other_value,
     Role.INDICATOR: name_misfit,
     Role.UNIT: _unit,
     Role.NUMBER: _number,

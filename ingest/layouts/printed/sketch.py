@@ -19,7 +19,7 @@ from ingest.layouts.printed.words import Measure, cells_between_gaps, with_latin
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.sides import side_row
-from ingest.layouts.values import is_number
+from ingest.layouts.values import is_number, is_value
 
 _FEWEST_COLUMNS = 3
 _NEAR = 3  # columns of print that numbers stand off their head
@@ -87,22 +87,32 @@ class Sketch:
             crossed = sum(place.left < words[0].right and words[0].left < place.right for place in places)
             if len(words) == 1 and crossed > _MOST_CROSSED:
                 return None
-            remark = _remark_in(words, found, places)
-            return remark or deal_counted(words, found, places, self.cues) or deal(words, places, self.cues)
+            before, remark = _with_remark(words, found, places, self.cues)
+            if remark and not before:
+                return remark
+            dealt = deal_counted(before, found, places, self.cues) or deal(before, places, self.cues)
+            return dealt | remark if dealt is not None and remark else dealt
 
         single = without_decks(by_head, [stack.cells for stack in self.stacks])
         return Setting(found, single, _drift(dealt, places))
 
 
-def _remark_in(words: Sequence[Cell], columns: Sequence[Column], places: Sequence[RolePlace]) -> dict[int, Cell] | None:
-    """Take a line that begins in a column of remarks, right of all values, for a part of one, figures and all."""
+def _with_remark(
+    words: Sequence[Cell], columns: Sequence[Column], places: Sequence[RolePlace], cues: LayoutCues
+) -> tuple[Sequence[Cell], dict[int, Cell]]:
+    """Part a line from what begins level with the column of remarks, right of all values: one cell, figures and all."""
     last = max(at for at, column in enumerate(columns) if column.role in VALUES)
-    level = (
-        [at for at in range(last + 1, len(columns)) if abs(words[0].left - places[at].left) <= _NEAR] if words else []
-    )
-    if not level or columns[level[0]].role is not Role.OTHER_TEXT or words[0].left < places[last].right:
-        return None
-    return {level[0]: joined(tuple(words))} if len(cells_between_gaps(words)) == 1 else None
+    for at in range(last + 1, len(columns)):
+        right = [word for word in words if word.left >= places[last].right]
+        start = next((word.left for word in right if abs(word.left - places[at].left) <= _NEAR), None)
+        rest = [word for word in words if start is not None and word.left >= start]
+        before = words[: len(words) - len(rest)]
+        together = (
+            len(rest) > 1 and len(cells_between_gaps(rest)) == 1 and not (before and is_value(rest[0].text, cues))
+        )
+        if columns[at].role is Role.OTHER_TEXT and together:
+            return before, {at: joined(tuple(rest))}
+    return words, {}
 
 
 def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> float:
