@@ -16,6 +16,7 @@ _FEWEST_UNDER = 2
 _SPANNING = ("値", "数値", "指標値", "数値目標", "目標数値", "目標", "目標値", "計画値", "実績", "実績値", "推移")
 _UNDER_VALUES = re.compile(r"[（(](?:現時点|現状|計画開始時点?)[)）]|[（(]?[0-9０-９]{1,2}年目[)）]?")
 _INCREMENT = "増加分"  # under its year
+_ENDS_OPEN, _GOES_ON = re.compile(r"..(?:する|した|に|を|の)$"), re.compile(r"[のをに].")
 _SHORT = 2  # characters: 均 of 全国平均, 向 of 方向
 
 
@@ -54,6 +55,8 @@ def _is_torn(above: Cell, below: Cell, cues: LayoutCues) -> bool:
     whole = plain_of(above.text + below.text)
     if Role.TIME in (one, other) or (one is not None and other is not None) or below.text.isascii():
         return False
+    if _ENDS_OPEN.search(above.text) or _GOES_ON.match(below.text):
+        return True
     if one is Role.TIME and plain_of(below.text) == _INCREMENT:
         return True
     if one in VALUES and _UNDER_VALUES.fullmatch(below.text):

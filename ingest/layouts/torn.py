@@ -8,6 +8,8 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_time_only
 
 _OPEN = re.compile(r"[（(][^（）()]{0,12}$")
+_OPEN_REMARK = re.compile(r"[^（()）][（(][^（()）0-9０-９]{1,8}$")  # 現状値（計画 / 開始時点）
+_CLOSES_REMARK = re.compile(r"[^（()）0-9０-９]{1,8}[)）]")
 _OPEN_TIME = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）]?[^（）()]*)?$")
 _CLOSES = re.compile(r"[^（）()]{0,8}(?:[)）][^（）()]{0,4})?[)）]")
 _YEAR = re.compile(r"(?:令和|平成|[RHＲＨ]|20|２０)[ 　]?(?:[0-9０-９]|元)")
@@ -32,10 +34,12 @@ _VALUE = re.compile(  # 3,850 万円（令和5 年度）, 1 億 6,000 万円
 
 
 def goes_on(above: Cell, below: Cell) -> bool:
-    """Tell whether a cell ends on the next line: its parenthesis with a year in it, or its year."""
+    """Tell whether a cell ends on the next line: its parenthesis, with a year in it or words, or its year."""
     whole = above.text + below.text
     if len(whole) > _MOST:
         return False
+    if _OPEN_REMARK.search(above.text) is not None and _CLOSES_REMARK.fullmatch(below.text) is not None:
+        return True
     opened = _OPEN_TIME.search(above.text)
     if opened is not None and _YEAR.search(whole[opened.start() :]) and _CLOSES.fullmatch(below.text):
         return True
