@@ -126,7 +126,8 @@ def are_apart(before: Cell, word: Cell, cues: LayoutCues) -> bool:
 
 
 def _is_unit_of(word: Cell, figure: Cell, cues: LayoutCues) -> bool:
-    return figure.text[-1].isdecimal() and is_unit(word.text) and is_value(figure.text + word.text, cues)
+    counts = figure.text[-1].isdecimal() or figure.text[-1] in _MULTIPLES
+    return counts and is_unit(word.text) and is_value(figure.text + word.text, cues)
 
 
 def _is_figure(word: Cell, cues: LayoutCues) -> bool:
