@@ -47,7 +47,7 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
         for start, end in pairwise(cuts):
             cell = line.part(start, end)
             words.append(Cell(cell.text, cell.origins, places[start], places[end]))
-    return tuple(_closed(words))
+    return tuple(_closed([word for word in words if word.text]))  # a tab between spaces is no word
 
 
 def _closed(words: Sequence[Cell]) -> list[Cell]:
