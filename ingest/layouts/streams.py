@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column, role_of
+from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
+from ingest.layouts.lettered import with_letters
 from ingest.layouts.pages import Pages
 from ingest.layouts.plausible import share_named
 from ingest.layouts.records import Records
-from ingest.layouts.rows import Cell, Line
+from ingest.layouts.rows import Line
 from ingest.layouts.stream import Reading, Stream
 from ingest.layouts.stream_blocks import is_torn, read_by_block
 from ingest.layouts.stream_columns import read_by_column
@@ -26,8 +27,6 @@ from ingest.layouts.woven.reader import read_woven
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
 _CIRCLED = re.compile(r"[①-⑳]")
-_LETTERED = re.compile(r"[ア-コ] ")
-_FEWEST_LETTERED = 3  # rows
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
 _MOST_OF_HEADS = 8
@@ -113,7 +112,7 @@ def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
 def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
     """Take the rows for what they say; give the number of the line after the last."""
     findings.used.update(line.index for at in reading.tokens for line in (tokens[at].line, tokens[at].last))
-    reading = _with_letters(reading)
+    reading = with_letters(reading)
     records = Records(reading.columns, findings)
     grouped = any(column.role is Role.GROUP for column in reading.columns)
     place = (tokens[min(reading.tokens)].line.span[0], tokens[max(reading.tokens)].last.span[1])
@@ -123,25 +122,3 @@ def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
         records.take(row, own, repeats=grouped)
     last = tokens[max(reading.tokens)]
     return last.at + 1 + (last.last is not last.line)
-
-
-def _with_letters(reading: Reading) -> Reading:
-    """Part the letters of what rows measure from their names, which stand before them without a head: ア 出荷額."""
-    at = next(at for at, column in enumerate(reading.columns) if column.role is Role.INDICATOR)
-    names = [row[at] for row in reading.rows]
-    if len(names) < _FEWEST_LETTERED or not all(_LETTERED.match(_with_gap(name)) for name in names):
-        return reading
-    columns = (*reading.columns, Column(Role.OWNER, Cell("")))
-    rows = tuple(
-        (*row[:at], _part(row[at], 1, len(row[at].text)), *row[at + 1 :], _part(row[at], 0, 1)) for row in reading.rows
-    )
-    return replace(reading, columns=columns, rows=rows)
-
-
-def _with_gap(name: Cell) -> str:
-    apart = len(name.origins) > 1 and name.origins[1] > name.origins[0] + 1
-    return f"{name.text[:1]} {name.text[1:]}" if apart else name.text
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
