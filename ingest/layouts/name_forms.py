@@ -19,6 +19,7 @@ _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-
 GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
 _TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
+_NUMBERED = re.compile(r"(?P<number>[0-9０-９]{1,2})(?=[^0-9０-９]+[をがのにはで][^0-9０-９])")
 _DASHES = "-−－―–—‐"
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
 
@@ -30,6 +31,7 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
         return name_misfit(cells[1:], cues)
     if any(labels):
         return TOGETHER * 2  # a label without its name, or the name before it
+    cells = [_without_number(cells[0]), *cells[1:]]
     text = joined(tuple(cells)).text
     if _is_no_name(text, cells, cues):
         return MISFIT
@@ -55,6 +57,14 @@ def ragged_cost(cells: Sequence[Cell]) -> float:
     widths = [cell.right - cell.left for cell in cells]
     short = sum(width < max(widths) - _ROOM for width in widths[:-1])
     return max(wrap_cost(cells), _LONGER * short)
+
+
+def _without_number(cell: Cell) -> Cell:
+    """Take off a phrase the number of its row, which a gap sets apart: ３ 助言を受けた事業者が輸 counts nothing."""
+    numbered = _NUMBERED.match(cell.text)
+    at = numbered.end("number") if numbered else 0
+    apart = 0 < at < len(cell.origins) and cell.origins[at] > cell.origins[at - 1] + 1
+    return Cell(cell.text[at:], cell.origins[at:], cell.left, cell.right) if apart else cell
 
 
 def _is_no_name(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:

@@ -23,6 +23,7 @@ from ingest.layouts.values import is_number, is_value
 
 _FEWEST_COLUMNS = 3
 _NEAR = 3  # columns of print that numbers stand off their head
+_OFF_NUMBER = 5  # columns of print from the number of a row to its name
 _WIDE = 3  # columns of print between cells, never between the words of a heading
 _MOST_LEARNT = 60  # lines that tell where the cells of a table stand
 _MOST_CROSSED = 2  # columns that a word alone on its line may run over
@@ -63,11 +64,15 @@ class Sketch:
             not numbered and len(line.cells) == _NUMBER_AND_TITLE and _SECTION.fullmatch(line.cells[0].text) is not None
         )
 
+    def _words(self, line: Line) -> Sequence[Cell]:
+        words = words_of(line, self.measure)
+        return _with_number_joined(words) if self.columns[0].role is Role.INDICATOR else words
+
     def settle(self, body: Sequence[Line]) -> Setting | None:
         """Settle columns and places by the lines below; None where they make no KPI table."""
         if sum(side_row(line, self.cues) is not None for line in body) >= _FEWEST_SIDES:
             return None  # a review sheet, with rows of targets under rows of what was reached
-        rows = [words for line in body[:_MOST_LEARNT] if len(words := words_of(line, self.measure)) > 1]
+        rows = [words for line in body[:_MOST_LEARNT] if len(words := self._words(line)) > 1]
         places: Sequence[RolePlace] = places_under(self.columns, self.stacks)
         for _ in range(_TIMES):
             places = learnt(places, rows, self.columns, self.cues)
@@ -83,7 +88,7 @@ class Sketch:
             return None
 
         def by_head(line: Line) -> dict[int, Cell] | None:
-            words = words_of(line, self.measure)
+            words = self._words(line)
             crossed = sum(place.left < words[0].right and words[0].left < place.right for place in places)
             if len(words) == 1 and crossed > _MOST_CROSSED:
                 return None
@@ -95,6 +100,13 @@ class Sketch:
 
         single = without_decks(by_head, [stack.cells for stack in self.stacks])
         return Setting(found, single, _drift(dealt, places))
+
+
+def _with_number_joined(words: Sequence[Cell]) -> Sequence[Cell]:
+    """Join the number at the beginning of a row to the name that it is set off from: １   藻場の面積."""
+    numbered = len(words) > 1 and is_number(words[0].text) and words[1].left - words[0].right <= _OFF_NUMBER
+    named = numbered and not any(map(str.isdecimal, words[1].text[:1])) and len(words[1].text) > 1
+    return [joined((words[0], words[1])), *words[2:]] if named else words
 
 
 def _with_remark(
