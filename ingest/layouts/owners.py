@@ -16,6 +16,7 @@ from ingest.structure.notation import enumerated
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
+_ONLY_LETTER = re.compile(r"[ア-コ]")
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
 
@@ -53,6 +54,8 @@ class Owners:
             or len(cell.text) > _LONGEST_NAME
         ):
             return None
+        if _ONLY_LETTER.fullmatch(cell.text):
+            return self._lettered(cell.text)
         numbered = self._numbered(cell.text)
         if numbered is not None:
             return numbered
@@ -92,6 +95,18 @@ class Owners:
             return None
         place, entity = next(iter(named.items()))
         return Owner(entity, place)
+
+    def _lettered(self, letter: str) -> Owner | None:
+        """Find the one title that a letter heads, ア　渡し場を直す事業, wherever its list stands, once or again."""
+        found = {
+            title_label(part.heading).text: part
+            for part in self.places.root.walk()
+            if part.heading and part.reading and part.reading.label == letter
+        }
+        if len(found) != 1:
+            return None
+        label, part = next(iter(found.items()))
+        return Owner(self._measure(label, part.title_span, None), part.title_span)
 
     def _below_owner(self, offset: int) -> Owner | None:
         """Take a heading nearer than that of a measure which only its place makes one: (1) below 3-1."""
