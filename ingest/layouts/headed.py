@@ -131,6 +131,8 @@ def column_under(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) 
     """Read one column by the words over it, or, where there are none, by what it holds."""
     if not stack:
         return Column(_role_by_form(held), Cell("", (), held[0].left, held[0].right) if held else Cell(""))
+    if len(stack) > 1 and role_of(stack[-1], cues) is Role.DEADLINE:
+        return Column(Role.DEADLINE, stack[-1])  # 目標年度, under whatever spans it
     whole = joined(tuple(stack))
     over = next((cell for cell in stack if role_of(cell, cues) in VALUES), None)
     if over is not None and _hold_years_under_values(held, cues):

@@ -14,6 +14,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import time_in
 
 _SHORTEST, _LONGEST = 4, 40
 _NUMBER = re.compile(r"[①-⑳0-9０-９]$")
@@ -57,7 +58,7 @@ def _beside(line: Line, cues: LayoutCues) -> Cell | None:
     is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS
     if line.separator is Separator.NONE or _label(label) not in cues.named or is_head:
         return None
-    fits = _SHORTEST <= len(name.text) <= _LONGEST and "。" not in name.text
+    fits = _SHORTEST <= len(name.text) <= _LONGEST and "。" not in name.text and time_in(name.text) is None
     return name if fits and cues.role(name.text) is None else None
 
 

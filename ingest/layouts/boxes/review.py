@@ -24,8 +24,9 @@ from ingest.layouts.sides import LEVEL, SIDE_ROLES
 from ingest.layouts.values import TIME, is_dash, is_unit, is_value
 from ingest.layouts.years import distance
 
-_INDICATOR = ("活動指標", "成果指標", "測定指標")
+_INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的な成果指標", "定量的な活動指標")
 _AIM = ("活動目標", "成果目標", "定量的な成果目標", "目標")
+_AIM_ABOVE = re.compile(r"[ 　]*(?:成果|活動)目標")
 _UNIT = "単位"
 _FEWEST_YEARS = 2
 _MOST_LINES = 16
@@ -49,7 +50,8 @@ def read_reviews(lines: list[Line], measure: Measure, cues: LayoutCues, findings
     heads = [at for at, line in enumerate(free) if _is_head(line)]
     for at, limit in pairwise([*heads, len(free)]):
         inside = free[at : min(limit, at + _MOST_LINES)]
-        block = _Block(inside, words_of_box(inside, measure, cues), cues)
+        aimed = at > 0 and _AIM_ABOVE.match(free[at - 1].text) is not None
+        block = _Block(inside, words_of_box(inside, measure, cues), cues, aimed)
         if block.target is not None:
             block.take(findings)
 
@@ -76,6 +78,7 @@ class _Block:
     lines: Sequence[Line]
     words: Sequence[Word]
     cues: LayoutCues
+    aimed: bool  # whether the line above heads goals, 成果目標及び成果実績, of which the block has one too
 
     @cached_property
     def rows(self) -> list[_Row]:
@@ -95,7 +98,7 @@ class _Block:
         filled = [at for at, cell in enumerate(row.values) if not is_dash(cell.text)] if row else []
         if row is None or not filled:
             return
-        name = name_among(self._fragments(), self.cues, has_aim=self._head(_AIM) is not None)
+        name = name_among(self._fragments(), self.cues, has_aim=self.aimed or self._head(_AIM) is not None)
         if name is None and self._placed:
             return
         used = self.lines[: self.rows[-1].line + 1]
