@@ -19,7 +19,8 @@ _OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
 _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
-_OTHER_LABEL = "(?!担当|所管|主管|作成責任|(?:活動|成果)(?:実績|目標|指標))"  # of the next cell, where this one is empty
+# of the next cell, where this one is empty
+_OTHER_LABEL = "(?!担当|所管|主管|作成責任|(?:活動|成果)(?:実績|目標|指標))"
 _MARKS_OF_GOALS = re.compile(  # behind a title: ［SDGs ７・13］
     r"[ 　]*[（(［\[【〔](?:SDGs|ＳＤＧｓ)[^）)］\]】〕]*[）)］\]】〕]$"
 )
