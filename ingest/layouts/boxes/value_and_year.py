@@ -89,9 +89,8 @@ def _rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> Iterat
         if before is not None:
             _go_on(before, waiting[:begins], cues)
             yield before
-        own = waiting[begins if before is not None or begins < len(waiting) else 0 :]
-        row.name = [*(whole(above) for above in own), *row.name]
-        row.lines = [*own, line]
+        row.name = [*map(whole, waiting[begins:]), *row.name]
+        row.lines = [*waiting[begins:], line]
         waiting, before = [], row
     if before is not None:
         yield before
