@@ -6,10 +6,13 @@ Everything is read on the NFKC form, so full-width and half-width figures are th
 import re
 import unicodedata
 
+from ingest.kanji_numbers import number_of, with_figures
 from ontology.model import Comparator, Deadline, Direction, Target
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
-_ERA_YEAR = re.compile(r"(令和|平成|昭和|(?<![A-Za-z])[RHS])\s*(元|\d{1,2})(?=\s*(?:年|\D|$))")
+_ERA_YEAR = re.compile(
+    r"(令和|平成|昭和|(?<![A-Za-z])[RHS])\s*(元|\d{1,2}(?=\s*(?:年|\D|$))|[一二三四五六七八九十]{1,3}(?=年))"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d{2})(?!\d|,\d)")
 _PERIODIC = re.compile(r"毎年|各年|毎年度|各年度|年間|月末|年度末|終了後|期間中|時点|累計|常時|当面")
 _MAGNITUDES = {"千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8, "兆": 10**12}
@@ -41,12 +44,15 @@ def years_in(text: str) -> tuple[int, ...]:
     """List the years that a text names, western or of an era (R11, 令和11年度, H31), in the order printed."""
     plain = unicodedata.normalize("NFKC", text)
     found = [(match.start(), int(match[1])) for match in _YEAR.finditer(plain)]
-    found += [
-        (match.start(), _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2])))
-        for match in _ERA_YEAR.finditer(plain)
-    ]
+    found += [(match.start(), _ERAS[match[1]] + _year_of_era(match[2])) for match in _ERA_YEAR.finditer(plain)]
     found += [(match.start("last"), _shortened(match)) for match in _SPAN.finditer(plain)]
     return tuple(year for _, year in sorted(found))
+
+
+def _year_of_era(printed: str) -> int:
+    if printed == "元":
+        return 1
+    return int(printed) if printed.isdecimal() else number_of(printed)
 
 
 def _shortened(match: re.Match[str]) -> int:
@@ -69,7 +75,7 @@ def read_deadline(printed: str) -> Deadline:
 
 def read_target(printed: str) -> Target:
     """Read a target: value (万 and 億 multiplied out), unit, comparator and direction, as far as they are printed."""
-    plain = unicodedata.normalize("NFKC", printed)
+    plain = with_figures(unicodedata.normalize("NFKC", printed))
     value, unit = _value_and_unit(plain)
     comparator = next((sign for pattern, sign in _COMPARATORS if pattern.search(plain)), None)
     direction = next((way for pattern, way in _DIRECTIONS if pattern.search(plain)), None)

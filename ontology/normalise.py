@@ -36,5 +36,9 @@ def without_restated(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Give the form in which labels are compared: repaired, NFKC, without spaces, 再掲 marks and outer punctuation."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", without_restated(repair(text)))).strip("・:：,、。").casefold()
+    """Give the form in which labels are compared: repaired, NFKC, without spaces, 再掲 marks and outer punctuation.
+
+    The wave dash (U+301C) and the full-width tilde (U+FF5E), which look alike, compare equal.
+    """
+    plain = unicodedata.normalize("NFKC", without_restated(repair(text))).replace("〜", "~")
+    return _SPACE.sub("", plain).strip("・:：,、。").casefold()

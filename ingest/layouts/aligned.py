@@ -24,7 +24,7 @@ from ingest.layouts.regions import segments_after
 from ingest.layouts.rows import Line, Separator
 
 IsHeading = Callable[[Line], bool]
-_MOST_HEAD_LINES = 6
+_MOST_HEAD_LINES = 8
 _DEAR_ROW = 8.0
 _PLACED = 0.4  # share of the lines of a table that keep their places
 _SPACE = ("  ", "\u3000")
@@ -32,6 +32,7 @@ _MOST_LABELS = 3
 _MOST_WRAPPED = 6  # lines of one row
 _CELLS_OF_HEAD = 3
 _LETTER = re.compile(r"[ア-コ]")
+_OF_HEADS = (Role.INDICATOR, Role.BASELINE, Role.TARGET)
 _OF_ROWS = (Role.OWNER, Role.GROUP, Role.NUMBER)
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
 
@@ -45,6 +46,7 @@ class _Text:
     is_heading: IsHeading
     pages: Pages
     measure: Measure
+    plan_begins: int | None
 
 
 def read_aligned(
@@ -58,7 +60,7 @@ def read_aligned(
 
 
 def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
-    text = _Text(lines, cues, is_heading, Pages(lines), measure)
+    text = _Text(lines, cues, is_heading, Pages(lines), measure, findings.plan_begins)
     ragged = is_ragged(lines)
     index = 0
     while index < len(lines):
@@ -79,7 +81,7 @@ def _starts(text: _Text, index: int, findings: Findings) -> Iterator[int]:
     """List the lines that the head of a table at a line may begin with: what stands over it may be no part of it."""
     for start in range(index, min(index + _MOST_LABELS, len(text.lines))):
         line = text.lines[start]
-        if line.index in findings.used or _is_label(line, text.is_heading) or not may_be_head(line, text.cues):
+        if line.index in findings.used or _is_label(line, text) or not may_be_head(line, text.cues):
             return
         yield start
 
@@ -95,15 +97,19 @@ def _head_end(text: _Text, start: int) -> int:
     while end < min(start + _MOST_HEAD_LINES, len(text.lines)):
         line = text.lines[end]
         known = all(role_of(cell, text.cues) is not None for cell in line.cells)
-        if (_is_label(line, text.is_heading) and not known) or not may_be_head(line, text.cues, inside=True):
+        if (_is_label(line, text) and not known) or not may_be_head(line, text.cues, inside=True):
             break
         end += 1
     return end
 
 
-def _is_label(line: Line, is_heading: IsHeading) -> bool:
-    """Tell a heading over a table from a head that begins like one: 施策  指標  目標."""
-    return is_heading(line) and line.cells[0].left < _INDENTED and len(line.cells) < _CELLS_OF_HEAD
+def _is_label(line: Line, text: _Text) -> bool:
+    """Tell a heading over a table, whose title may have spaces in it, from a head that begins like one: 施策  指標."""
+    if not text.is_heading(line) or line.cells[0].left >= _INDENTED:
+        return False
+    title = line.words[1:] if line.separator is Separator.NONE else ()
+    titled = bool(title) and not any(role_of(word, text.cues) in _OF_HEADS for word in title)
+    return titled or len(line.cells) < _CELLS_OF_HEAD
 
 
 def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
@@ -133,7 +139,7 @@ def _is_lettered(line: Line, head: Sequence[Line], cues: LayoutCues) -> bool:
 
 def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:
     """Read the table in the columns that its head sets."""
-    for sketch in sketches_of(head, measure, text.cues):
+    for sketch in sketches_of(head, measure, text.cues, text.plan_begins):
         yield from _under(sketch, text, head, body)
 
 

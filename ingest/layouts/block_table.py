@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.areas import is_other_area, is_own_area
+from ingest.layouts.block_numbers import are_numbers, is_number_apart
 from ingest.layouts.block_state import FIGURES, Held, State, awaiting_time, with_column
 from ingest.layouts.block_words import Words
 from ingest.layouts.blocks import Block, Tokens
@@ -19,6 +20,7 @@ from ingest.layouts.stream import Stream
 _OUT_OF_ORDER = 0.7  # a value that skips the column whose turn it is
 _ROW_BY_ROW = 0.4  # values of one block dealt over the columns of a row
 _OTHER_UNIT = 1.5  # than the figures of the same row
+_LEFT_OUT = 1.0  # a number that belongs to no row
 _MOST_STATES = 8
 _MOST_COST, _MOST_COST_AHEAD = 0.4, 4.0  # by a token: what explains less is none, but the next block may make up for it
 _MOST_LOST = 3.0  # by a state against the cheapest
@@ -115,8 +117,10 @@ class _Taking:
     def _options(self, state: State) -> Iterator[State]:
         """Deal values without heads out in every likely way."""
         values, order = self._block.values, state.figures
-        if self._are_numbers(state):
+        if state.has(Role.NUMBER) and are_numbers(self._stream, values, state.numbers[-1:]):
             yield replace(state, numbers=(*state.numbers, *(at for cell in values for at in cell)))
+        if not order and is_number_apart(self._stream, self._block):
+            yield replace(state, cost=state.cost + _LEFT_OUT)
         if not order:
             return
         least = min(len(state.columns[at].cells) for at in order)
@@ -128,18 +132,6 @@ class _Taking:
                 yield self._dealt(replace(state, cost=state.cost + _OUT_OF_ORDER), values, [at])
         if len(values) > 1 and len(turn) > len(first):
             yield self._dealt(replace(state, cost=state.cost + _ROW_BY_ROW), values, turn)
-
-    def _are_numbers(self, state: State) -> bool:
-        """Tell whether the values are the numbers of the next rows."""
-        if not state.has(Role.NUMBER):
-            return False
-        texts = [
-            self._stream.joined(cell).text for cell in (*((at,) for at in state.numbers[-1:]), *self._block.values)
-        ]
-        if not all(text.isdecimal() for text in texts):
-            return False
-        numbers = list(map(int, texts))
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
     def _dealt(self, state: State, cells: Sequence[Tokens], own: Sequence[int], *, times: bool = False) -> State:
         columns, cost = list(state.columns), state.cost

@@ -8,11 +8,12 @@ from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.statements import Statement, read_statement
 from ingest.layouts.value_forms import LEFT_OPEN
-from ingest.layouts.values import TIME
+from ingest.layouts.values import ARROW, TIME
 from ingest.quantity import years_in
 
 _LONGEST = 140
 _PROJECTED = re.compile(r"(?:推計|見通し|予測|見込み?)$")  # what is expected, and no target: 将来推計
+_CUT_SHORT = re.compile(rf"(?:{ARROW.pattern}|(?:{ARROW.pattern}){TIME.pattern}[ 　]*|[0-9０-９][^ 　]{{0,6}}以)$")
 _AT_BULLET = re.compile(r"[ 　]*[-・･○●◇◆■□▪＊*][ 　]*")
 
 
@@ -41,9 +42,10 @@ def read_changes(lines: list[Line], cues: LayoutCues, is_label: Callable[[str], 
 
 
 def _goes_on(lines: list[Line], at: int) -> bool:
-    """Tell whether an item ends on the next line: one that was cut inside a parenthesis, 43人（令和６年 / 度）→80人."""
-    open_ = _AT_BULLET.match(lines[at].text) is not None and LEFT_OPEN.search(lines[at].text.strip()) is not None
-    return open_ and at + 1 < len(lines) and not lines[at + 1].follows_blank
+    """Tell whether an item ends on the next line: cut in a value or a parenthesis, 43人（令和６年 / 度）→80人."""
+    text = lines[at].text.strip()
+    open_ = _AT_BULLET.match(lines[at].text) and (LEFT_OPEN.search(text) or _CUT_SHORT.search(text))
+    return bool(open_) and at + 1 < len(lines) and not lines[at + 1].follows_blank
 
 
 def _said(lines: list[Line], cues: LayoutCues) -> Statement | None:

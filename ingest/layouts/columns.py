@@ -14,6 +14,10 @@ VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _LONGEST_HEAD = 60  # characters, times and parentheses among them
 _MOST_KEPT = 20_000  # heads read once
 _BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度")  # ５年度, after a year with its era
+_FOR_REFERENCE = re.compile(r"[（(【〔\[［＜<〈][ 　]?参[ 　]?考(?:値|指標)?[ 　]?[)）】〕\]］＞>〉]")
+_OF_ANOTHER_PLAN = re.compile(  # 第２期計画（参考） over its 計画値 and 実績, torn or whole
+    r"[^（(]{0,12}(?:計画|戦略|プラン|ビジョン|大綱)[（(]参(?:$|考?(?:$|値?(?:$|[)）])))"
+)
 _INITIAL = re.compile(r"基準|策定|当初|初期")
 
 
@@ -66,6 +70,8 @@ def role_of(cell: Cell, cues: LayoutCues) -> Role | None:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _role_of(text: str, cues: LayoutCues) -> Role | None:
+    if _FOR_REFERENCE.match(text) or is_of_another_plan(text):
+        return Role.OTHER_VALUE
     words = without_time(text)
     if words:
         return cues.role(words) or (Role.TIME if _BARE_YEAR.fullmatch(words) else None)
@@ -73,6 +79,11 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
         return None
     aside = aside_of(text)
     return (cues.role(without_time(aside)) if aside else None) or Role.TIME
+
+
+def is_of_another_plan(head: str) -> bool:
+    """Tell whether a head, whole or torn, names another plan shown for reference: 第２期計画（参考）."""
+    return _OF_ANOTHER_PLAN.match(head) is not None
 
 
 def is_bare_year(text: str) -> bool:

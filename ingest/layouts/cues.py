@@ -39,8 +39,10 @@ _STEMMED = (Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
 _NUMBERED = re.compile(r"(?<=[^0-9(])(?:[0-9]{1,2}|[①-⑳])$")  # 指標1, KPI②
 _ASIDES = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〔[^〔〕]*〕")
+_NOTE_MARK = re.compile(r"[※＊*][0-9]*$|注[0-9]*$")  # behind a value
 _AND_SO_ON = re.compile(r"(?<=..)(?:等|など)$")
 _COUNTED = ("数", "率", "割合", "額", "量", "者", "人", "度")  # of the names of indicators, not of heads
+_AVERAGE = re.compile(r"平均[^値数(]{2,}(?:\(.*\))?")  # 平均滞在時間（日帰り客） is a name, 平均値 a head
 _LONGEST_HEAD = 16
 _LONGEST_FOREIGN = 8
 
@@ -51,17 +53,22 @@ class LayoutCues:
 
     columns: dict[Role, tuple[str, ...]]
     stems: dict[Role, tuple[str, ...]]
+    others: tuple[str, ...]
+    interim: tuple[str, ...]
     year_heads: tuple[str, ...]
     value_heads: tuple[str, ...]
+    plan_heads: tuple[str, ...]
     tails: tuple[str, ...]
     money: tuple[str, ...]
     budget: tuple[str, ...]
-    value_words: tuple[str, ...]
+    value_words: frozenset[str]
+    unset: frozenset[str]
     units: frozenset[str]
     goals: tuple[str, ...]
     measures: tuple[str, ...]
     named: tuple[str, ...]
     general: tuple[str, ...]
+    aims: tuple[str, ...]
 
     def role(self, words: str) -> Role | None:
         """Tell what a column head announces: the very word, else a foreign matter in it, else the word it ends in."""
@@ -71,6 +78,8 @@ class LayoutCues:
         exact = next((role for role in _EXACT_BEFORE_ANYWHERE if plain in self.columns[role]), None)
         if exact is not None:
             return exact
+        if self._is_of_others(plain):
+            return Role.OTHER_VALUE
         foreign = next((role for role in _ANYWHERE if self._is_foreign(plain, role)), None)
         if (
             foreign is Role.OTHER_TEXT
@@ -82,6 +91,11 @@ class LayoutCues:
             return foreign
         ending = next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
         return ending or self._by_stem(plain)
+
+    def _is_of_others(self, plain: str) -> bool:
+        """Tell the head of a value or target that another body has, 国の目標値, 県の現状."""
+        words = (plain.removeprefix(name).removeprefix("の") for name in self.others if plain.startswith(name))
+        return any(word in self.columns[role] for word in words for role in (Role.TARGET, Role.BASELINE))
 
     def _by_stem(self, plain: str) -> Role | None:
         """Tell what a head is about that no list knows, 出発時の現況, by a stem in it; a label is none."""
@@ -99,9 +113,14 @@ class LayoutCues:
         """Tell whether a head stands only under another: 年度 and 値 under 目標値."""
         return plain_of(words) in (*self.year_heads, *self.value_heads)
 
+    def is_plan_head(self, words: str) -> bool:
+        """Tell whether a head says, under a year, that a column holds what is aimed at: 計画 beside 実績."""
+        return plain_of(words) in self.plan_heads
+
     def _is_foreign(self, plain: str, role: Role) -> bool:
         """Tell a head such as 調査時点 from an indicator that holds such a word: 生きもの調査に参加した区民の数."""
-        names = role is Role.OTHER_TEXT and len(plain) > _LONGEST_FOREIGN and plain.endswith(self.tails)
+        long = role is Role.OTHER_TEXT and len(plain) > _LONGEST_FOREIGN and plain.endswith(self.tails)
+        names = long or (_AVERAGE.fullmatch(plain) is not None and self.ends_as_indicator(plain))
         return not names and any(word in plain for word in self.columns[role])
 
     def ends_as_indicator(self, text: str) -> bool:
@@ -112,6 +131,10 @@ class LayoutCues:
     def is_budget(self, text: str) -> bool:
         """Tell whether the name of a row is that of a budget: 当初予算額, 執行率."""
         return any(word in text for word in self.budget)
+
+    def is_unset(self, target: str) -> bool:
+        """Tell whether a target is still to be set: 検討中※２, 未設定（令和７年度に設定）."""
+        return _NOTE_MARK.sub("", _ASIDES.sub("", plain_of(target))) in self.unset
 
     def is_money(self, text: str) -> bool:
         """Tell whether a phrase speaks of budgets, whose figures are no KPIs."""
@@ -131,18 +154,29 @@ def load_layout_cues() -> LayoutCues:
     return LayoutCues(
         columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role if role not in _WITHOUT_WORDS},
         stems={role: tuple(table["columns"][f"stems_{role}"]) for role in _STEMMED},
+        others=_longest_first(table["columns"]["others"]),
+        interim=tuple(table["columns"]["interim"]),
         year_heads=tuple(table["columns"]["lower_year"]),
         value_heads=tuple(table["columns"]["lower_value"]),
+        plan_heads=tuple(table["columns"]["lower_plan"]),
         tails=tuple(table["indicators"]["tails"]),
         budget=tuple(table["indicators"]["budget"]),
         money=tuple(table["indicators"]["money"]),
-        value_words=tuple(table["values"]["words"]),
+        value_words=frozenset((*table["values"]["words"], *_compared(table["values"]))),
+        unset=frozenset(table["values"]["unset"]),
         units=frozenset(map(plain_of, table["values"]["units"])),
         goals=_longest_first(table["plan"]["goals"]),
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),
+        aims=tuple(table["plan"]["aims"]),
     )
+
+
+def _compared(values: dict[str, list[str]]) -> list[str]:
+    """List the targets that are set against a value of before, 前年度より減少, or against the course so far."""
+    parts = (("compared_with", "compared"), ("trends", "of_trends"))
+    return [before + how for first, second in parts for before in values[first] for how in values[second]]
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:

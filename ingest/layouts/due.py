@@ -2,6 +2,7 @@
 
 （注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
 ■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
+めざす値は、令和11年度の値です。                           a text, of all its targets
 目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
 計画期間は、令和７年度から令和11年度までとする。           a text, of itself
 """
@@ -16,11 +17,15 @@ from ingest.layouts.values import TIME
 
 Span = tuple[int, int]
 _YEAR_AHEAD = r"(?=令和|平成|20\d\d|２０|R\d|Ｒ|FY)"
-_TARGET_YEAR = re.compile(rf"目標(?:年度|年次|年|時期|期限)(?:は|を|:|：|[ 　])|目標値は[^。]{{0,12}}{_YEAR_AHEAD}")
+_INTERIM = "(?<!中間)(?<!短期)(?<!当面の)(?<!途中の)"  # targets on the way say nothing of the final ones
+_TARGET_YEAR = re.compile(
+    rf"{_INTERIM}(?:目標(?:年度|年次|年|時期|期限)(?:は|を|:|：|[ 　])"
+    rf"|(?:目標|めざす|目指す)値は[^。]{{0,12}}{_YEAR_AHEAD})"
+)
 _DEFAULT = re.compile(  # of all targets but those of which the text says otherwise
     r"(?:目標|指標|KPI|ＫＰＩ)[^。]{0,40}?"
     r"(?:(?:断り|定め|記載|明記|注記|明示|表示|指定|記し|示し|記述)[^。、]{0,8}?(?:ない|除き|除いて|除く|限り|ほか)|特記)"
-    r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,12}(?:目標|指標|KPI|ＫＰＩ)"
+    r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,32}(?:目標|指標|KPI|ＫＰＩ)"
 )
 _PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間(?!と[しす])")
 _AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年間を計画期間とする
@@ -29,13 +34,23 @@ _AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年�
 _END_OF_PERIOD = re.compile(
     r"(?:目標|指標|KPI|ＫＰＩ).{0,40}(?:最終年度?|終了年度?|満了年度?|期間の?(?:末|終わり|終了))"
 )
+_LAST_YEAR = re.compile(  # 計画の最終年度である令和12年度末に達成する
+    rf"(?:計画|戦略|プラン|ビジョン)(?:期間)?の(?:最終|終了)年度(?:である|となる|[（(])(?P<time>{TIME.pattern}末?)"
+)
 _LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a value behind it that is a target
-    rf"目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
+    rf"{_INTERIM}目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
     rf"|(?:[ 　]*[:：][ 　]*|は)(?P<after>{TIME.pattern})(?![ 　]*[\d０-９△▲]))"
 )
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _NEAR = 45  # characters from such a word to its years
-_AIMED = re.compile(rf"目標値?[はをが]、?(?P<time>{TIME.pattern})")  # beside that of today: 基準値を…、目標値を…とする
+_AIMED = re.compile(
+    rf"{_INTERIM}(?:目標値?|めざす値|目指す値)[はをが]、?(?P<time>{TIME.pattern})"
+)  # beside that of today: 基準値を…、目標値を…とする
+_RIGHT = re.compile("矢印の|→の?[左右前後先]|左[側辺]?[はがに]")
+_OF_RIGHT = re.compile(
+    rf"[^。]{{0,50}}?(?P<time>{TIME.pattern})(?:[ 　]?の|における)?目標値?"
+    r"(?:で[すあ]|を?(?:示|表|意味)|と[しすな]|。|）)"
+)
 _TO = re.compile(r"[ 　]*(?:～|〜|~|－|-|―|から)[ 　]*")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 _EVERY = re.compile(r"毎年|各年")
@@ -85,18 +100,22 @@ def due_of(lines: Iterable[Line]) -> Due | None:
     """Find the year of all targets; None where the text sets none."""
     kept = list(lines)
     stated = next((due for cue in (_TARGET_YEAR, _DEFAULT) for due in _after(cue, kept)), None)
+    stated = stated or next(_of_arrows(kept), None)
     if stated is not None:
         return stated
-    period = next(_after(_PERIOD, kept), None) or next(_as_period(kept), None)
+    last = next(_named(_LAST_YEAR, kept), None)
+    if last is not None:
+        return last
+    period = next(_after(_PERIOD, kept), None) or next(_named(_AS_PERIOD, kept), None)
     if period is None:
         return None
     return Due(period.printed, period.span, for_all=any(_END_OF_PERIOD.search(line.text) for line in kept))
 
 
-def _as_period(lines: Iterable[Line]) -> Iterator[Due]:
-    """Find the years that a text sets as its period, on one line."""
+def _named(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
+    """Find the years that a text sets as its period, or the last of it, on one line."""
     for line in lines:
-        for match in _AS_PERIOD.finditer(line.text):
+        for match in cue.finditer(line.text):
             start, end = match.span("time")
             yield Due(_last(match["time"]), (line.origins[start], line.origins[end - 1] + 1))
 
@@ -119,13 +138,31 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
         match = cue.search(line.text)
         if match is None:
             continue
-        runs_on = below is not None and not below.follows_blank
-        text = line.text.rstrip() + (below.text.strip() if runs_on else "")
-        origins = line.origins[: len(line.text.rstrip())] + (below.origins[_indent(below) :] if runs_on else [])
+        text, origins = _run_on(line, below)
         aimed = _AIMED.search(text, match.end(), match.end() + _NEAR)
         time = TIME.search(text, aimed.start("time") if aimed else match.end(), match.end() + _NEAR)
         if time is not None and "。" not in text[match.end() : time.start()]:
             yield Due(_last(time[0]), (origins[time.start()], origins[time.end() - 1] + 1))
+
+
+def _of_arrows(lines: Iterable[Line]) -> Iterator[Due]:
+    """Find the year of what stands right of arrows: 矢印の左は令和６年度の実績、右は令和12年度の目標."""
+    kept = list(lines)
+    for line, below in zip_longest(kept, kept[1:]):
+        begins = _RIGHT.search(line.text)
+        text, origins = _run_on(line, below) if begins else ("", [])
+        aimed = _OF_RIGHT.match(text, begins.start()) if begins else None
+        if aimed is not None:
+            start, end = aimed.span("time")
+            yield Due(_last(aimed["time"].strip()), (origins[start], origins[end - 1] + 1))
+
+
+def _run_on(line: Line, below: Line | None) -> tuple[str, list[int]]:
+    """Join a line with the one that it runs on to, if any."""
+    text = line.text.rstrip()
+    if below is None or below.follows_blank:
+        return text, line.origins[: len(text)]
+    return text + below.text.strip(), line.origins[: len(text)] + below.origins[_indent(below) :]
 
 
 def _indent(line: Line) -> int:

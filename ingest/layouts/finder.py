@@ -7,9 +7,13 @@ from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.aligned import read_aligned
 from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
+from ingest.layouts.boxes.dated_heads import read_dated_heads
 from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
+from ingest.layouts.boxes.heads_first import read_heads_first
+from ingest.layouts.boxes.one_row import read_one_row
 from ingest.layouts.boxes.reader import read_boxes
+from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.value_and_year import read_values_and_years
@@ -29,10 +33,13 @@ from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.rows import Line, lines_of
+from ingest.layouts.ruled_rows import ruled_grids
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
 from ingest.layouts.sound import is_sound
 from ingest.layouts.streams import read_streams
+from ingest.layouts.torn_cards import read_torn_cards
+from ingest.layouts.turned import turned_grids
 from ingest.layouts.two_columns import apart
 from ingest.layouts.values import is_value
 from ingest.layouts.year_cards import read_year_cards
@@ -79,14 +86,21 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
 
     read_sheet_rows(lines, words, findings)
     measure = measure_of(lines)
-    for grid in (*html_grids(cleaned, lines), *grids_of(lines)):
+    ruled, taken = ruled_grids(lines, words, is_group)
+    others = [line for line in lines if line.index not in taken] if taken else lines
+    for grid in (*html_grids(cleaned, lines), *ruled, *grids_of(others), *turned_grids(others, measure, words)):
         read_grid(grid, words, is_group, findings)
     read_year_cards(lines, words, findings)
+    read_torn_cards(lines, words, is_heading, findings)
     read_decks(lines, words, findings)
     read_dated_rows(lines, measure, words, findings)
     read_yearly_rows(lines, words, findings)
+    read_dated_heads(lines, words, findings)
+    read_heads_first(lines, words, findings)
     read_cell_by_cell(lines, words, findings)
+    read_reasons_beside(lines, words, findings)
     read_boxes(lines, measure, words, findings)
+    read_one_row(lines, words, findings)
     read_reviews(lines, measure, words, findings)
     read_legends(lines, words, findings)
     read_aligned(lines, measure, words, is_heading, findings)
@@ -102,7 +116,7 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
-    found = [kpi for kpi in findings.kpis if not words.is_budget(kpi.indicator)]
+    found = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or words.is_unset(kpi.target))]
     sound = [kpi for kpi in found if is_sound(kpi)]
     findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in found if kpi not in sound]
     current, past = part_judged([dated(kpi, dues) for kpi in sound])

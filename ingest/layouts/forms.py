@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from ingest.layouts.columns import VALUES, is_bare_year
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.grouped_units import group_and_unit
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.value_forms import CLOSED_FIRST, ENDS_OPEN, MISFIT, value_misfit
@@ -28,6 +29,8 @@ def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
     text = _text(cells)
+    if group_and_unit(joined(tuple(cells))):
+        return 0.0
     if not is_unit(text) or CLOSED_FIRST.search(text):
         return MISFIT
     return _FIGURE_AS_TEXT if is_dash(text) else 0.0
@@ -60,6 +63,8 @@ def _owner(cells: Sequence[Cell], cues: LayoutCues) -> float:
     text = _text(cells)
     named = cells[1:] if len(cells) > 1 and is_number(cells[0].text) else cells  # １　資源の循環利用
     wrapped = [cell for cell in named[1:] if any(map(str.isdecimal, cell.text))]  # no 拡大, which may be a value
+    if any(is_dash(cell.text) or _CODE.fullmatch(cell.text) for cell in named[1:]):
+        return MISFIT  # with the number of the row
     return (
         _words([*named[:1], *wrapped], cues)
         + _BEGUN * (ENDS_OPEN.search(text) is not None)

@@ -10,7 +10,10 @@ from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, part_t
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．][ 　]*(?![0-9])|[ア-ン](?:　|[.．)）])"
-_ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER})[ 　]*")
+_LABELS = "KPI|ＫＰＩ|(?:成果|評価|測定)?指標|(?:数値|成果)?目標"
+_LABEL = rf"(?:(?:{_LABELS})(?:[①-⑳]|[ 　]?[0-9０-９]{{1,2}}(?=[ 　:：]))(?=[ 　:：]*[^ 　:：]))"
+_BOXED = rf"[【\[［]?(?:{_LABELS})[ 　]?(?:[①-⑳]|[0-9０-９]{{1,2}})[】\]］]"
+_ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER}|{_LABEL}|{_BOXED})[ 　:：]*")
 _OPENED = re.compile(r"^[［\[〔](?=[^［\[〔\]］〕]*$)")  # ［舟の数 of ［舟の数：12隻→20隻］
 _NOTE_MARK = re.compile(
     r"[ 　]*(?:(?:※|＊|\*)[0-9０-９①-⑳]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?|[（(]※[0-9０-９]{0,2}[)）])$"

@@ -1,6 +1,6 @@
 """The heads of tables whose cells the text keeps apart: of one to three rows, settled by the cells under them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.columns import Column, role_of
@@ -9,11 +9,12 @@ from ingest.layouts.found import indicator_name
 from ingest.layouts.held import is_target
 from ingest.layouts.rows import Cell
 from ingest.layouts.stacks import stacked
-from ingest.layouts.values import time_in
+from ingest.layouts.values import is_time_only, time_in, without_time
 
 Row = tuple[Cell, ...]
 _MOST_HEAD_ROWS = 3
 _WIDE = 3  # cells
+_FEW = 4  # cells of a wide row to one that is filled
 _MOST_TYPED = 12  # rows that tell what a column holds
 _FEWEST_VALUES = 0.4  # share of the targets
 
@@ -23,12 +24,12 @@ def head_of_grid(
 ) -> tuple[tuple[Column, ...] | None, int]:
     """Read as many rows as can be one head; give the columns and the row after it. `by_cells`: settled by theirs."""
     best: tuple[tuple[Column, ...] | None, int] = (None, start)
-    if _is_title(rows[start]):
+    if _is_title(rows[start]) or _is_over_sheet(rows[start], cues):
         return best
     for end in range(start + 1, min(start + _MOST_HEAD_ROWS, len(rows)) + 1):
         if end > start + 1 and not (_goes_on(rows[end - 1], cues) or _spans_down(rows[end - 2], rows[end - 1], cues)):
             break
-        below = rows[end : end + _MOST_TYPED] if by_cells else ()
+        below = list(_up_to_head(rows[end : end + _MOST_TYPED], cues)) if by_cells else ()
         columns = stacked(
             rows[start:end],
             cues,
@@ -39,15 +40,39 @@ def head_of_grid(
     return best
 
 
+def _up_to_head(rows: Sequence[Row], cues: LayoutCues) -> Iterator[Row]:
+    """Go through rows up to the head of the next table."""
+    for row in rows:
+        roles = {role_of(cell, cues) for cell in row if cell.text}
+        if Role.INDICATOR in roles and roles & {Role.TARGET, Role.BASELINE}:
+            return
+        yield row
+
+
 def _is_title(row: Row) -> bool:
     """Tell the title of a sheet, in the first cell of a wide row, from the first row of heads."""
     return len(row) >= _WIDE and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
-def _goes_on(row: Row, cues: LayoutCues) -> bool:
-    """Tell a second row of heads from the first row of values."""
+def _is_over_sheet(row: Row, cues: LayoutCues) -> bool:
+    """Tell a line over a wide sheet, 計画期間：R5～R8 … 作成：企画課, from a first row of heads."""
     filled = [cell for cell in row if cell.text]
-    return bool(filled) and all(role_of(cell, cues) is not None or cues.is_lower_head(cell.text) for cell in filled)
+    few = bool(filled) and row[0].text != "" and len(filled) * _FEW <= len(row)
+    return few and (role_of(row[0], cues) in (None, Role.TIME)) and not is_time_only(row[0].text)
+
+
+def _goes_on(row: Row, cues: LayoutCues) -> bool:
+    """Tell a second row of heads from the first row of values, and from the title of some rows."""
+    filled = [cell for cell in row if cell.text]
+    return (
+        bool(filled)
+        and not _is_title(row)
+        and all(role_of(cell, cues) is not None or _stands_under(cell, cues) for cell in filled)
+    )
+
+
+def _stands_under(cell: Cell, cues: LayoutCues) -> bool:
+    return cues.is_lower_head(cell.text) or cues.is_plan_head(without_time(cell.text))
 
 
 def _spans_down(above: Row, row: Row, cues: LayoutCues) -> bool:
@@ -57,7 +82,7 @@ def _spans_down(above: Row, row: Row, cues: LayoutCues) -> bool:
 
 
 def with_held(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Settle columns by what they hold: one without a head holds the deadlines, or the names beside their numbers."""
+    """Settle columns by what they hold: one without a head holds deadlines, names beside their numbers, or groups."""
     typed = list(columns)
     for at, column in enumerate(columns):
         held = [row[at].text for row in rows if row[at].text]
@@ -65,8 +90,12 @@ def with_held(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column,
             continue
         if all(time_in(text) for text in held):
             typed[at] = replace(column, role=Role.DEADLINE)
-        elif at and columns[at - 1].role is Role.INDICATOR and not any(_is_named(row[at - 1].text) for row in rows):
+        elif not at or columns[at - 1].role is not Role.INDICATOR:
+            continue
+        elif not any(_is_named(row[at - 1].text) for row in rows):
             typed[at - 1 : at + 1] = [replace(columns[at - 1], role=Role.NUMBER), replace(column, role=Role.INDICATOR)]
+        elif any(row[at].text and not row[at - 1].text for row in rows):
+            typed[at] = replace(column, role=Role.GROUP)  # 本流, 支流 beside a name that spans both
     return tuple(typed)
 
 

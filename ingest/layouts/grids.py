@@ -1,6 +1,6 @@
 """KPI tables whose cells the text itself keeps apart: pipes, tabs, HTML; indicators down the side or along the top."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.columns import Column, is_times, role_of, time_of
@@ -10,12 +10,12 @@ from ingest.layouts.grid_heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_value
+from ingest.layouts.values import is_aside, is_number, is_value
 
 IsHeading = Callable[[str], bool]
 _MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
 _FEWEST_HEADS = 2
-_LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
+LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _EXPLICIT = (Separator.PIPE, Separator.TAB)
 
 
@@ -88,9 +88,16 @@ class _GridReader:
             filled = [cell for cell in row if cell.text]
             if len(filled) == 1 and self.is_heading(filled[0].text):
                 records.owner = filled[0]  # a row of its own over the rows that belong to it
-            elif filled:
+            elif filled and not self._is_apart(row, columns[:at], row[at]):
                 records.take(row, places[0].span, repeats=True)
         return end
+
+    def _is_apart(self, row: Row, before: Sequence[Column], name: Cell) -> bool:
+        """Tell a row of something else, 効果額 in the place of a number, from one more of the name above it."""
+        if name.text and not is_aside(name.text):
+            return False
+        numbers = (cell.text for cell, column in zip(row, before, strict=False) if column.role is Role.NUMBER)
+        return any(text and not is_number(text) for text in numbers)
 
     def _ends(self, at: int) -> bool:
         """Tell whether a table ends before a row: at a head, of this kind of table or of another."""
@@ -148,15 +155,17 @@ class _GridReader:
         ):
             return start
         end = start + 1
-        while end < len(self.grid.rows) and role_of(self.grid.rows[end][0], self.cues) in _LINE_ROLES:
+        while end < len(self.grid.rows) and role_of(self.grid.rows[end][0], self.cues) in LINE_ROLES:
             end += 1
         heads = [
             Column(role_of(row[0], self.cues) or Role.UNKNOWN, row[0], time_of(row[0]))
             for row in self.grid.rows[start + 1 : end]
         ]
-        if not any(column.role is Role.TARGET for column in heads):
+        columns = (Column(Role.INDICATOR, top[0]), *heads)
+        across = list(zip(*self.grid.rows[start:end], strict=True))[1:]
+        if not any(column.role is Role.TARGET for column in heads) or not has_targets(columns, across, self.cues):
             return start
-        records = Records((Column(Role.INDICATOR, top[0]), *heads), self.findings)
+        records = Records(columns, self.findings)
         for at in range(1, len(top)):
             if top[at].text:
                 records.take([row[at] for row in self.grid.rows[start:end]], self.grid.places[start][0].span)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.bands import Band, bands_of, nearest, spanned
-from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_of
+from ingest.layouts.columns import VALUES, Column, is_bare_year, is_of_another_plan, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.held import typed
 from ingest.layouts.named_values import cells_of, is_year
@@ -36,7 +36,7 @@ def may_be_head(line: Line, cues: LayoutCues, *, inside: bool = False) -> bool:
     words = words_of(line, Measure.CHARACTERS)
     if not all(len(word.text) <= _LONGEST_HEAD and _is_of_head(word, cues) for word in words):
         return False
-    if inside:
+    if inside or (len(words) == 1 and is_of_another_plan(words[0].text)):
         return True
     cells = cells_of(line) if line.separator is Separator.GAP else line.split(Separator.GAP)
     roles = [role_of(cell, cues) for cell in cells]

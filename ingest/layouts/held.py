@@ -1,34 +1,55 @@
 """Columns settled by what they hold, where their heads say nothing or say what their cells deny."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.layouts.columns import Column, is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time, time_in
-from ingest.layouts.years_beside import with_years_beside
+from ingest.layouts.years_beside import with_years_beside, with_years_under
 
 _FEWEST_YEARS_AHEAD = 3
+_LETTER = re.compile("[ア-コ]")
+_PEOPLE = ("者", "人")
 _MOST = 0.6  # share of the cells that tell the form of a column
 
 
 def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues) -> list[Column]:
     """Give columns without a telling head the role of their cells, which are `held`."""
-    paired = with_years_beside(columns, cues)
+    paired = with_years_under(with_years_beside(columns, cues), held, cues)
     found = [_denied(column, cells, cues) for column, cells in zip(paired, held, strict=True)]
     found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
-    found = _by_years(found, cues)
+    found = _by_years(_with_letters(found, held), cues)
     roles = {column.role for column in found}
     if Role.TARGET not in roles or roles & {Role.INDICATOR, Role.MAYBE_INDICATOR}:
         return found
-    open_to = (Role.UNKNOWN, Role.OTHER_TEXT) if Role.BASELINE in roles else (Role.UNKNOWN,)
+    open_to = (Role.UNKNOWN, Role.OTHER_TEXT, Role.GROUP) if Role.BASELINE in roles else (Role.UNKNOWN,)
     shares = [
-        _share(cells, cues.ends_as_indicator) if column.role in open_to else 0.0
+        _share_of_names(column, cells, cues) if column.role in open_to else 0.0
         for column, cells in zip(found, held, strict=True)
     ]
     best = max(shares, default=0.0)
     at = shares.index(best) if best >= _MOST else None
     return [replace(column, role=Role.INDICATOR) if index == at else column for index, column in enumerate(found)]
+
+
+def _with_letters(columns: list[Column], held: Sequence[Sequence[str]]) -> list[Column]:
+    """Take a first column of nothing but letters, ア イ ウ, for that of what the text names by them elsewhere."""
+    first = columns[0] if columns else None
+    if first is None or first.role not in (Role.UNKNOWN, Role.OTHER_TEXT) or not _are(held[0], _is_letter):
+        return columns
+    return [replace(first, role=Role.OWNER), *columns[1:]]
+
+
+def _is_letter(text: str) -> bool:
+    return _LETTER.fullmatch(text) is not None
+
+
+def _share_of_names(column: Column, cells: Sequence[str], cues: LayoutCues) -> float:
+    """Tell how many cells are names of indicators; under 区分 高齢者 and 働く人 are whom a row is for."""
+    of_whom = _PEOPLE if column.role is Role.GROUP else ()
+    return _share(cells, lambda text: cues.ends_as_indicator(text) and not text.endswith(of_whom))
 
 
 def _by_years(columns: list[Column], cues: LayoutCues) -> list[Column]:

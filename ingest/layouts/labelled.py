@@ -1,11 +1,13 @@
 """A line as a label with its value: 基準値：41戸（令和５年度）, 目標値 [gap] 800戸."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.values import time_in
 
 _COLON = re.compile(r"(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*")
+_GAP = re.compile(r"[ 　]{2,}|　|\t")
 _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
 _OPENED = re.compile(r"[【［\[][^】］\]]*$")
 
@@ -20,6 +22,14 @@ def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
     if colon is not None and colon.start() and colon.end() < len(text.text):
         return part(text, 0, colon.start()), part(text, colon.end(), len(text.text))
     return text, None
+
+
+def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:
+    """Part a line at its first colon, and at its first gap: what may be a label, all that stands after it."""
+    text = bare(whole(line))
+    for gap in (_COLON.search(text.text), _GAP.search(text.text)):
+        if gap is not None and gap.start() and gap.end() < len(text.text):
+            yield part(text, 0, gap.start()), part(text, gap.end(), len(text.text))
 
 
 def bare(cell: Cell) -> Cell:

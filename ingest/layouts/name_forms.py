@@ -16,7 +16,7 @@ _LONGER = 1.0
 _ROOM = 4  # columns of print: two characters that may not stand at the end or beginning of a line
 _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
-GOES_ON = re.compile(r"[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
+GOES_ON = re.compile(r"(?!がん|がけ|にぎわ|へき地|はしご|とび)[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
 _TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
 _NUMBERED = re.compile(r"(?P<number>[0-9０-９]{1,2})(?=[^0-9０-９]+[をがのにはで][^0-9０-９])")

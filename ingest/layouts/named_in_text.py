@@ -1,19 +1,23 @@
 """Measures that are named without a heading: by a line over a table, by the item that holds the KPI in parentheses.
 
 施策：安全な水道                                        a line over a table
+【計画全体の目標】 or ５－２の①に掲げる事業               the same, of the table that follows alone
 ・町並みの修景（KPI：修景した建物の数 12棟→40棟（R11））    an item
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.referred import referred
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.outline import Part
 
 _LONGEST_NAME = 60
+_LONGEST_AIM = 20  # before its last words
 _ON_LINES = (BlockKind.PARAGRAPH, BlockKind.LABEL)
 _Name = tuple[str, tuple[int, int]]  # with its place in the source
 
@@ -26,6 +30,7 @@ class _Known:
     starts: list[int]
     names: list[_Name]
     places: list[int]
+    captions: list[_Name | None]  # of each block: what the caption right over its table names
 
 
 @dataclass(slots=True)
@@ -42,12 +47,26 @@ class NamedInText:
         known = self._known[part]
         before, named = bisect_right(known.starts, offset), bisect_right(known.places, offset)
         item = self._of_item(known.blocks[before - 1], offset) if before else None
-        return item or (known.names[named - 1] if named else None)
+        caption = known.captions[before - 1] if before else None
+        return item or caption or (known.names[named - 1] if named else None)
 
     def _look_through(self, part: Part) -> _Known:
         blocks = sorted((block for block in part.body if block.origins), key=lambda block: block.origins[0])
         names = [name for block in blocks if (name := self._on_line(block)) is not None]
-        return _Known(blocks, [block.origins[0] for block in blocks], names, [span[0] for _, span in names])
+        starts = [block.origins[0] for block in blocks]
+        root = next((above for above in part.ancestors() if above.parent is None), part)
+        return _Known(blocks, starts, names, [span[0] for _, span in names], list(self._captions(blocks, root)))
+
+    def _captions(self, blocks: list[Block], root: Part) -> Iterator[_Name | None]:
+        """Go through what the last caption before each block names; a text between them ends it."""
+        caption: _Name | None = None
+        for block in blocks:
+            if block.kind in _ON_LINES:
+                match = _aim(self.cues.aims).fullmatch(block.text)
+                aim = (match["name"], block.span(*match.span("name"))) if match is not None else None
+                named = aim or referred(block.text, root, self.cues)
+                caption = named or (caption if block.kind is BlockKind.LABEL else None)
+            yield caption
 
     def _of_item(self, block: Block, offset: int) -> _Name | None:
         match = _with_kpi(self.cues.columns[Role.INDICATOR]).match(block.text)
@@ -56,12 +75,20 @@ class NamedInText:
 
     def _on_line(self, block: Block) -> _Name | None:
         match = _labelled(self.cues.columns[Role.OWNER]).fullmatch(block.text) if block.kind in _ON_LINES else None
-        return (match["name"].strip(), block.span(*match.span("name"))) if match is not None else None
+        if match is None or "、" in match["name"]:  # several, of which none alone is measured
+            return None
+        return match["name"].strip(), block.span(*match.span("name"))
 
 
 @cache
 def _with_kpi(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[^（()）。：:]{{2,{_LONGEST_NAME}}})[（(【〔［](?:{_any(words)})[ 　]*[:：]")
+
+
+@cache
+def _aim(words: tuple[str, ...]) -> re.Pattern[str]:
+    name = rf"(?P<name>[^。、：:（(【\[]{{0,{_LONGEST_AIM}}}(?:{_any(words)}))"
+    return re.compile(rf"(?:[■◆●○◇□▼▽【〔［\[〈《＜<][ 　]*)?{name}[ 　]*[】〕］\]〉》＞>]?")
 
 
 @cache

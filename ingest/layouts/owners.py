@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.named_before import named_before
 from ingest.layouts.named_in_text import NamedInText
 from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_dash
+from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
 from ingest.structure.notation import enumerated
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
+_ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 _ONLY_LETTER = re.compile(r"[ア-コ]")
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
@@ -37,7 +40,7 @@ class Owners:
     def of(self, found: FoundKpi) -> Owner | None:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
         offset = found.spans[0][0]
-        named = self._in_table(found) or self._in_text(offset)
+        named = self._in_table(found) or self._in_text(offset) or self._named_before(offset)
         return named or self.over(offset)
 
     def over(self, offset: int) -> Owner | None:
@@ -64,11 +67,12 @@ class Owners:
         return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
 
     def _without_number(self, cell: Cell) -> str:
-        """Take the number off a name, 1-2 水道の再生, even where its gap was lost when the cell was put together."""
+        """Take the number off a name, 1-2 水道の再生, 方針１ 水道の再生, even where its gap was lost."""
         digits = len(cell.text) - len(cell.text.lstrip("0123456789０１２３４５６７８９"))
         if 0 < digits < len(cell.text) and cell.origins[digits] > cell.origins[digits - 1] + 1:
             return cell.text[digits:]
-        read = enumerated(cell.text, self.cues.level_words)
+        plan = plan_heading(cell.text, self.words)
+        read = plan.enumerated if plan else enumerated(cell.text, self.cues.level_words)
         return read.title if read and read.title else indicator_name(cell.text)
 
     def _in_text(self, offset: int) -> Owner | None:
@@ -79,6 +83,12 @@ class Owners:
             return None
         label, span = label_of(named[0]).text, named[1]
         return Owner(self.collector.labelled(Kind.MEASURE, label) or self._measure(label, span, offset), span)
+
+    def _named_before(self, offset: int) -> Owner | None:
+        """Take the name of a project from an item before that of its KPIs: 事業の名称."""
+        part = next(iter(self.places.above(offset)), None)
+        named = named_before(part, offset, self.words) if part is not None else None
+        return Owner(self._measure(named[0], named[1], offset), named[1]) if named is not None else None
 
     def _numbered(self, text: str) -> Owner | None:
         """Find the one heading that a cell names by nothing but its number: 戦略２, １－２."""
@@ -118,13 +128,20 @@ class Owners:
     def by_heading(self, offset: int) -> Owner | None:
         """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""
         for part in self.places.above(offset):
-            if part.reading is not None and part.heading and not self._is_general(part.title):
+            numbered = part.reading is not None or self._is_aim(part.title)
+            if numbered and part.heading and not self._is_general(part.title):
                 label = title_label(part.heading).text
                 return Owner(self._measure(label, part.title_span, None), part.title_span)
         return None
 
     def _is_general(self, title: str) -> bool:
+        if self._is_aim(title):
+            return False
         return self.cues.label(title) is not None or any(word in title for word in self.words.general)
+
+    def _is_aim(self, title: str) -> bool:
+        """Tell what a whole plan is to reach, 計画全体の目標（KGI）, from a heading that only announces targets."""
+        return _ASIDE_AT_END.sub("", title).endswith(self.words.aims)
 
     def _measure(self, label: str, place: Span, offset: int | None) -> Entity:
         heading = self.collector.quote(place)

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     rf"{_DASHES}(?:[pPｐＰ][.．]?[ 　]*)?{_NUMBER}(?:[ 　]*[/／][ 　]*{_NUMBER})?{_DASHES}(?:頁|ページ)?"
 )
 _ENDS_IN_NUMBER = re.compile(rf"(?:^|[\s\-－–—―‐・/／pPｐＰ.]){_NUMBER}{_DASHES}(?:頁|ページ)?$")  # no 目標値（令和11
+_FIGURE = re.compile(r"[-－−]?[0-9０-９]+")  # -12 is less than nothing
 _FIGURES = re.compile(r"[\d\s]+")
 _FEWEST = 2
 _MOST_LINES = 6  # of the foot of one page and the head of the next
@@ -30,7 +31,7 @@ class Pages:
 
     def is_number(self, line: Line) -> bool:
         """Tell whether a line is surely the number of its page: - 12 -, or a bare 12 that pages are counted by."""
-        return line.index in self._numbers or (is_page_number(line) and not line.text.strip().isdecimal())
+        return line.index in self._numbers or (is_page_number(line) and _FIGURE.fullmatch(line.text.strip()) is None)
 
     def is_furniture(self, line: Line) -> bool:
         """Tell whether a line may be the furniture of a page: a page number, a rule, what stands there twice."""

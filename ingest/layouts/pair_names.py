@@ -5,18 +5,34 @@
 現状値                              基準値：41戸（令和５年度）
 """
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.cues import LayoutCues
+from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import indicator_name
-from ingest.layouts.labelled import label_and_value, whole
-from ingest.layouts.rows import Line, joined
+from ingest.layouts.labelled import label_and_value, part, whole
+from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.values import is_value, without_time
+from ingest.logic.plan_headings import plan_heading
 
 LONGEST_NAME = 70
+_HASHES = re.compile(r"#{1,6}[ 　]+")
 _MOST_LINES = 3
 _FEWEST_WRAPPED = 2
+
+
+def name_on(lines: Sequence[Line]) -> Cell:
+    """Join the lines of a name, the marks of a heading off."""
+    first = whole(lines[0])
+    marks = _HASHES.match(first.text)
+    title = part(first, marks.end(), len(first.text)) if marks else first
+    return joined((title, *map(whole, lines[1:])))
+
+
+def is_title(lines: Sequence[Line]) -> bool:
+    """Tell whether a name stands in a heading."""
+    return len(lines) == 1 and _HASHES.match(lines[0].text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,9 @@ class Names:
 
         An `item` of a list is taken for a name whatever word it ends in.
         """
+        title = self._title(index)
+        if title is not None:
+            return (title,)
         between = self._between(index)
         if between:
             return between
@@ -43,6 +62,17 @@ class Names:
         wrapped = first is not None and indicator_name(first.text) != first.text.strip()
         begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
         return (first, above) if begun and first is not None else (above,)
+
+    def _title(self, index: int) -> Line | None:
+        """Take the heading of a page that stands right over the first label: #### 観光消費額."""
+        above = self.lines[index - 1] if index > 0 else None
+        marks = _HASHES.match(above.text) if above is not None and above.index not in self.used else None
+        if above is None or marks is None or len(above.text) > LONGEST_NAME:
+            return None
+        title = above.text[marks.end() :].strip()
+        named = self.cues.role(title) in (None, Role.OTHER_VALUE) or self.cues.ends_as_indicator(title)  # 平均月給
+        announces = not named or title.endswith(self.cues.general) or self.cues.is_money(title)
+        return None if announces or plan_heading(title, self.cues) or is_value(title, self.cues) else above
 
     def _between(self, index: int) -> tuple[Line, ...]:
         """Take all lines between a heading, or the record before, and the first label: a name wrapped over them."""

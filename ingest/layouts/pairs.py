@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
+from ingest.layouts.group_values import with_groups_apart
+from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.labelled import bare, label_and_value, whole
-from ingest.layouts.pair_names import Names
+from ingest.layouts.pair_names import Names, is_title, name_on
 from ingest.layouts.pair_values import Values
-from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.rows import Cell, Line
 from ingest.layouts.statements import Statement, is_in_words, read_values
-from ingest.layouts.values import ARROW, is_dash, is_value, part_time, without_time
+from ingest.layouts.values import ARROW, is_dash, is_value, part_time
 
 IsHeading = Callable[[Line], bool]
 _ARROWS = tuple("→⇒➡⇨▶►▷↓▼")
@@ -32,6 +34,7 @@ class _Record:
     cells: dict[Role, Cell] = field(default_factory=dict)
     time: Cell | None = None
     lines: list[Line] = field(default_factory=list)
+    between: list[Line] = field(default_factory=list)  # 中間目標, 出典: part of the record where more of it follows
     name: tuple[Line, ...] = ()  # an indicator that stands above the labelled lines, without a label
 
 
@@ -67,9 +70,12 @@ class _PairReader:
             self.sheet = named
         pair = self.values.at(index) if line.index not in self.findings.used else None
         if pair is None:
-            if self.is_heading(line) or not self._is_other(line):
+            end = self.values.other_end(index) if not self.is_heading(line) else None
+            if end is None:
                 self.settle()
-            return index + 1
+            elif self.record.cells:
+                self.record.between += self.lines[index:end]
+            return end or index + 1
         role, time, value, end = pair
         if role is Role.INDICATOR or role in self.record.cells:
             self.settle()
@@ -77,7 +83,8 @@ class _PairReader:
             self.record.name = self.names.above(index, item=role is Role.BASELINE)
         self.record.cells[role] = value
         self.record.time = time if role is Role.TARGET else self.record.time
-        self.record.lines += self.lines[index:end]
+        self.record.lines += [*self.record.between, *self.lines[index:end]]
+        self.record.between = []
         return end
 
     def _takes_values(self, index: int) -> bool:
@@ -105,7 +112,7 @@ class _PairReader:
         if set(self.record.cells) == {Role.INDICATOR}:
             return self.record.cells[Role.INDICATOR], tuple(self.record.lines)
         above = () if self.group else self.names.above(index, item=said.labelled)
-        name = joined(tuple(map(whole, above)))
+        name = name_on(above) if above else Cell("")
         if above and not ARROW.search(name.text) and (said.labelled or self.cues.ends_as_indicator(name.text)):
             return bare(name), above
         return self.group
@@ -113,28 +120,33 @@ class _PairReader:
     def settle(self) -> None:
         """Close the open record: a KPI where it has an indicator and a target, else nothing."""
         record, self.record = self.record, _Record()
-        kpi = self._kpi(record)
-        if kpi is not None:
-            self.findings.kpis.append(kpi)
+        kpis = self._kpis(record)
+        if kpis:
+            self.findings.kpis += kpis
             self.findings.used.update(line.index for line in (*record.lines, *record.name))
 
-    def _kpi(self, record: _Record) -> FoundKpi | None:
+    def _kpis(self, record: _Record) -> list[FoundKpi]:
+        """Make a KPI of a record, or one of each group that it has values of."""
         target = record.cells.get(Role.TARGET)
-        name = record.cells.get(Role.INDICATOR) or (joined(tuple(map(whole, record.name))) if record.name else None)
-        if target is None or name is None or not self._is_target(target.text, record):
-            return None
+        name = record.cells.get(Role.INDICATOR) or (name_on(record.name) if record.name else None)
+        if target is None or name is None or (is_title(record.name) and not self._is_measured(name, record)):
+            return []
         if Role.BASELINE not in record.cells and not self.cues.ends_as_indicator(indicator_name(name.text)):
-            return None
-        return found_kpi({**record.cells, Role.INDICATOR: name}, record.time, self.sheet)
+            return []
+        cells = {**record.cells, Role.INDICATOR: name}
+        apart = with_groups_apart(cells, record.time, self.sheet, self.cues)
+        kpi = found_kpi(cells, record.time, self.sheet) if self._is_target(target.text, record) and not apart else None
+        return [kpi] if kpi else apart
+
+    def _is_measured(self, name: Cell, record: _Record) -> bool:
+        """Tell the heading of a card from that of a measure, whose state of today is told in words."""
+        base = record.cells.get(Role.BASELINE)
+        today = base is not None and "。" not in base.text and is_value(part_time(base.text)[0], self.cues)
+        return today or self.cues.ends_as_indicator(name.text)
 
     def _is_target(self, text: str, record: _Record) -> bool:
         value, time = part_time(text)
         base = record.cells.get(Role.BASELINE)
         in_words = base is not None and is_in_words(value, base.text, time)
         ends = len(text) <= _LONGEST_WORDS and text.endswith(_WAYS)
-        return (is_value(value, self.cues) and not is_dash(value)) or ends or in_words
-
-    def _is_other(self, line: Line) -> bool:
-        """Tell whether a line is a label of something else (出典：…), which does not end a record."""
-        label, _ = label_and_value(line)
-        return self.cues.role(without_time(label.text)) is not None
+        return (is_value_or_kanji(value, self.cues) and not is_dash(value)) or ends or in_words

@@ -1,5 +1,6 @@
 """KPIs found in layouts become entities, each joined to the measure or result that it stands under."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
@@ -16,6 +17,7 @@ from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
+_NO_END = 9999  # where no list names a year
 _UNDER_HEADS = 300  # characters from the heads of a table to its first row, which another reader has read
 
 
@@ -31,8 +33,9 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
-    said = read_sentences(places.root, cues, has_others=bool(known or layouts.kpis))
-    own, former = part_former([*layouts.kpis, *(dated(kpi, layouts.dues) for kpi in said)], places.root)
+    said = read_sentences(places.root, cues, _horizon(known, layouts.kpis))
+    new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, known, layouts.kpis))
+    own, former = part_former([*layouts.kpis, *new], places.root)
     for found in own:
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
@@ -41,6 +44,23 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     for reason, span in layouts.unresolved:
         if not any(0 <= one.start - span[0] < _UNDER_HEADS for one in rows):
             collector.leave_unresolved(reason, span)
+
+
+def _horizon(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> int | None:
+    """Find the last year that lists and tables aim at; None where there are none."""
+    if not known and not rows:
+        return None
+    deadlines = [kpi.deadline for kpi in known if kpi.deadline]
+    deadlines += [read_deadline(row.deadline) for row in rows if row.deadline]
+    return max((deadline.year for deadline in deadlines if deadline.year), default=_NO_END)
+
+
+def _is_listed(said: FoundKpi, known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> bool:
+    """Tell whether a target said in a sentence is in a list or a table too, under a longer or shorter name."""
+    name, target = comparable(said.indicator), read_target(said.target)
+    listed = [(kpi.label, kpi.target) for kpi in known] + [(row.indicator, read_target(row.target)) for row in rows]
+    alike = (other for label, other in listed if comparable(label) in name or name in comparable(label))
+    return target.value is not None and any(other and other.value == target.value for other in alike)
 
 
 def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:

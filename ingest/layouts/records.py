@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.layouts.columns import Column, is_initial, ranked
 from ingest.layouts.cues import Role
 from ingest.layouts.found import Findings, Span, found_kpi
+from ingest.layouts.grouped_units import group_and_unit
 from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_dash
 
@@ -30,6 +31,9 @@ class Records:
     def take(self, row: Sequence[Cell], place: Span, *, repeats: bool = False) -> None:
         """Take one row; `repeats` where an empty indicator means the one of the row above."""
         cells = {role: cell for role in Role if (cell := self._cell(row, role)) is not None}
+        parted = group_and_unit(cells[Role.UNIT]) if Role.UNIT in cells and Role.GROUP not in cells else None
+        if parted is not None:
+            cells[Role.GROUP], cells[Role.UNIT] = parted
         self.owner = cells.get(Role.OWNER, self.owner)
         target = cells.get(Role.TARGET)
         if Role.INDICATOR not in cells and target is not None and repeats and self.indicator is not None:

@@ -18,7 +18,7 @@ _GROUP = re.compile(
     r"【[^】]*】|＜[^＞]*＞|<[^>]*>|《[^》]*》|〈[^〉]*〉|\[[^\]]*\]|[■◆▼●◎][^ 　]*"
     r"|[［【\[][^］】\]]*[0-9０-９][］】\]][^ 　]*"
 )
-_LABEL = re.compile(r"[ 　]*(?:[［【〔＜<《\[].*[］】〕＞>》\]][ 　]*$|[①-⑳・○●◇◆■□])")
+_LABEL = re.compile(r"[ 　]*(?:[［【〔＜<《\[].*[］】〕＞>》\]][ 　]*$|【[^】]{1,12}】|[①-⑳・○●◇◆■□])")
 _CAPTION = re.compile(r"[ 　]*[（(]?(?:参考|図表?|別?表[ 　]?[0-9０-９])")
 _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]?資料[:：]")
 _COST = re.compile(r"[費額](?:[（(].*[)）])?$")  # 事業名  期間  概算の費用
@@ -30,6 +30,7 @@ _MOSTLY = 0.6
 _INDENTED = 36  # columns of print; a sentence that stands so far in is part of a remark, in a narrow column
 _FEWEST_OF_HEAD = 5
 _FEWEST_OF_COSTS = 3
+_ROW_AND_REST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def segments_after(
         line = lines[index]
         if _ends(line, cues):
             break
-        after = pages.after_break(lines, index) if _is_furniture(line, pages) else index
+        after = pages.after_break(lines, index) if _is_furniture(lines, index, pages) else index
         if after > index or (_names_group(line, is_heading) and not _is_next_row(line, run)):
             if run:
                 yield Segment(tuple(run))
@@ -125,5 +126,19 @@ def _is_next_row(line: Line, run: Sequence[Line]) -> bool:
     return int(number["number"]) == int(rows[-1]["number"]) + 1
 
 
-def _is_furniture(line: Line, pages: Pages) -> bool:
+def _is_furniture(lines: Sequence[Line], at: int, pages: Pages) -> bool:
+    line = lines[at]
+    if _is_over_row(lines, at) and not pages.is_number(line):
+        return False
     return is_page_number(line) or (len(line.cells) <= _MOST_IN_FURNITURE and pages.is_furniture(line))
+
+
+def _is_over_row(lines: Sequence[Line], at: int) -> bool:
+    """Tell the first line of a cell that goes on below its row, 14 over （全小学校区）, from the number of a page."""
+    if not lines[at].text.strip().isdecimal() or len(lines[at + 1 : at + 3]) < _ROW_AND_REST:
+        return False
+    row, rest = lines[at + 1 : at + 3]
+    together = not any(line.follows_blank or line.begins_page for line in (row, rest))
+    here, below = lines[at].cells[0], rest.cells[0]
+    level = len(rest.cells) == 1 and min(here.right, below.right) > max(here.left, below.left)
+    return together and level and len(row.cells) > 1

@@ -77,7 +77,7 @@ class _Reliner:
         if read is None or read.readings[0].style not in LIST_STYLES or not block.text[read.title_at :].strip():
             return False
         item = read_item(Block(BlockKind.BULLET, block.text[read.title_at :], block.origins[read.title_at :]))
-        if item.target is None or not is_value(item.target, self.words):
+        if item.target is None or not is_value(item.target, self.words) or self.words.is_budget(item.indicator):
             return False
         figure = any(character.isdecimal() for character in item.target)
         return self.words.ends_as_indicator(item.indicator) or (self.announced and figure)

@@ -28,7 +28,7 @@ def segments_of(text: str, cues: LayoutCues) -> tuple[str, list[Segment]]:
     ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
     segments = []
     for mark, end in zip(marks, ends, strict=True):
-        role = cues.role(mark["word"]) or Role.UNKNOWN
+        role = Role.OTHER_VALUE if mark["word"] in cues.interim else cues.role(mark["word"]) or Role.UNKNOWN
         segments.append(Segment(role, mark["time"] or mark["before"], _value(text[mark.end() : end])))
     return (text[: marks[0].start()] if marks else text).rstrip(_EDGES), segments
 
@@ -56,7 +56,7 @@ def _marks_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _marks(cues: LayoutCues) -> re.Pattern[str]:
-    return _marks_of(tuple(word for role in _LABELLED for word in cues.columns[role]))
+    return _marks_of((*(word for role in _LABELLED for word in cues.columns[role]), *cues.interim))
 
 
 def colon_in(text: str) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.layouts.columns import VALUES, Column, Head, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.increments import with_year_of_sum
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.years_beside import with_years_beside
 
@@ -52,7 +53,8 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
         roles = {column.role for column in columns}
     if not {Role.INDICATOR, Role.TARGET} <= roles:
         return None
-    return tuple(replace(column, role=_AT_LAST.get(column.role, column.role)) for column in columns)
+    last = (replace(column, role=_AT_LAST.get(column.role, column.role)) for column in columns)
+    return tuple(with_year_of_sum(tuple(last)))
 
 
 def _with_indicator(columns: Sequence[Column]) -> list[Column]:

@@ -1,4 +1,4 @@
-"""Whether a KPI can be one: its target is no number of its row or run of values, its name no part of a quotation."""
+"""Whether a KPI can be one: its target is no number of its row, run of values or rest of a sentence, its name whole."""
 
 import re
 
@@ -7,12 +7,15 @@ from ingest.layouts.found import FoundKpi
 _BARE = re.compile(r"[0-9０-９]{1,2}")
 _VALUE = r"(?:[^ 　（）()]*[0-9０-９][^ 　（）()]*|[－―−ー—-])"
 _SEVERAL = re.compile(rf"{_VALUE}(?:[ 　]+{_VALUE})+")
+_NAMELESS = re.compile(r"(?:[-－−―—–‐ー]|なし)+(?:[（(].*[)）])?")  # ―（数値目標なし）
 _NEXT_TO = 3  # characters
+_REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
 
 
 def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
-    return not (_is_row_number(kpi) or _SEVERAL.fullmatch(kpi.target) or _is_quoted(kpi))
+    cut = _SEVERAL.fullmatch(kpi.target) or _REST_OF_SENTENCE.fullmatch(kpi.target)
+    return not (_is_row_number(kpi) or cut or _is_quoted(kpi) or _NAMELESS.fullmatch(kpi.indicator))
 
 
 def _is_row_number(kpi: FoundKpi) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only
+from ingest.layouts.values import is_time_only, without_time
 
 _FEWEST_UNDER = 2
 _SPANNING = ("値", "数値", "指標値", "数値目標", "目標数値", "目標", "目標値", "計画値", "実績", "実績値", "推移")
 _UNDER_VALUES = re.compile(r"[（(](?:現時点|現状|計画開始時点?)[)）]|[（(]?[0-9０-９]{1,2}年目[)）]?")
 _INCREMENT = "増加分"  # under its year
 _ENDS_OPEN, _GOES_ON = re.compile(r"..(?:する|した|に|を|の)$"), re.compile(r"[のをに].")
+_LETTER = re.compile(r"[一-龠々ぁ-んァ-ヶー]")
 _SHORT = 2  # characters: 均 of 全国平均, 向 of 方向
 
 
@@ -28,7 +29,7 @@ def mended(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
         begins = (lower and cues.is_lower_head(cell.text)) or (
             at + 1 < len(cells) and _is_word(cell.text + cells[at + 1].text, cues) and not _is_word(cell.text, cues)
         )
-        if heads and not begins and _is_torn(heads[-1], cell, cues):
+        if heads and not begins and (_is_torn(heads[-1], cell, cues) or _is_interim(heads[-1], cells[at:], cues)):
             before = heads.pop()
             heads.append(Cell(before.text + cell.text, (*before.origins, *cell.origins), before.left, cell.right))
         else:
@@ -61,9 +62,25 @@ def _is_torn(above: Cell, below: Cell, cues: LayoutCues) -> bool:
         return True
     if one in VALUES and _UNDER_VALUES.fullmatch(below.text):
         return True
-    if other is None and one is not None and len(below.text) <= _SHORT:
-        return above.text[-1] not in ")）" and plain_of(below.text) not in _SPANNING
-    return _is_word(whole, cues) or (len(below.text) <= _SHORT and one is None and cues.role(whole) is not None)
+    if other is None and one is not None and len(without_time(below.text)) <= _SHORT:
+        ends = above.text[-1] in ")）" or _is_whole(above.text, whole, cues)
+        return not ends and plain_of(below.text) not in _SPANNING
+    letter = one is None and other is None and _LETTER.fullmatch(below.text) is not None  # 優位 / 性
+    return (
+        letter or _is_word(whole, cues) or (len(below.text) <= _SHORT and one is None and cues.role(whole) is not None)
+    )
+
+
+def _is_interim(above: Cell, rest: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell a torn head of what is aimed at on the way, R11中間 / 目標, before that of the target: R16目標."""
+    whole = plain_of(without_time(above.text + rest[0].text))
+    interim = role_of(above, cues) is Role.OTHER_VALUE and whole in cues.interim
+    return interim and any(role_of(cell, cues) is Role.TARGET for cell in rest[1:])
+
+
+def _is_whole(above: str, whole: str, cues: LayoutCues) -> bool:
+    """Tell a head that is a word already, 単位, and no longer one with what follows it."""
+    return _is_word(without_time(above), cues) and not _is_word(without_time(whole), cues)
 
 
 def _is_word(text: str, cues: LayoutCues) -> bool:

@@ -1,12 +1,14 @@
-"""Heads of several rows between pipes, tabs or in HTML: 現状値 目標値 over R5 R11, or over 年度 値 年度 値."""
+"""Heads of several rows between pipes, tabs or in HTML: 現状値 目標値 over R5 R11 or 年度 値; R5 R6 over 計画 実績."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.held import typed
 from ingest.layouts.rows import Cell
 from ingest.layouts.settled import settled
+from ingest.layouts.values import without_time
 
 
 def stacked(
@@ -18,7 +20,8 @@ def stacked(
     are the cells under each column, which settle what the heads do not say.
     """
     spread = [tuple(_spread(row)) if row is not rows[-1] else tuple(row) for row in rows]
-    columns = [stack_of(cells, cues) for cells in zip(*spread, strict=True)]
+    stacks = list(zip(*spread, strict=True))
+    columns = _with_plans([stack_of(cells, cues) for cells in stacks], stacks, cues)
     return settled(typed(columns, held, cues) if held else columns)
 
 
@@ -41,3 +44,16 @@ def stack_of(cells: Sequence[Cell], cues: LayoutCues) -> Column:
         (cell for cell in from_below if role_of(cell, cues) is role), from_below[0] if from_below else Cell("")
     )
     return Column(role, named, times[0] if times else None)
+
+
+def _with_plans(columns: list[Column], stacks: Sequence[Sequence[Cell]], cues: LayoutCues) -> list[Column]:
+    """Take 計画 for the target of its year, where 実績 of one of those years stands beside it."""
+    words = [next((without_time(cell.text) for cell in reversed(cells) if cell.text), "") for cells in stacks]
+    plans = [at for at, word in enumerate(words) if columns[at].time is not None and cues.is_plan_head(word)]
+    years = {columns[at].year for at in plans}
+    results = [at for at, column in enumerate(columns) if column.role is Role.BASELINE and column.year in years]
+    if not results:
+        return columns
+    own = any(column.role is Role.BASELINE for at, column in enumerate(columns) if at not in results)
+    roles = dict.fromkeys(plans, Role.TARGET) | dict.fromkeys(results if own else (), Role.OTHER_VALUE)
+    return [replace(column, role=roles.get(at, column.role)) for at, column in enumerate(columns)]

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.segments import AROUND, Segment, segments_of
 from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
+from ingest.quantity import years_in
 
 _LONGEST = 140  # characters of a line that is one KPI
 _LONGEST_WORDS = 30  # of a target without a figure
@@ -21,6 +23,7 @@ _TRAILING = re.compile(
 _GLUED = re.compile(r"^(?P<name>.*?[^\d０-９,，.．△▲年第])(?P<value>[△▲]?[\d０-９][^ 　]*)$")
 _TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pattern})[ 　]*[:：][ 　]*")
 _FEWEST_TIMES = 2
+_FEWEST_YEARS_AHEAD = 3
 _LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:：]+[\d０-９△])")
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
@@ -88,7 +91,7 @@ def _labelled(text: str, cues: LayoutCues) -> Statement | None:
     target, own = part_time(goal.value)
     alone = sum(segment.role is Role.TARGET for segment in segments) == 1
     in_words = alone and base is not None and is_in_words(target, base.value, own or goal.time)
-    if not is_value(target, cues) and not in_words:
+    if not is_value_or_kanji(target, cues) and not in_words:
         return None
     deadline = values[Role.DEADLINE].value if Role.DEADLINE in values else own or goal.time
     return Statement(name, target, deadline, today, labelled=True)
@@ -144,18 +147,20 @@ def _later(text: str, cues: LayoutCues) -> Statement | None:
 def _turned(before: str, after: str, cues: LayoutCues) -> Statement | None:
     sides = _name_and_value(before, cues)
     target, deadline = part_time(after)
-    return Statement(sides[0], target, deadline, sides[1]) if sides and is_value(target, cues) else None
+    aimed = is_value_or_kanji(target, cues) and not cues.is_unset(target)
+    return Statement(sides[0], target, deadline, sides[1]) if sides and aimed else None
 
 
 def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:
     """Part a name, perhaps none, from the value of today after it."""
     name, segments = segments_of(text, cues)
-    if len(segments) == 1 and segments[0].role is Role.BASELINE and is_value(part_time(segments[0].value)[0], cues):
-        return name, segments[0].value
-    if is_value(part_time(text)[0], cues):
+    today = [segment.value for segment in segments if segment.role is Role.BASELINE]
+    if len(segments) == len(today) == 1 and is_value_or_kanji(part_time(today[0])[0], cues):
+        return name, today[0]
+    if is_value_or_kanji(part_time(text)[0], cues):
         return "", text.strip(AROUND)
     match = _TRAILING.match(text) or _GLUED.match(text)
-    if match is None or not is_value(part_time(match["value"])[0], cues):
+    if match is None or not is_value_or_kanji(part_time(match["value"])[0], cues):
         return None
     time = _TIME_AT_END.search(match["name"])
     name = match["name"][: time.start()] if time else match["name"]
@@ -172,7 +177,9 @@ def _timed(text: str, cues: LayoutCues) -> Statement | None:
     name = text[: marks[0].start()].strip(AROUND)
     if not cues.ends_as_indicator(name) or not all(is_value(value, cues) for value in values):
         return None
-    return Statement(name, values[-1], marks[-1]["time"], values[0])
+    years = [year for mark in marks for year in years_in(mark["time"])[-1:]]
+    ahead = len(years) == _FEWEST_TIMES and years[1] - years[0] >= _FEWEST_YEARS_AHEAD  # and no series of results
+    return Statement(name, values[-1], marks[-1]["time"], values[0], labelled=ahead)
 
 
 def _said(text: str, cues: LayoutCues) -> Statement | None:

@@ -9,9 +9,11 @@ from itertools import pairwise
 from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.forms import misfit
+from ingest.layouts.letters import lettered_rows
 from ingest.layouts.name_forms import ragged_cost
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.stream_goals import goals_of_rows
 from ingest.layouts.stream_heads import may_be_stream_head
 from ingest.layouts.stream_parts import heading_lines, is_head_word, kinds_of_rows
 from ingest.layouts.tokens import Token
@@ -55,10 +57,16 @@ class Stream:
     ) -> None:
         self.tokens = tokens
         self.cues, self._lines, self._pages = cues, lines, pages
-        self._headings = [token.begins_line and is_heading(token.line) for token in tokens]
+        head, goals = goals_of_rows(tokens, cues)
+        cells = goals | lettered_rows(tokens, cues)
+        self._headings = [
+            token.begins_line and at not in cells and is_heading(token.line) for at, token in enumerate(tokens)
+        ]
         self._heading_lines = heading_lines(tokens, self._headings, cues)
         self._kinds = kinds_of_rows(tokens, cues)
-        self._heads = [is_head_word(token.cell, cues) and at not in self._kinds for at, token in enumerate(tokens)]
+        self._heads = [
+            at == head or (is_head_word(token.cell, cues) and at not in self._kinds) for at, token in enumerate(tokens)
+        ]
         self._times = [is_time_only(token.cell.text) for token in tokens]
         self._pages_of = [pages.is_number(token.line) for token in tokens]
         self._known: dict[tuple[Role, int, int], float] = {}

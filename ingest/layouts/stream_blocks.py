@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 
+from ingest.layouts.block_ends import unfinished
 from ingest.layouts.block_heads import with_heads_below
 from ingest.layouts.block_state import Held, State
 from ingest.layouts.block_table import states_after
@@ -23,7 +24,6 @@ _MOST_PARTS = 8  # lines of one name
 _MOST_NAME_COST = 1.5
 _CUT = 1.0
 _OFF = 1.5  # a line between a name and the values of its row
-_MOST_BEFORE_VALUES = 3  # blocks: a name, a unit, a value
 _SHORT_COLUMN = 1.0  # other figures, of which not every row has its own
 
 
@@ -33,10 +33,11 @@ def read_by_block(stream: Stream) -> Iterator[Reading]:
     if not _may_be_table(blocks):
         return
     tokens = list(accumulate(block.tokens for block in blocks))
+    going_on = unfinished(blocks)
     for more_names in (False, True):
-        found = zip(tokens, _unfinished(blocks), states_after(blocks, stream, more_names=more_names), strict=False)
-        for taken, unfinished, states in found:
-            readings = (_Table(stream, state, taken).reading() for state in states if not unfinished)
+        found = zip(tokens, going_on, states_after(blocks, stream, more_names=more_names), strict=False)
+        for taken, goes_on, states in found:
+            readings = (_Table(stream, state, taken).reading() for state in states if not goes_on)
             for reading in readings:
                 if reading is not None:
                     yield reading
@@ -64,16 +65,6 @@ def _may_be_table(blocks: Sequence[Block]) -> bool:
             break
         roles |= own
     return bool(roles & _NAMES) and bool(roles & _TARGETS)
-
-
-def _unfinished(blocks: Sequence[Block]) -> list[bool]:
-    """Tell of each block whether values without a head come after it, at once or after the unit or name of a row."""
-    return [_goes_on(blocks[at + 1 : at + 1 + _MOST_BEFORE_VALUES]) for at in range(len(blocks))]
-
-
-def _goes_on(blocks: Sequence[Block]) -> bool:
-    headless = takewhile(lambda block: not block.columns, blocks)
-    return any(block.values for block in headless)
 
 
 class _Table:

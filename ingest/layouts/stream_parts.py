@@ -13,7 +13,7 @@ _MOST_HEADS = 4  # heads from that of kinds on, among which that of names must b
 _OF_KINDS = ("区分", "種別", "分類", "種類", "指標区分", "指標の種類", "指標種別", "指標の区分")
 _KIND = re.compile(r"(?:成果|活動|代表|補助|参考|取組|進捗|結果|アウトカム|アウトプット|インパクト)指標")
 _PART = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?[章節編部]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}")
-_PART_NUMBER = re.compile(r"[ 　]?[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}(?:[ 　]?[-－‐―][ 　]?[0-9０-９]{1,2})*")
+PART_NUMBER = re.compile(r"[ 　]?[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}(?:[ 　]?[-－‐―][ 　]?[0-9０-９]{1,2})*")
 
 _HEAD_WORDS = (
     Role.TARGET, Role.BASELINE, Role.INDICATOR, Role.UNIT, Role.DEADLINE, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER,
@@ -38,7 +38,7 @@ def _is_part(text: str, cues: LayoutCues) -> bool:
     if _PART.fullmatch(text) is not None:
         return True
     level = next((word for word in (*cues.goals, *cues.measures) if text.startswith(word)), None)
-    return level is not None and _PART_NUMBER.fullmatch(text[len(level) :]) is not None
+    return level is not None and PART_NUMBER.fullmatch(text[len(level) :]) is not None
 
 
 def kinds_of_rows(tokens: Sequence[Token], cues: LayoutCues) -> frozenset[int]:
@@ -55,6 +55,6 @@ def _is_name_head(head: str, cues: LayoutCues) -> bool:
 
 
 def is_head_word(cell: Cell, cues: LayoutCues) -> bool:
-    """Tell whether a cell is the very word of a head, which no cell under a head is."""
+    """Tell whether a cell is the very word of a head, which no cell under a head is; 課 alone is the end of a name."""
     word = plain_of(without_time(cell.text))
-    return any(word in cues.columns[role] for role in _HEAD_WORDS)
+    return len(word) > 1 and any(word in cues.columns[role] for role in _HEAD_WORDS)

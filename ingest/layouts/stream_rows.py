@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
 from ingest.layouts.headless_groups import is_group, with_headless_groups
+from ingest.layouts.increments import is_increment
 from ingest.layouts.row_numbers import WITHOUT, price_of_number
 from ingest.layouts.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.stream_heads import stream_columns
+from ingest.layouts.stream_owners import price_of_tear
 from ingest.layouts.tokens import line_ends
 from ingest.layouts.value_forms import MISFIT
 
@@ -115,11 +117,20 @@ class _Dealer:
             return MISFIT  # neither a name nor a group
         if index == self._group and not self._columns[index].head.text:
             return 0.0 if start == end or (end == start + 1 and is_group(self._text(start, end))) else MISFIT
+        if is_increment(self._columns[index]) and end > start + 1:
+            return MISFIT  # a figure alone
         cost = self._stream.cost(role, start, end)
         if end > start:
             cost += _ACROSS_BLANK * (index > 0 and self._heads_together and self._stream.tokens[start].follows_blank)
             cost += self._out_of_order(index, start, end, cuts, before) if before and self._number is not None else 0.0
+            cost += self._torn(index, start, end, cuts) if role is Role.OWNER and index > 0 else 0.0
         return cost
+
+    def _torn(self, index: int, start: int, end: int, cuts: _Cuts) -> float:
+        """Price the name of a measure that is the rest of the one in the column before it."""
+        above = self._text(cuts[index - 1], start)
+        named = above and self._columns[index - 1].role is Role.OWNER and self._stream.begins_line(start)
+        return price_of_tear(above, self._text(start, end)) if named else 0.0
 
     def _out_of_order(self, index: int, start: int, end: int, cuts: _Cuts, before: _Row) -> float:
         """Price the number of a row, or that it has a name and no number, after the row before."""

@@ -10,7 +10,9 @@ from dataclasses import replace
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
+from ingest.layouts.grouped_lines import read_grouped_lines
 from ingest.layouts.lettered import with_letters
+from ingest.layouts.letters import with_letters_beside
 from ingest.layouts.pages import Pages
 from ingest.layouts.plausible import share_named
 from ingest.layouts.records import Records
@@ -18,8 +20,13 @@ from ingest.layouts.rows import Line
 from ingest.layouts.stream import Reading, Stream
 from ingest.layouts.stream_blocks import is_torn, read_by_block
 from ingest.layouts.stream_columns import read_by_column
+from ingest.layouts.stream_goals import with_head_of_goals
+from ingest.layouts.stream_increments import with_whole_increments
+from ingest.layouts.stream_labels import without_labels
+from ingest.layouts.stream_lines import read_whole_lines
 from ingest.layouts.stream_rows import read_by_row
 from ingest.layouts.tokens import Token, is_note_apart, is_stream, tokens_of
+from ingest.layouts.torn_words import may_be_torn, with_whole_words
 from ingest.layouts.value_forms import OFFICE
 from ingest.layouts.values import is_value
 from ingest.layouts.woven.reader import read_woven
@@ -39,7 +46,7 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     pages, torn = Pages(lines), list[Line]()
     index, begun, free = 0, 0, 0
     while index < len(lines):
-        tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index], cues) else []
+        tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index : index + 2], cues) else []
         whole = index == begun or not _is_within_heads(lines[index - 1 : index + 1], cues)
         stream = Stream(tokens, lines, pages, cues, is_heading)
         reading = _best(stream, whole=whole) if tokens else None
@@ -51,8 +58,11 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     return torn
 
 
-def _may_begin(line: Line, cues: LayoutCues) -> bool:
-    first = next(iter(_without_number(tokens_of([line], 0, 1, cues), cues)), None)
+def _may_begin(lines: Sequence[Line], cues: LayoutCues) -> bool:
+    tokens = tokens_of(lines, 0, 1, cues)
+    if tokens and may_be_torn(tokens[0].cell, cues):
+        tokens = with_whole_words(tokens_of(lines, 0, len(lines), cues), cues)
+    first = next(iter(_without_number(tokens, cues)), None)
     if first is None or OFFICE.search(first.cell.text) is not None:
         return False  # 環境課 is a cell of the table above
     return role_of(first.cell, cues) not in (None, Role.TIME)
@@ -69,7 +79,10 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     last = min(len(lines), start + _MOST_TOKENS)
     while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
         end += 1
-    return _heads_first(_without_number(tokens_of(lines, start, end, cues)[:_MOST_TOKENS], cues), cues)
+    cells = with_whole_increments(tokens_of(lines, start, end, cues)[:_MOST_TOKENS])
+    cells = without_labels(with_whole_words(cells, cues), cues)
+    cells = with_head_of_goals(with_letters_beside(cells, cues), cues)
+    return _heads_first(_without_number(cells, cues), cues)
 
 
 def _heads_first(tokens: list[Token], cues: LayoutCues) -> list[Token]:
@@ -99,8 +112,12 @@ def _without_number(tokens: list[Token], cues: LayoutCues) -> list[Token]:
 
 def _best(stream: Stream, *, whole: bool) -> Reading | None:
     """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
-    readings = (*read_by_row(stream), *read_by_column(stream), *(read_by_block(stream) if whole else ()))
-    return _best_of(readings, stream) or (_best_of(read_woven(stream), stream) if whole else None)
+    ordered = (*read_by_row(stream), *read_by_column(stream), *read_grouped_lines(stream))
+    readings = (*ordered, *(read_by_block(stream) if whole else ()))
+    lines, best = _best_of(read_whole_lines(stream), stream), _best_of(readings, stream)
+    if lines is not None and (best is None or len(lines.rows) >= len(best.rows)):
+        return lines  # a cell for every column is no chance
+    return best or (_best_of(read_woven(stream), stream) if whole else None)
 
 
 def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
@@ -112,12 +129,12 @@ def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
 def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
     """Take the rows for what they say; give the number of the line after the last."""
     findings.used.update(line.index for at in reading.tokens for line in (tokens[at].line, tokens[at].last))
-    reading = with_letters(reading)
+    printed, reading = reading.rows, with_letters(reading)
     records = Records(reading.columns, findings)
     grouped = any(column.role is Role.GROUP for column in reading.columns)
     place = (tokens[min(reading.tokens)].line.span[0], tokens[max(reading.tokens)].last.span[1])
-    for row in reading.rows:
-        spans = [cell.span for cell in row if cell.span is not None]
+    for row, own_cells in zip(reading.rows, printed, strict=True):
+        spans = [cell.span for cell in own_cells if cell.span is not None]
         own = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else place
         records.take(row, own, repeats=grouped)
     last = tokens[max(reading.tokens)]

@@ -11,6 +11,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.glued import parted
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.torn import goes_on, with_space
+from ingest.layouts.values import is_value
 
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
@@ -43,7 +44,7 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
         if is_note_apart(lines, at):
             continue
         if not is_stream(line):
-            return _without_text(found, line)
+            return _without_text(found, line, cues)
         cells = with_space(line.words, cues) if line.separator is Separator.NONE else line.cells
         if found and goes_on(found[-1].cell, cells[0]):
             begun = found.pop()
@@ -51,13 +52,13 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
             cells = cells[1:]
         cells = [part for cell in cells for part in parted(cell, cues)]
         found += [Token(cell, line, at, begins_line=index == 0, last=line) for index, cell in enumerate(cells)]
-    return _without_text(found, lines[end]) if end < len(lines) and "。" in lines[end].text else found
+    return _without_text(found, lines[end], cues) if end < len(lines) and "。" in lines[end].text else found
 
 
-def _without_text(tokens: list[Token], sentence: Line) -> list[Token]:
+def _without_text(tokens: list[Token], sentence: Line, cues: LayoutCues) -> list[Token]:
     """Drop the full lines of the paragraph before the line with which a sentence of it ends."""
     at, below = len(tokens), sentence
-    while at and not _begins_apart(below) and _is_full(tokens[at - 1].last):
+    while at and not _begins_apart(below) and _is_full(tokens[at - 1].last, cues):
         below = tokens[at - 1].line
         at = next(index for index in range(at) if tokens[index].line is below)
     return tokens[:at]
@@ -74,9 +75,10 @@ def _begins_apart(line: Line) -> bool:
     return line.follows_blank or line.text.lstrip(" 　").startswith(_MARKS)
 
 
-def _is_full(line: Line) -> bool:
-    """Tell a full line of a paragraph; one of several cells set apart is none, however long."""
-    cells = len(line.cells) if line.separator is Separator.GAP else 1
+def _is_full(line: Line, cues: LayoutCues) -> bool:
+    """Tell a full line of a paragraph; one of several cells set apart, or of several values, is none, however long."""
+    values = sum(is_value(word.text, cues) for word in line.words) if "、" not in line.text else 0
+    cells = len(line.cells) if line.separator is Separator.GAP else values
     return len(line.text.rstrip()) >= _FULL_LINE and cells < _FEWEST_CELLS
 
 

@@ -8,7 +8,7 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.values import is_time_only
 
 _OPEN = re.compile(r"[（(][^（）()]{0,12}$")
-_OPEN_REMARK = re.compile(r"[^（()）][（(][^（()）0-9０-９]{1,8}$")  # 現状値（計画 / 開始時点）
+_OPEN_REMARK = re.compile(r"[^（()）][（(][^（()）0-9０-９]{0,8}$")  # 現状値（計画 / 開始時点）
 _CLOSES_REMARK = re.compile(r"[^（()）0-9０-９]{1,8}[)）]")
 _OPEN_TIME = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）]?[^（）()]*)?$")
 _CLOSES = re.compile(r"[^（）()]{0,8}(?:[)）][^（）()]{0,4})?[)）]")

@@ -22,13 +22,14 @@ _BULLET = re.compile(r"[・○●■◆]")
 _TAIL = re.compile(
     r"(?:以上|以下|未満|超|程度|前後|を?維持|を?上回る|を?下回る|に近づける|へ?の?(?:増加|減少)|[(（].*[)）])+"
 )
+_MARKS = re.compile(r"[①-⑳㉑-㉟]+")  # of sources and notes
 
 
 def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price fragments as one value; two values, or a value among other words, are none."""
     cells = _closed(cells)
     text = joined(tuple(cells)).text
-    if _is_no_value(text, cells, cues):
+    if _is_no_value(text, cells, cues) or _MARKS.fullmatch(text):
         return MISFIT
     if is_value(text, cues) or is_change(text, cues) or _is_value_over_year(cells, cues):
         return 0.0

@@ -7,7 +7,8 @@ from ingest.layouts.cues import LayoutCues, plain_of
 
 _D = "[0-9０-９]"
 _LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ][.．]?"
-_ERA = rf"(?:(?:令和|平成|昭和)|{_LETTER})[ 　]?(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})"
+_IN_KANJI = "(?:令和|平成|昭和)[一二三四五六七八九十]{1,3}(?=年)"
+_ERA = rf"(?:(?:(?:令和|平成|昭和)|{_LETTER})[ 　]?(?:元|{_D}{{1,2}})(?!{_D}|[,，]{_D})|{_IN_KANJI})"
 _CENTURY = "(?:19|20|21|１９|２０|２１)"
 _AFTER_WEST = r"(?=[ 　]?年|[ 　]?[)）～〜~－-]|[ 　]*$|[ 　]*[:：]|目標|基準|現状|実績)"
 _WEST = rf"(?<!{_D})(?:(?:FY|ＦＹ){_CENTURY}{_D}{{2}}|{_CENTURY}{_D}{{2}}{_AFTER_WEST})"
@@ -16,7 +17,7 @@ _BOTH = (
 )
 _POINT = (
     rf"(?:{_BOTH}|{_ERA}|{_WEST})(?:[ 　]?年(?:[ 　]?度)?|(?:[./．／]{_D}{{1,2}}){{1,2}}(?!{_D}))?"
-    rf"(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|度|中)?(?:時点|現在)?"
+    rf"(?:[ 　]?{_D}{{1,2}}[ 　]?月(?:[ 　]?{_D}{{1,2}}[ 　]?日)?)?(?:末|度|中(?!間))?(?:時点|現在)?"
 )
 _TO = rf"[ 　]?(?:～|〜|~|－|-|から)[ 　]?(?:{_POINT}|{_D}{{1,4}}[ 　]?年度?)(?:末|まで)?"
 POINT = re.compile(_POINT)
@@ -33,6 +34,8 @@ _COUNTED = rf"約|概ね|おおむね|うち|累計で?|延べ|のべ|平均|月
 _BEFORE_FIGURE = rf"(?:{_COUNTED}|{_SIGNS})?"
 _FIGURE = rf"[△▲+\-−±]?{_BEFORE_FIGURE}[△▲+\-−±]?[0-9][0-9,.]*"
 _VALUE = re.compile(rf"{_BEFORE_FIGURE}{_FIGURE}(?P<unit>.{{0,12}}?)(?P<aside>(?:\([^()]*\))*)")
+_ALL = re.compile(r"全[^0-9()]{1,6}\([0-9][0-9,]*[^0-9()]{1,3}\)")  # 全職場（22か所）
+_TREND = re.compile(r"[↑↗↘↓⇧⇗⇘⇩]\((?P<words>[^()]+)\)")  # ↗（前回調査を上回る）
 _LONGEST_VALUE = 32
 _LONGEST_PRINTED = 80  # characters, spaces among them
 _MOST_KEPT = 20_000  # texts read once
@@ -47,6 +50,9 @@ _LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
     r"(?:の?(?:目標|実績|現状|現況|基準|見込)値?)?"
 )
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
+_GLUED_FIGURE = re.compile(
+    r"(?<=度|末)[△▲約]?[0-9０-９][0-9０-９,，.．]*[%％人件社校回]"
+)  # 令和11年度90％, over a line's end
 _AFTER_TIME = re.compile(r"^(?:年度?)?の")
 _PART_OF_TEXT = re.compile(r"第[0-9]+[章節編部期次条項].*")
 _ATTRIBUTIVE = re.compile(r"(?:する|した|いる|ある|れた|れる)[^、。をにへ]")  # 週１回以上運動する成人 is a name
@@ -59,7 +65,8 @@ _CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
 _REMARKS = re.compile(r"(?:\([^()]*\)|[※*][0-9]*)+$")  # behind a name: （男性）※１
 _OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
-_UNIT = re.compile(r"(?!の)(?:CO[2２₂]|(?<=[mｍ])[23２３]|[^0-9０-９、。]){1,9}")
+_PER = r"(?<=[/／])[0-9０-９][0-9０-９,，]*(?=[^0-9０-９,，])"  # 件／100km
+_UNIT = re.compile(rf"(?!の)(?:CO[2２₂]|(?<=[mｍ])[23２３]|{_PER}|[^0-9０-９、。]){{1,9}}")
 
 
 def is_dash(text: str) -> bool:
@@ -77,7 +84,10 @@ def _is_value(text: str, cues: LayoutCues) -> bool:
     plain = plain_of(text)
     if not plain or len(plain) > _LONGEST_VALUE:
         return False
-    if is_dash(text) or re.sub(r"\([^()]*\)", "", plain) in cues.value_words:
+    trend = _TREND.fullmatch(plain)
+    if trend is not None:
+        return _is_value(trend["words"], cues)
+    if is_dash(text) or _ALL.fullmatch(plain) or re.sub(r"\([^()]*\)", "", plain) in cues.value_words:
         return True
     bare = plain_of(_BY.sub(r"\g<value>", text)) if TIME.match(text.strip()) else plain
     match = _VALUE.fullmatch(bare)
@@ -162,8 +172,8 @@ def part_time(text: str) -> tuple[str, str | None]:
     if first:
         return text[first.end() :].strip(), first["time"].strip()
     lead = TIME.match(text)
-    if lead and text[lead.end() : lead.end() + 1] in (":", "：", " ", "　"):
-        return text[lead.end() + 1 :].strip(), lead[0]
+    if lead and (text[lead.end() : lead.end() + 1] in tuple(":： 　") or _GLUED_FIGURE.match(text, lead.end())):
+        return text[lead.end() :].lstrip(":： 　").strip(), lead[0]
     under = _TIME_LAST.fullmatch(text)
     if under:
         return under["value"], under["time"]

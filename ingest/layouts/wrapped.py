@@ -15,6 +15,7 @@ from itertools import pairwise
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.forms import misfit
+from ingest.layouts.grouped_units import count_groups
 from ingest.layouts.levels import Level, price_of_places
 from ingest.layouts.name_forms import wrap_cost
 from ingest.layouts.rows import Cell, joined
@@ -72,6 +73,7 @@ class _Cut:
         self._target = [at for at, role in enumerate(roles) if role is Role.TARGET]
         values = [at for at, role in enumerate(roles) if role in (Role.TARGET, Role.BASELINE)]
         self._numbers = [at for at in range(self._name) if roles[at] is Role.NUMBER]  # each row has its name
+        self._units = [at for at, role in enumerate(roles) if role is Role.UNIT]
         self._groups = [
             at
             for at, role in enumerate(roles)
@@ -125,7 +127,9 @@ class _Cut:
 
     def _merged(self, start: int, end: int, many: int) -> tuple[float, tuple[WrappedRow, ...]]:
         """Read several rows under one name: 小学生 81％ 88％ / 中学生 72％ 80％."""
-        fit = any(len(self._fragments(at, start, end)) >= many for at in self._groups)
+        fit = any(len(self._fragments(at, start, end)) >= many for at in self._groups) or any(
+            count_groups(self._fragments(at, start, end)) == many for at in self._units
+        )
         fit = fit and not any(len(self._fragments(at, start, end)) >= many for at in self._numbers)
         if not fit:
             return _NEVER, ()

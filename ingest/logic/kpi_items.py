@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.saying.items import said_in_item, said_without_verb
+from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
 from ingest.layouts.segments import colon_in
 from ingest.layouts.statements import Statement, read_statement, read_trailing
@@ -19,10 +20,11 @@ _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕�
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
 _BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
 _OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
-_BY = re.compile(r"^(.*?(?:年度?末?|年))(?:まで)に?[、,]?\s*(.+)$")
-_BASELINE = re.compile(
-    r"(?:基準|現状|現況|策定時)|[^：:]*年度?末?(?:実績|時点)?[：:]|[^：:]*年度?末?(?:実績|時点)?[ 　]+[\d０-９△]"
+_BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2030年度の累計で2万者
+    rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
+    r"[、,]?\s*(?P<target>.+)$"
 )
+_BASELINE = re.compile(r"(?:基準|現状|現況|策定時)|[^：:]*年[^：:]{0,8}[：:]|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -117,8 +119,9 @@ def target_and_deadline(text: str) -> tuple[str, str | None]:
     if last is not None and is_time(last[1]) and last.start() > 0:
         return text[: last.start()].strip(), last[1].strip()
     by = _BY.match(text)
-    if by is not None and is_time(by[1]):
-        return by[2].strip(), by[1].strip()
+    if by is not None:
+        end = by["of"] if by["of"] in ("末", "当初") else ""
+        return by["target"].strip(), end_of(by["time"]) + end
     return text, None
 
 

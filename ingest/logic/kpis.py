@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues, Label
+from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.values import time_in
 from ingest.logic.kpi_items import KpiItem, items_of
 from ingest.logic.measures import Measures
@@ -73,7 +74,9 @@ class _KpiReader:
             return
         time = time_in(entry.label.text)
         for item in items_of(entry.items):
-            if item.target is None:
+            if load_layout_cues().is_budget(item.indicator):
+                continue
+            if item.target is None or load_layout_cues().is_unset(item.target):
                 self.collector.leave_unresolved("目標値のないKPI / a KPI without a target", item.spans[-1])
                 continue
             dated = item if item.deadline or time is None else replace(item, deadline=time)

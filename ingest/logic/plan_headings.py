@@ -20,7 +20,10 @@ _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
 # of the next cell, where this one is empty
-_OTHER_LABEL = "(?!担当|所管|主管|作成責任|(?:活動|成果)(?:実績|目標|指標))"
+_OTHER_LABEL = (
+    "(?!担当|所管|主管|作成責任|(?:活動|成果)(?:実績|目標|指標)"
+    "|(?:事業|実施)主体|(?:事業|取組|施策)?の?(?:内容|概要|期間|区分)|事業費|概算|備考)"
+)
 _MARKS_OF_GOALS = re.compile(  # behind a title: ［SDGs ７・13］
     r"[ 　]*[（(［\[【〔](?:SDGs|ＳＤＧｓ)[^）)］\]】〕]*[）)］\]】〕]$"
 )

@@ -17,6 +17,7 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _CANNOT_BEGIN = re.compile(r"[：:、，。）)」』]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
+_ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
 _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]")  # (ABC) の…: the name stands before it
 
@@ -53,7 +54,11 @@ def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
     """Tell what is said on its own, whatever stands before it: また、…, （酒類）, or a caption: 図１ …."""
     if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
         return True
-    return bool(ALL_IN_PARENTHESES.fullmatch(block.text)) and (follows_blank or before.kind is not BlockKind.BULLET)
+    if not ALL_IN_PARENTHESES.fullmatch(block.text):
+        return False
+    figure = any(character.isdecimal() for character in block.text)
+    complete = not figure and _ENDS_IN_YEAR.search(before.text) is not None
+    return follows_blank or before.kind is not BlockKind.BULLET or complete
 
 
 def _is_waiting(text: str) -> bool:

@@ -37,11 +37,17 @@ def lists_in(part: Part, cues: Cues) -> Iterator[AnnouncedList]:
 
 
 def _items(rest: list[Block], label: Label) -> Iterator[Block]:
+    rest = [block for block in rest if block.kind is not BlockKind.ROW] if _goes_on(rest) else rest
     for block in rest:
         plain_item = label is not Label.PROGRAMMES and block.kind is BlockKind.PARAGRAPH and _states_target(block.text)
         if block.kind not in _ITEM_KINDS and not plain_item:
             return
         yield block
+
+
+def _goes_on(rest: list[Block]) -> bool:
+    """Tell whether rows, which another reader has read, stand between the items of a list that began before them."""
+    return bool(rest) and rest[0].kind in _ITEM_KINDS
 
 
 def _states_target(text: str) -> bool:

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.kanji_numbers import number_of
+
 
 class Style(StrEnum):
     """The family of an enumerator; headings of one family are of one rank in one place."""
@@ -52,7 +54,7 @@ class Enumerated:
     title_at: int
 
 
-_KANJI_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+_KANJI = "〇一二三四五六七八九十"
 _ROMAN_SIGNS = {chr(0x2160 + offset): offset + 1 for offset in range(12)} | {
     chr(0x2170 + offset): offset + 1 for offset in range(12)
 }
@@ -71,6 +73,8 @@ _ROMAN_LETTERS = "|".join(sorted((sign for sign in _ROMAN_ASCII if len(sign) > 1
 _DIGITS = r"[0-9０-９]"
 _STOP = r"[.．、]"
 _FIGURE = rf"{_DIGITS}{{1,2}}"
+_HYPHENS = "-－−‐‑–"  # in print they look alike, and programs that read PDF give any of them
+_ANY_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _NUMERAL = rf"({_DIGITS}+|[一二三四五六七八九十]+)"
 _COUNTED = "0-9０-９年月億万円件%％～〜"  # what follows a figure that counts something
 _NO_PHRASE = "(?![のにでをはへと](?![0-9０-９]))"  # 第５章の特別の措置 is spoken of, no heading
@@ -81,8 +85,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.ORDINAL, re.compile(rf"第{_NUMERAL}(?:{_STOP}[ 　]*|[ 　]+)(?=[^\s0-9０-９])")),
     (Style.ROMAN, re.compile(rf"([Ⅰ-Ⅻⅰ-ⅻ]|{_ROMAN_LETTERS})(?:{_STOP}[ 　]*|[ 　]+)")),
     (Style.DECIMAL, re.compile(
-        rf"({_FIGURE}[-－.．]{_FIGURE})(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％])(?!の[①-⑳0-9０-９(（]))"
+        rf"({_FIGURE}[{_HYPHENS}.．](?:{_FIGURE}|[①-⑳](?=[ 　])))"
+        rf"(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％])(?!の[①-⑳0-9０-９(（]))"
     )),
+    (Style.DECIMAL, re.compile(rf"[【\[［]({_FIGURE}[{_HYPHENS}]{_FIGURE})[】\]］][ 　]*(?=[^\s0-9０-９])")),
     (Style.NUMBER, re.compile(
         rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}].))"
     )),
@@ -163,13 +169,13 @@ def _misread(style: Style, sign: str) -> list[Reading]:
 def _label(style: Style, printed: str, sign: str) -> str:
     """Give the form in which the enumerator is shown: a bare letter or figure, or as printed."""
     if style in (Style.UPPER, Style.LOWER, Style.NUMBER, Style.DECIMAL):
-        return unicodedata.normalize("NFKC", sign)
+        return unicodedata.normalize("NFKC", _ANY_HYPHEN.sub("-", sign))
     return unicodedata.normalize("NFKC", printed) if style is Style.PAREN_NUMBER else printed.rstrip(".．、:： 　")
 
 
 def _value(style: Style, sign: str) -> int:
     if style is Style.DECIMAL:
-        return int(re.split(r"[-.]", unicodedata.normalize("NFKC", sign).replace("－", "-"))[-1])
+        return int(re.split(r"[-.]", unicodedata.normalize("NFKC", _ANY_HYPHEN.sub("-", sign)))[-1])
     if style in (Style.UPPER, Style.LOWER, Style.PAREN_LETTER):
         return 13 if sign == "rn" else ord(unicodedata.normalize("NFKC", sign).lower()) - ord("a") + 1
     return _any_value(sign)
@@ -185,13 +191,6 @@ def _any_value(sign: str) -> int:
         return int(plain)
     if plain in _KANA:
         return _KANA.index(plain) + 1
-    if set(plain) <= set(_KANJI_DIGITS) | {"十"}:
-        return _kanji_number(plain)
+    if set(plain) <= set(_KANJI):
+        return number_of(plain)
     return ord(plain.lower()) - ord("a") + 1
-
-
-def _kanji_number(sign: str) -> int:
-    tens, _, ones = sign.rpartition("十")
-    if "十" not in sign:
-        return _KANJI_DIGITS[sign]
-    return (_KANJI_DIGITS[tens] if tens else 1) * 10 + (_KANJI_DIGITS[ones] if ones else 0)

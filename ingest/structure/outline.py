@@ -17,6 +17,7 @@ _CUSTOM = (
     Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.MARK,
 )  # fmt: skip
 _EITHER = frozenset((Style.ROMAN, Style.LEVEL))  # Ⅱ over 施策１, 基本目標１ over Ⅰ: what is open holds what begins
+_RUNNING = frozenset((Style.PART, Style.CHAPTER, Style.SECTION))  # stand at the top of every page of theirs
 _MINOR = frozenset((Style.CIRCLED, Style.KANA, Style.PAREN_KANA))  # texts put them in any order
 
 
@@ -74,6 +75,10 @@ def outline_of(blocks: list[Block]) -> Part:
     return root
 
 
+def _bare(title: str) -> str:
+    return "".join(title.split())
+
+
 @dataclass(slots=True)
 class _Builder:
     """The parts that are open at a point of the text, and the last number seen in each style."""
@@ -84,6 +89,8 @@ class _Builder:
     def open(self, heading: Block) -> None:
         """Close what a heading ends and open its own part."""
         reading = self._choose(heading.enumerated) if heading.enumerated else None
+        if reading is not None and self._runs_on(reading, heading):
+            return
         if reading is None:
             self._close_unnumbered(heading.hashes)
         else:
@@ -93,6 +100,14 @@ class _Builder:
         part = Part(heading, reading, title, self.stack[-1])
         self.stack[-1].children.append(part)
         self.stack.append(part)
+
+    def _runs_on(self, reading: Reading, heading: Block) -> bool:
+        """Tell the head of a later page, which only names again the chapter or section that is open."""
+        if reading.style not in _RUNNING or heading.enumerated is None:
+            return False
+        named = (reading.label, _bare(heading.enumerated.title))
+        same = (part for part in self.stack if part.reading is not None and part.reading.style is reading.style)
+        return any((part.notation, _bare(part.title)) == named for part in same)
 
     def _choose(self, line: Enumerated) -> Reading:
         return max(line.readings, key=self._plausibility)

@@ -7,6 +7,7 @@ sentences, in which no space is ever set between Japanese words.
 """
 
 import re
+from collections import Counter
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff々〆\uff01-\uff5b\uff5d-\uff9f"
 _MARKS = ",，.．、。％%"
@@ -39,8 +40,15 @@ def _is_recognised(source: str) -> bool:
     """Tell a text whose sentences have spaces within words, while runs of spaces part the cells of its tables."""
     lines = source.split("\n")
     sentences = [line for line in lines if _STOP.search(line) and _HIRAGANA.search(line)]
-    torn = sum(_AMONG_WORDS.search(line.strip(), _LONGEST_LABEL) is not None for line in sentences)
+    labels = Counter(line.split(maxsplit=1)[0] for line in sentences)
+    torn = sum(_AMONG_WORDS.search(line.strip(), _label_end(line, labels)) is not None for line in sentences)
     return len(sentences) >= _FEWEST_SENTENCES and torn >= _MOSTLY * len(sentences)
+
+
+def _label_end(line: str, labels: Counter[str]) -> int:
+    """Find how far a label may reach: some characters, or all that several sentences begin with, 目標の設定の根拠."""
+    first = line.split(maxsplit=1)[0]
+    return len(first) + 1 if labels[first] > 1 and len(first) >= _LONGEST_LABEL else _LONGEST_LABEL
 
 
 def _has_stray_bars(source: str) -> bool:

@@ -79,3 +79,11 @@ def test_a_list_in_an_introduction_does_not_hold_the_chapters() -> None:
 def test_what_is_open_holds_what_begins(text: str, expected: list[object]) -> None:
     """Roman numbers stand over goals in some plans and under them in others."""
     assert tree(outline_of(blocks(text))) == expected
+
+
+def test_the_head_of_a_later_page_opens_no_chapter() -> None:
+    text = "第3章 施策の展開\n\n1 港の再生\n\n(1) 朝市を開く\n\n第3章　施策の展開\n\n(2) 船を直す\n\n第4章 進行管理\n"
+    assert tree(outline_of(blocks(text))) == [
+        ["第3章 施策の展開", ["1 港の再生", ["(1) 朝市を開く"], ["(2) 船を直す"]]],
+        ["第4章 進行管理"],
+    ]

@@ -39,6 +39,12 @@ def test_other_texts_keep_their_spaces_and_bars() -> None:
     assert specks(prose + "| 指標 | 現状値 |\n| 受講者数 | 30 人 |\n") == []
 
 
+def test_a_label_before_several_sentences_tears_no_word() -> None:
+    label = "目標値（水準・年度）の設定の根拠 "
+    sentences = ("舟の数を倍にするため。", "岸の長さを測り、定めた。", "前の計画と同じ、とした。")
+    assert specks("".join(f"{label}{sentence}\n指標 基準値 目標値\n" for sentence in sentences)) == []
+
+
 def test_gaps_of_one_width_keep_no_places() -> None:
     assert is_ragged(lines_of(clean(_PROSE + _TABLE)))
     placed = "指標            現状値     目標値\n" + "".join(

@@ -21,6 +21,7 @@ _MOST_WOVEN = 7  # fragments of which none stands beside another
 _NO_GOAL = 2.0
 _DEAR = 3.0
 _SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
+_COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,14 @@ _Parted = tuple[tuple[Cell, ...], tuple[Cell, ...]]
 
 def name_among(lines: Sequence[Fragments], cues: LayoutCues, *, has_aim: bool) -> Cell | None:
     """Join the name; None where no parting of the fragments makes a whole name."""
+    return priced_name(lines, cues, has_aim=has_aim)[1]
+
+
+def priced_name(lines: Sequence[Fragments], cues: LayoutCues, *, has_aim: bool) -> tuple[float, Cell | None]:
+    """Join the name; give it with what it costs to read it so."""
     options = ((_cost(aim, name, cues, has_aim=has_aim), name) for aim, name in _partings(lines, has_aim=has_aim))
     cost, name = min(options, key=lambda option: option[0], default=(_DEAR, ()))
-    return joined(name) if name and cost < _DEAR else None
+    return cost, joined(name) if name and cost < _DEAR else None
 
 
 def _partings(lines: Sequence[Fragments], *, has_aim: bool) -> Iterator[_Parted]:
@@ -81,3 +87,15 @@ def _cost(aim: Sequence[Cell], name: Sequence[Cell], cues: LayoutCues, *, has_ai
         return cost + _NO_GOAL
     says = _SAYS_WHAT_TO_DO.search(joined(tuple(aim)).text) is not None
     return cost + ragged_cost(aim) + (0.0 if says else 1.0)
+
+
+def phrases(words: Sequence[Cell]) -> list[Cell]:
+    """Join words that are set apart around their figures: 和, 8, 年度までに, 12,000, 人と."""
+    found: list[Cell] = []
+    for word in words:
+        counted = found and found[-1].text[-1].isdecimal() and _COUNTED.match(word.text)
+        if found and (counted or word.text[0].isdecimal()):
+            found.append(joined((found.pop(), word)))
+        else:
+            found.append(word)
+    return found

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.layouts.boxes.aims import Fragments, name_among
+from ingest.layouts.boxes.aims import Fragments, name_among, phrases
+from ingest.layouts.boxes.torn_heads import REST_OF_HEAD, YEAR, is_side, over_heads, years_in_order, years_of
 from ingest.layouts.boxes.words import Word, words_of_box
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.named_values import year_in
 from ingest.layouts.printed.words import Measure
-from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.sides import LEVEL, SIDE_ROLES
-from ingest.layouts.values import TIME, is_dash, is_unit, is_value
+from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.sides import SIDE_ROLES
+from ingest.layouts.values import is_dash, is_unit, is_value
 from ingest.layouts.years import distance
 
 _INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的な成果指標", "定量的な活動指標")
@@ -30,36 +31,31 @@ _AIM_ABOVE = re.compile(r"[ 　]*(?:成果|活動)目標")
 _UNIT = "単位"
 _FEWEST_YEARS = 2
 _MOST_LINES = 16
+_MOST_BETWEEN = 3  # of its rows
+_MOST_TORN = 4  # lines that torn years stand on
 _GAP = "  "
-_YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?年度")
-_REST_OF_HEAD = re.compile(  # under it
-    rf"{TIME.pattern}|[令和平成]{{0,2}}[0-9０-９]{{0,2}}年?度?末?|[活動見込み（）]{{1,5}}|[-－―]"
-)
-_LONG_SIDE = r"(?:成果|活動)(?:目標|指標)及(?:び(?:(?:成果|活動)実?績?)?)?(?:[（(][^（）()]{0,8}[)）]?)?"
-_COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
-_SIDE = re.compile(  # at the left of the goal, whole or torn: （短期アウトカム）, （アウトカ / ム）, 成果目標及
-    rf"{LEVEL.pattern}|[（(]?(?:短期|中期|長期|初期|最終)?(?:アウトカム?|アウトプッ?ト?|プット|ット|カム|ム|ト)[)）]?"
-    rf"|{_LONG_SIDE}|び?(?:成果|活動)?実?績"
-)
 _UNCERTAIN = "名前を決められない指標の欄 / an indicator whose name cannot be told from its goal"
 
 
 def read_reviews(lines: list[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
     """Read every block whose rows are whole; the lines that belong to one are marked as used."""
     free = [line for line in lines if line.index not in findings.used and line.separator is not Separator.PIPE]
-    heads = [at for at, line in enumerate(free) if _is_head(line)]
+    heads = [at for at in range(len(free)) if _is_head(free, at)]
     for at, limit in pairwise([*heads, len(free)]):
         inside = free[at : min(limit, at + _MOST_LINES)]
         aimed = at > 0 and _AIM_ABOVE.match(free[at - 1].text) is not None
-        block = _Block(inside, words_of_box(inside, measure, cues), cues, aimed)
+        block = _Block(inside, words_of_box(inside, measure, cues), cues, aimed, over_heads(free, at))
         if block.target is not None:
             block.take(findings)
 
 
-def _is_head(line: Line) -> bool:
-    words = line.text.split()
-    years = len(_YEAR.findall(line.text))
-    return _UNIT in words and any(word.startswith(_INDICATOR) for word in words) and years >= _FEWEST_YEARS
+def _is_head(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    words = text.split() if _UNIT in text else []
+    if _UNIT not in words or not any(word.startswith(_INDICATOR) for word in words):
+        return False
+    around = (*over_heads(lines, at), *lines[at : at + _MOST_TORN])
+    return len(YEAR.findall(text)) >= _FEWEST_YEARS or len(years_in_order(around)) > _FEWEST_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +75,19 @@ class _Block:
     words: Sequence[Word]
     cues: LayoutCues
     aimed: bool  # whether the line above heads goals, 成果目標及び成果実績, of which the block has one too
+    over: Sequence[Line]  # with parts of its heads
 
     @cached_property
     def rows(self) -> list[_Row]:
-        """List the rows down to the first line after them that is none and holds figures."""
-        return [row for at in range(1, len(self.lines)) if (row := self._row(at)) is not None]
+        """List the rows, down to the first sentence below some of them, or many lines without one."""
+        found: list[_Row] = []
+        for at in range(1, len(self.lines)):
+            row = self._row(at)
+            if row is not None:
+                found.append(row)
+            elif len(found) > 1 and ("。" in self.lines[at].text or at - found[-1].line > _MOST_BETWEEN):
+                break
+        return found
 
     @cached_property
     def target(self) -> _Row | None:
@@ -98,11 +102,14 @@ class _Block:
         filled = [at for at, cell in enumerate(row.values) if not is_dash(cell.text)] if row else []
         if row is None or not filled:
             return
-        name = name_among(self._fragments(), self.cues, has_aim=self.aimed or self._head(_AIM) is not None)
+        end = self.rows[-1].line + 1
+        name = self._name(end)
+        if name is None and not self._placed and self._goes_on(end):
+            end, name = end + 1, self._name(end + 1)
         if name is None and self._placed:
             return
-        used = self.lines[: self.rows[-1].line + 1]
-        findings.used.update(line.index for line in used)
+        used = self.lines[:end]
+        findings.used.update(line.index for line in (*self.over, *used))
         cells = {Role.TARGET: row.values[filled[-1]]}
         cells |= {role: cell for role, cell in ((Role.INDICATOR, name), (Role.UNIT, row.unit)) if cell is not None}
         kpi = found_kpi(cells, self._due(row, filled[-1]))
@@ -110,6 +117,15 @@ class _Block:
             findings.kpis.append(kpi)
         elif name is None:
             findings.unresolved.append((_UNCERTAIN, (used[0].span[0], used[-1].span[1])))
+
+    def _name(self, end: int) -> Cell | None:
+        aimed = self.aimed or self._head(_AIM) is not None
+        return name_among(self._fragments(end), self.cues, has_aim=aimed)
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell a word alone under the last row, which a name may end with."""
+        cells = [word.cell for word in self.words if word.line == at]
+        return len(cells) == 1 and "。" not in cells[0].text and not (self._is_rest(cells[0]) or is_side(cells[0]))
 
     def _row(self, at: int) -> _Row | None:
         words = [word.cell for word in self.words if word.line == at]
@@ -126,7 +142,9 @@ class _Block:
 
     def _due(self, row: _Row, at: int) -> Cell | None:
         """Find the year of a target: of as many years as values the one at its place, else the last for the last."""
-        years = _years_of(self.lines[: self.rows[0].line])
+        heads = self.lines[: self.rows[0].line]
+        torn, whole = years_in_order((*self.over, *heads)), years_of(heads)
+        years = torn if len(torn) == len(row.values) != len(whole) else whole
         if len(years) == len(row.values):
             return year_in(years[at])
         return year_in(years[-1]) if years and at == len(row.values) - 1 else None
@@ -139,14 +157,14 @@ class _Block:
         first = (word.cell for word in self.words if word.line == 0)
         return next((cell for cell in first if cell.text.startswith(words)), None)
 
-    def _fragments(self) -> list[Fragments]:
+    def _fragments(self, end: int) -> list[Fragments]:
         """List what stands before the labels, line by line: parts of the goal and of the name."""
         aim, name = self._head(_AIM), self._head(_INDICATOR)
         rows = {row.line: row for row in self.rows}
         found: list[Fragments] = []
-        for at in range(1, self.rows[-1].line + 1):
+        for at in range(1, end):
             cells = rows[at].before if at in rows else tuple(word.cell for word in self.words if word.line == at)
-            kept = [cell for cell in cells if not _SIDE.fullmatch(cell.text) and not self._is_of_head(cell, at)]
+            kept = [cell for cell in cells if not is_side(cell) and not self._is_of_head(cell, at)]
             if self._placed and aim is not None and name is not None:
                 found.append(
                     Fragments(
@@ -155,16 +173,19 @@ class _Block:
                     )
                 )
             elif kept:
-                found.append(Fragments(either=tuple(_phrases(kept))))
+                found.append(Fragments(either=tuple(phrases(kept))))
         return found
 
     def _is_of_head(self, cell: Cell, at: int) -> bool:
         """Tell what is left of the heads, 込 of 活動見込 or 目標最終年度, from a part of a name: before all of it."""
-        if _YEAR.fullmatch(cell.text) and at < self.rows[0].line:
+        if YEAR.fullmatch(cell.text) and at < self.rows[0].line:
             return True
         if at > self._head_lines and not (at == 1 and at < self.rows[0].line):
             return False
-        return _REST_OF_HEAD.fullmatch(cell.text) is not None or role_of(cell, self.cues) is Role.DEADLINE
+        return self._is_rest(cell)
+
+    def _is_rest(self, cell: Cell) -> bool:
+        return REST_OF_HEAD.fullmatch(cell.text) is not None or role_of(cell, self.cues) is Role.DEADLINE
 
     @cached_property
     def _head_lines(self) -> int:
@@ -172,28 +193,7 @@ class _Block:
         last = 0
         for at in range(1, self.rows[0].line):
             cells = [word.cell for word in self.words if word.line == at]
-            rest = (_REST_OF_HEAD.fullmatch(cell.text) or role_of(cell, self.cues) is Role.DEADLINE for cell in cells)
-            if not all(rest):
+            if not all(self._is_rest(cell) or is_side(cell) for cell in cells):
                 break
             last = at
         return last
-
-
-def _phrases(words: Sequence[Cell]) -> list[Cell]:
-    """Join words that are set apart around their figures: 和, 8, 年度までに, 12,000, 人と."""
-    phrases: list[Cell] = []
-    for word in words:
-        counted = phrases and phrases[-1].text[-1].isdecimal() and _COUNTED.match(word.text)
-        if phrases and (counted or word.text[0].isdecimal()):
-            phrases.append(joined((phrases.pop(), word)))
-        else:
-            phrases.append(word)
-    return phrases
-
-
-def _years_of(lines: Sequence[Line]) -> list[Cell]:
-    """List the years of the heads, with the one that the end of the line has torn: 目標最終年度令 over 和9年度."""
-    printed = [line.part(0, len(line.text)) for line in lines if not line.text.strip().isdecimal()]  # a page's number
-    text = "".join(cell.text for cell in printed)
-    origins = [at for cell in printed for at in cell.origins]
-    return [Cell(match[0], tuple(origins[match.start() : match.end()])) for match in _YEAR.finditer(text)]

@@ -57,7 +57,8 @@ def read_values_and_years(lines: Sequence[Line], cues: LayoutCues, findings: Fin
         if _HEADS[0] not in line.text or line.index in findings.used:
             continue
         end = _end_of_head(lines[at : at + _HEAD_LINES])
-        for row in _rows(lines[at + end : at + _MOST_BELOW], cues, findings) if end else ():
+        below = [under for under in lines[at + end : at + _MOST_BELOW] if not _is_right_of(under, line)]
+        for row in _rows(below, cues, findings) if end else ():
             kpi = row.kpi()
             if kpi is not None:
                 findings.kpis.append(kpi)
@@ -71,6 +72,12 @@ def _end_of_head(lines: Sequence[Line]) -> int:
     )
     found = [next((at for at, line in enumerate(head) if word in plain_of(line.text)), None) for word in _HEADS]
     return max((at for at in found if at is not None), default=-1) + 1 if None not in found else 0
+
+
+def _is_right_of(line: Line, head: Line) -> bool:
+    """Tell what begins right of the heads of baselines: the rest of another head, a reason, values of single years."""
+    begins = len(line.text) - len(line.text.lstrip())
+    return begins > head.text.index(_HEADS[0]) + len(_HEADS[0]) and _ROW.match(line.text) is None
 
 
 def _rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> Iterator[_Row]:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.boxes.line_ends import with_end
+from ingest.layouts.boxes.torn_ends import ends_of
 from ingest.layouts.columns import is_bare_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -27,20 +28,21 @@ from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 _HEADS = ("基準値", "実績値", "目標値")
 _EACH_YEAR = "年度ごとの目標"
 _OF_ANALYSIS = ("測定指標", "基準値", "年度ごとの目標値", "目標値")
-_YEAR = re.compile(r"[0-9０-９]{1,2}年度")  # of the era that the sheet names
+_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)年度")  # of the era that the sheet names
 _FEWEST_YEARS = 3
 _LINES = 4
+_MOST_LINES = 7  # of a prior analysis
 
 
 def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such indicator; the lines that belong to one are marked as used."""
     for at, line in enumerate(lines):
         heads = tuple(plain_of(word.text) for word in line.words)
-        own = lines[at : at + _LINES]
+        own = lines[at : at + _MOST_LINES]
         if line.index in findings.used or len(own) < _LINES:
             continue
         if heads[: len(_HEADS)] == _HEADS:
-            found = _kpi(own[1:], cues), _LINES
+            found = _kpi(own[1:_LINES], cues), _LINES
         elif heads == _OF_ANALYSIS:
             found = _analysed(own[1:], cues)
         else:
@@ -55,14 +57,14 @@ def _analysed(lines: Sequence[Line], cues: LayoutCues) -> tuple[FoundKpi | None,
     """Read a line of years, one of values, and the name before and between them; give it with the lines of it all."""
     first, years = with_end(lines[0], lambda cell: is_time_only(cell.text) or _YEAR.fullmatch(cell.text) is not None)
     named = list(first)
-    for at, line in enumerate(lines[1:] if len(years) >= _FEWEST_YEARS else (), start=2):
-        before, values = with_end(line, lambda cell: is_value(cell.text, cues))
+    for at in range(1, len(lines)) if len(years) >= _FEWEST_YEARS else ():
+        before, values, length = ends_of(lines[at:], years, cues)
         named += before
         if len(values) == len(years):
             name = joined(tuple(cell for place, cell in enumerate(named) if place or not is_number(cell.text)))
             held = {Role.INDICATOR: name, Role.TARGET: values[-1], Role.DEADLINE: years[-1]}
             held |= {} if is_dash(values[0].text) else {Role.BASELINE: values[0]}
-            return (found_kpi(held, None) if name.text else None), at + 1
+            return (found_kpi(held, None) if name.text else None), at + length + 1
         if values:
             break
     return None, 0

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from ingest.layouts.columns import VALUES, Column, is_bare_year
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.printed.places import Place, deal
 from ingest.layouts.printed.words import are_apart, cells_apart
-from ingest.layouts.rows import Cell
+from ingest.layouts.rows import Cell, Line
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _OF_YEARS = re.compile(r"年[（(]?度?[)）]?$|年次$|時点$")
 _FEWEST = 2
+_FEWEST_IN_ORDER = 5  # columns
 _NEAR = 2  # columns of print between cells that a single space parts
 _ON_ONE_LINE = 12  # characters; what is farther off stands on another line
 _YEAR = re.compile(r"[年RHＲＨ]")
@@ -39,10 +40,37 @@ def deal_counted(
         return None
     before = [word for word in words if word.right <= figures[0].left]
     after = [word for word in words if word.left >= figures[-1].right]
+    if after and _are_out_of_step(figures, after[0], places[run.start], places[run[-1]]):
+        return None
     left, right = deal(before, places[: run.start], cues), deal(after, places[run.stop :], cues)
     if left is None or right is None:
         return None
     return left | dict(zip(run, figures, strict=True)) | {at + run.stop: cell for at, cell in right.items()}
+
+
+def _are_out_of_step(figures: Sequence[Cell], after: Cell, first: Place, last: Place) -> bool:
+    """Tell figures left of their columns, with words in the place of the last value: 全14校区 … 全校区."""
+    return figures[0].right <= first.left and last.left - _NEAR <= after.left < last.right
+
+
+def deal_in_order(line: Line, columns: Sequence[Column], cues: LayoutCues) -> dict[int, Cell] | None:
+    """Give each column its cell of a line that has one for every column, wherever they stand: a page may set them anew.
+
+    The form of each must be that of its column beyond doubt; None otherwise.
+    """
+    cells = line.cells
+    if len(columns) < _FEWEST_IN_ORDER or len(cells) != len(columns):
+        return None
+    sure = all(_is_surely(column.role, cell.text, cues) for column, cell in zip(columns, cells, strict=True))
+    return dict(enumerate(cells)) if sure else None
+
+
+def _is_surely(role: Role, text: str, cues: LayoutCues) -> bool:
+    if role in VALUES:
+        return is_value(text, cues)
+    if role is Role.UNIT:
+        return plain_of(text) in cues.units
+    return cues.ends_as_indicator(text) if role is Role.INDICATOR else not is_value(text, cues)
 
 
 def holds_two(cell: Cell, cues: LayoutCues) -> bool:

@@ -16,7 +16,7 @@ from functools import reduce
 from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only
+from ingest.layouts.values import is_time_only, time_in
 
 _OFF = 0.3  # a column of print that a word is off the stack that it joins
 _FARTHEST = 2.2  # what is farther off is no less likely
@@ -26,6 +26,7 @@ _NEEDY = 3.0  # a stack of nothing but a year left without a word over it
 _NEW, _NEW_UNKNOWN = 1.6, 2.4  # a word with a column of its own, that says what it holds or does not
 _TELLING = 0.8
 _TWO_HEADS = 2.0
+_WHOLE_BELOW = 1.0  # a word over H30実績, which needs none
 _WITHOUT_TIME = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.OTHER_TEXT}
 _OF_THEIR_OWN = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.BASELINE, Role.TARGET}
 _TWO_OF_A_LINE = 2.5  # words of one line in one stack
@@ -166,6 +167,8 @@ class _Placing:
             whole = joined((word, stack) if self.over else (stack, word))
             return -_TELLING if role_of(whole, self.cues) not in (None, Role.TIME) else 0.0
         apart = {own, other} <= _OF_THEIR_OWN or (Role.TIME in (own, other) and {own, other} & _WITHOUT_TIME)
+        if self.over and own in VALUES and other in VALUES and time_in(stack.text):
+            return _WHOLE_BELOW
         return _TWO_HEADS if apart and own is not other else 0.0
 
     def _joined_again(self, word: Cell, before: _Option, upto: int) -> _Option | None:

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -83,8 +84,10 @@ def _best(
     """Find the cheapest way to give rows their cells, in the order of both."""
     costs = {(0, at): _NO_CELL * (at > 0) for at in range(len(rows))}
     came: dict[tuple[int, int], tuple[int, int]] = {}
+    tops = [row.first for row in rows]
     for end in range(1, count + 1):
-        for upto in range(1, len(rows) + 1):
+        here = bisect(tops, cells[end - 1, end].last)  # a cell stands by its rows
+        for upto in range(max(1, here - _MOST), min(len(rows), here + _MOST) + 1):
             options = [
                 (costs[start, first] + cells[start, end].price(rows, first, upto, level), (start, first))
                 for start in range(max(0, end - _MOST), end)

@@ -1,23 +1,24 @@
 """One reading of a printed table: its rows, segment by segment, and what it costs to read them so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, role_of
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.columns import VALUES, Column, is_of_another_plan, role_of
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.named_values import cells_of, is_year
-from ingest.layouts.printed.counted import holds_two
-from ingest.layouts.printed.segment_rows import DEAR_TABLE, part_of
+from ingest.layouts.printed.counted import deal_in_order, holds_two
+from ingest.layouts.printed.segment_rows import DEAR_TABLE, Part, part_of
 from ingest.layouts.printed.setting import Setting
 from ingest.layouts.regions import Segment
-from ingest.layouts.rows import Line
-from ingest.layouts.values import TIME
+from ingest.layouts.rows import Cell, Line
+from ingest.layouts.values import TIME, without_time
 from ingest.layouts.wrapped import WrappedRow
 
 _HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
 _ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
+_LONGEST_PIECE = 4  # characters
 _MOST_TOGETHER = 3  # rows to one whose figures may stand together: a value may have another beside it
 _DATED = (*VALUES, Role.DEADLINE)
 
@@ -42,9 +43,12 @@ def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting
     """Read the segments under a head as they are set; None where that costs too much, or a year of targets is lost."""
     if _loses_year(setting.columns):
         return None
-    parts, cost = [], _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, cues)
+    parts: list[tuple[Segment, tuple[WrappedRow, ...]]] = []
+    cost = _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, setting.columns, cues)
     for segment in segments:
         part = part_of(segment, setting, cues)
+        if parts and (part is None or not part.whole or part.cost > 0):
+            part = _set_anew(segment, part, setting, cues)
         if part is None:
             break
         parts.append((segment, part.rows))
@@ -59,6 +63,18 @@ def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting
     return table if cost / table.rows <= DEAR_TABLE else None
 
 
+def _set_anew(segment: Segment, part: Part | None, setting: Setting, cues: LayoutCues) -> Part | None:
+    """Read a later segment by the order of its cells where that explains it better than the places of the first."""
+
+    def by_order(line: Line) -> dict[int, Cell] | None:
+        return deal_in_order(line, setting.columns, cues) or setting.deal(line)
+
+    again = part_of(segment, replace(setting, deal=by_order), cues)
+    if part is None or again is None:
+        return part or again
+    return again if (len(again.rows), -again.cost) > (len(part.rows), -part.cost) else part
+
+
 def _run_together(table: Table, cues: LayoutCues) -> int:
     """Count the rows in which two figures of one line came out as one value: a gutter between them was not found."""
     at = [place for place, column in enumerate(table.columns) if column.role in VALUES]
@@ -69,10 +85,19 @@ def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:
     return sum(bool(column.head.text) and role_of(column.head, cues) is None for column in columns)
 
 
-def _strange(head: Sequence[Line], cues: LayoutCues) -> int:
-    """Count the cells of a head of several lines that say nothing by themselves: they may be the first row."""
-    cells = [cell for line in head[1:] for cell in cells_of(line)]
-    return sum(role_of(cell, cues) is None and not is_year(cell) for cell in cells)
+def _strange(head: Sequence[Line], columns: Sequence[Column], cues: LayoutCues) -> int:
+    """Count the cells of a head of several lines that say nothing by themselves: they may be the first row.
+
+    What is a piece of a column's very word, H30実 over 績, is a part of the head.
+    """
+    words = [column.head.text for column in columns if _is_sure(column, cues)]
+    cells = [cell for line in head[1:] for cell in cells_of(line) if role_of(cell, cues) is None and not is_year(cell)]
+    return sum(len(cell.text) > _LONGEST_PIECE or not any(cell.text in word for word in words) for cell in cells)
+
+
+def _is_sure(column: Column, cues: LayoutCues) -> bool:
+    word = plain_of(without_time(column.head.text))
+    return is_of_another_plan(column.head.text) or any(word in known for known in cues.columns.values())
 
 
 def dearness(table: Table) -> float:

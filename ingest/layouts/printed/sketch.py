@@ -9,6 +9,7 @@ from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.headed import column_under
 from ingest.layouts.held import typed
+from ingest.layouts.plan_years import has_directions, with_sides_of_plan
 from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack, stacks_of
 from ingest.layouts.printed.places import deal
@@ -44,6 +45,7 @@ class Sketch:
     stacks: tuple[Stack, ...]
     measure: Measure
     cues: LayoutCues
+    begins: int | None = None  # the first year of the plan
 
     def keeps(self, line: Line) -> bool:
         """Tell a line of the table from a heading of the same form: numbered under No., or cells before the names."""
@@ -82,7 +84,9 @@ class Sketch:
         dealt = [cells for cells in ways if cells is not None]
         held = [[cells[at] for cells in dealt if at in cells] for at in range(len(places))]
         columns = [column_under(stack.cells, cells, self.cues) for stack, cells in zip(self.stacks, held, strict=True)]
-        found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], self.cues))
+        texts = [[cell.text for cell in cells] for cells in held]
+        columns = with_sides_of_plan(columns, self.begins) if has_directions(texts) else columns
+        found = settled(typed(columns, texts, self.cues))
         found = _with_owner(found) if found and len(found) == len(places) else ()
         if not any(column.role is Role.TARGET for column in found):
             return None
@@ -131,26 +135,28 @@ def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> f
     return fmean([places[at].off(cell.left, cell.right) for cells in rows for at, cell in cells.items()] or [0.0])
 
 
-def sketches_of(head: Sequence[Line], measure: Measure, cues: LayoutCues) -> Iterator[Sketch]:
+def sketches_of(
+    head: Sequence[Line], measure: Measure, cues: LayoutCues, begins: int | None = None
+) -> Iterator[Sketch]:
     """Read the columns of a table off its head, as its lines stand and with those put together that were torn."""
     lines = [with_latin_words(words_of(line, measure)) for line in head]
     whole = whole_lines(lines)
     for words in (whole, lines) if len(whole) < len(lines) else (lines,):
-        sketch = _sketch_of(words, measure, cues)
+        sketch = _sketch_of(words, measure, cues, begins)
         if sketch is not None:
             yield sketch
 
 
-def _sketch_of(head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCues) -> Sketch | None:
+def _sketch_of(head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCues, begins: int | None) -> Sketch | None:
     """Read the columns of a table off its head; None where it heads no KPI table."""
     stacks = stacks_of(head, cues)
     if len(stacks) < _FEWEST_COLUMNS:
         return None
-    columns = settled([column_under(stack.cells, (), cues) for stack in stacks])
+    columns = settled(with_sides_of_plan([column_under(stack.cells, (), cues) for stack in stacks], begins))
     if not columns or len(columns) != len(stacks) or not any(column.role in VALUES for column in columns):
         return None
     name = next(column.head.text for column in columns if column.role is Role.INDICATOR)
-    return None if _NUMBERED.search(name) else Sketch(_with_owner(columns), tuple(stacks), measure, cues)
+    return None if _NUMBERED.search(name) else Sketch(_with_owner(columns), tuple(stacks), measure, cues, begins)
 
 
 def _with_owner(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -20,7 +20,9 @@ GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that l
 )
 _ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
 _OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ERA = re.compile(r"[（(]?(?:令和|平成|昭和)")
+_BARE_YEAR = re.compile(rf"(?:{_ERA.pattern}(?:[0-9０-９]{{1,2}}|元)|(?:19|20)[0-9]{{2}})")
+_OF_ERA = re.compile(r"(?:[0-9０-９]{1,2}|元)(?:年|$)")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚ]{2,}")
 _CLOSES = re.compile(r"[0-9０-９年度末]+[）)]?$")
 _COUNTED = re.compile(
@@ -55,13 +57,18 @@ def _closed(words: Sequence[Cell]) -> list[Cell]:
     whole: list[Cell] = []
     for word in words:
         near = bool(whole) and word.left - whole[-1].right < _CLOSE
-        together = near and any(form(whole[-1], word) for form in (_is_torn, _is_year, _is_multiple))
+        together = near and any(form(whole[-1], word) for form in (_is_torn, _is_era, _is_year, _is_multiple))
         whole = [*whole[:-1], joined((whole[-1], word))] if together else [*whole, word]
     return whole
 
 
 def _is_torn(before: Cell, word: Cell) -> bool:
     return _OPEN.search(before.text) is not None and _CLOSES.match(word.text) is not None
+
+
+def _is_era(before: Cell, word: Cell) -> bool:
+    """Tell an era from the figure of its year, set apart as typesetting does it: 令和 12 年度."""
+    return _ERA.fullmatch(before.text) is not None and _OF_ERA.match(word.text) is not None
 
 
 def _is_year(before: Cell, word: Cell) -> bool:

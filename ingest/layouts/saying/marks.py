@@ -3,40 +3,52 @@
 import re
 from dataclasses import dataclass
 
-from ingest.layouts.values import TIME
+from ingest.kanji_numbers import KANJI_FIGURE, with_figures
+from ingest.layouts.values import POINT, TIME
 
 _D = "[0-9０-９]"
 # Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.
-_NUMBER = rf"(?:[△▲]|マイナス|プラス)?{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}"
+_SIGN = "(?:[△▲]|マイナス|プラス)?"
+_NUMBER = rf"{_SIGN}(?:{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}|{KANJI_FIGURE})"
 _OF_EACH = r"(?:(?:[１1一](?:人|世帯|事業所|か所|[a-zA-Zａ-ｚ㎏㎡]{1,2}))?(?:[１1一][日年か]?月?)?当たり)?"
-_EACH = rf"(?:(?:累計で?|延べ|のべ|合計で?|年間|月間|平均|約|おおむね|概ね|毎年度?|年|月)、?)?{_OF_EACH}"
+_EACH = (
+    "(?:(?:累計で?|少なくとも|延べ|のべ|合計で?|年間|月間|月額|年額|日額|平均|約|全|おおむね|概ね|毎年度?|年|月)、?)?"
+    + _OF_EACH
+)
 _UNIT = (
     r"(?:[かカヶヵ箇](?!年)[一-龠]{1,4}(?:・[一-龠]{1,4})?|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})"
     r"(?:以上|以下|以内|未満|程度|台)?"
 )
 _IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
 _GONE = "解消"  # a target of an indicator, 待機児童数を解消する; of what else there is, 課題を解消する, none
-VALUE = rf"{_EACH}{_NUMBER}{_UNIT}"
+VALUE = rf"{_EACH}{_NUMBER}(?:[～〜~－-]{_D}[0-9０-９,，.．]{{0,20}})?{_UNIT}"
 _FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS}|{_GONE})")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
 _BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
 _COUNTED = {
-    "人": ("者", "員", "士", "師", "生", "手"),
+    "人": ("者", "員", "士", "師", "生", "手", "人材"),
     "名": ("者", "人", "員", "士", "師", "生", "手"),
-    "社": ("企業", "事業者", "会社"),
+    "社": ("企業", "事業者", "会社", "スタートアップ"),
+    "か所": ("拠点", "施設", "窓口", "地域"),
     "者": ("企業", "事業者"),
     "件": ("案件", "事例", "取組"),
     "校": ("学校", "大学"),
+    "経営体": ("農業者", "農家", "担い手", "法人"),
+    "ha": ("面積",),
+    "ヘクタール": ("面積",),
     "市町村": ("自治体",),
     "自治体": ("市町村", "地方公共団体"),
 }
-_DOING = re.compile(r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|配置|創出|育成|養成)$")
+_DOING = re.compile(
+    r"(?<=[^0-9０-９])(?:確保|達成|設置|整備|開設|実現|維持|到達|認定|選定|配置|創出|育成|養成|誘致|実施|開催|導入)$"
+)
 _PERIOD = re.compile(
-    rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)"
+    rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)|計画期間中に"
 )
 _TIME_OR_SAME = re.compile(rf"(?P<same>同年度?(?=末?(?:まで)?に))|{TIME.pattern}")
+_SINCE = re.compile(rf"^.+?(?:から|[～〜~－-])(?={POINT.pattern})")
 _JOINT = re.compile(
-    r"(?:[）)]|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|末[にはの]?|[はが])*"
+    r"(?:[）)]|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|の?調査(?:結果)?[はでの]*|末[にはの]?|産[のはで]?|[はが])*"
 )
 
 
@@ -53,15 +65,24 @@ class Mark:
         """Tell whether a figure is one in words: ゼロ, 半減."""
         return self.text in _IN_WORDS.split("|")
 
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether what is aimed at is that nothing be left of it: 解消."""
+        return self.text == _GONE
+
+    @property
+    def unit(self) -> str:
+        """Give what a figure counts: 団体 of 1,500団体以上."""
+        return _BARE.sub("", _BOUND.sub("", with_figures(self.text)))
+
     def has_unit_of(self, other: "Mark") -> bool:
         """Tell whether two figures count the same."""
-        one, two = (_BARE.sub("", _BOUND.sub("", each.text)) for each in (self, other))
+        one, two = (each.unit for each in (self, other))
         return one[-1:] == two[-1:]
 
     def counts(self, name: str) -> bool:
         """Tell whether a figure counts what a name names: 1,500団体 of 地方公共団体, 40人 of 就業者."""
-        unit = _BARE.sub("", _BOUND.sub("", self.text))
-        return bool(unit) and name.endswith((unit, *_COUNTED.get(unit, ())))
+        return bool(self.unit) and name.endswith((self.unit, *_COUNTED.get(self.unit, ())))
 
 
 def times_in(sentence: str) -> list[Mark]:
@@ -72,6 +93,11 @@ def times_in(sentence: str) -> list[Mark]:
         if not same or times:
             times.append(Mark(*match.span(), times[-1].text if same else match[0].strip()))
     return times
+
+
+def end_of(time: str) -> str:
+    """Give the end of a span of years: 令和８年度から令和12年度まで → 令和12年度."""
+    return _SINCE.sub("", time.strip()).removesuffix("まで")
 
 
 def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:

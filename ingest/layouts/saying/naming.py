@@ -7,33 +7,63 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import indicator_name
 from ingest.layouts.saying.marks import Mark
 
+_AT_END = re.compile(r"「[^「」]+」$|『[^『』]+』$")
 _QUOTED = re.compile(r"(?<=「)[^「」]*(?=」)|(?<=『)[^『』]*(?=』)|(?<=（)[^（）]*(?=）)|(?<=\()[^()]*(?=\))")
 _COMMA = re.compile(r"、|[，,](?![0-9０-９])")
 _TOPIC = re.compile(
     r"(?:を(?:全体|合計|平均)(?:として|で)|(?:につ[いき]まして|について|に関して|に係り?)は?|と?して[はも]?|とした|とし|を用い(?:て)?|[はをがもで])$"
 )
 _AFTER_MARK = re.compile(
-    r"^(?:[ 　]|である|ある(?=[一-龠ァ-ヶ「])|であった|だった|まで|時点|現在|において|における|から"
+    r"^(?:[ 　]|である|ある(?=[一-龠ァ-ヶ「]|$)|であった|だった|まで|時点|現在|において|における|から"
     r"|に|の|で|は|を|と|へ)*"
 )
 _LEADING = re.compile(
-    r"^(?:また|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に|今後(?:は|も)?|なお|加えて|そして|これに(?:より|伴って|伴い)"
+    r"^(?:[ア-コ][ 　]+|また|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
+    r"|今後(?:は|も)?|なお|加えて|そして|これに(?:より|伴って|伴い)"
     r"|(?:もう)?(?:一つ|１つ|1つ|ひとつ)目?は|[二三四五２-５2-5]つ目は|第[一二三四五１-５1-5]に?は?)[、，]?"
 )
 _LABEL = re.compile(
     r"^(?:(?:本|この|当該)?(?:施策|目標|事業|分野|計画)の)?(?:重要業績評価指標|成果指標|数値目標|評価指標|指標|目標値?|KPI|ＫＰＩ)"
     r"(?:[（(][^（）()]*[）)])?(?:として|に)?(?:は|には|、|：|:)?"
 )
+_OF_A_GOAL = re.compile(r"^[^、。 　]{1,14}目標[ 　]+")  # ア　転入に関する目標　　転入者の累計を
 _ADVERB = re.compile(r"^[^、「」]{1,12}?(?:では|においては|としては)(?=..)")
+_POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
+_ABOUT = re.compile(r"(?P<topic>[^、。]{1,40}?)(?:について|に関して)は?、")
+_BARE = 10  # characters of a name that needs to be told of what: 会員数, 有資格者数
+_OF_TARGET = re.compile(r"(?<=.)の(?:数値)?目標値?$")  # 来館者数の目標を
+_TOLD_OF = re.compile(
+    r"(?P<name>[^はがを]{2,20})は[^は]*(?:れる|える|いる|ある|する|した|れた|いた|あった)$"
+)  # …は減っている（が、）
 _WHOLE = re.compile(r"[「『](?P<name>[^「」『』]+)[」』]")
 _LONGEST = 60
 
 
 def name_in(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> tuple[str | None, bool]:
-    """Find the name before the last of the marks (the target), and tell whether it is one of an indicator."""
+    """Find the name before the last of the marks (the target), and tell whether it is one of an indicator.
+
+    A bare name takes what the sentence is about: 漁業士については、…有資格者数を → 漁業士の有資格者数.
+    """
     names = list(_names(sentence, sorted(marks, key=lambda mark: mark.start), cues))
     good = [name for name in names if cues.ends_as_indicator(name)]
-    return next(reversed(good or names), None), bool(good)
+    named = [name for name in good or names if not points_back(name)] or good or names
+    name = next(reversed(named), None)
+    return (of_topic(name, sentence) if name and good else name), bool(good)
+
+
+def points_back(name: str) -> bool:
+    """Tell a word that only points to what was named before: これ, この割合."""
+    return _POINTING.search(name) is not None
+
+
+def of_topic(name: str, sentence: str) -> str:
+    """Give a bare name what its sentence is about: ガイドについては、…登録者数 → ガイドの登録者数."""
+    about = _ABOUT.search(sentence)
+    topic = _plain(about["topic"]) if about else ""
+    quoted = _AT_END.search(topic)
+    topic = quoted[0] if quoted else topic
+    known = not topic or any(part in topic for part in (name, name[:2])) or topic in name
+    return name if known or len(name) > _BARE or len(topic) > _BARE * 2 else f"{topic}の{name}"
 
 
 def _names(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> Iterator[str]:
@@ -42,7 +72,7 @@ def _names(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> Iterator[s
         topic = _TOPIC.search(piece)
         if topic is None and not cues.ends_as_indicator(piece):
             continue
-        bare = piece[: topic.start()] if topic else piece
+        bare = _TOLD_OF.sub(r"\g<name>", piece[: topic.start()] if topic else piece)
         if any(mark.end == start for mark in marks):
             bare = _AFTER_MARK.sub("", bare)
         name = indicator_name(_plain(bare))
@@ -54,8 +84,9 @@ def _plain(name: str) -> str:
     """Leave off what opens a clause: conjunctions, 本施策のKPIとして, 市内では; and quotes around the whole."""
     former = ""
     while name != former:
-        former, name = name, _LEADING.sub("", _LABEL.sub("", name.strip(" 　")))
+        former, name = name, _OF_A_GOAL.sub("", _LEADING.sub("", _LABEL.sub("", name.strip(" 　"))))
     name = _ADVERB.sub("", name)
+    name = _OF_TARGET.sub("", name)
     whole = _WHOLE.fullmatch(name)
     return whole["name"] if whole else name
 

@@ -1,7 +1,8 @@
 """KPIs said in sentences: 「…の利用率を、令和５年度の12％から令和11年度までに60％に引き上げる」.
 
-In a text that sets its KPIs in lists or tables only the sentences are read that are announced as targets, by the
-heading or label over them or by a word of their own (…をKPIとする): others may speak of anything.
+A sentence is announced as a target by the heading or label over it or by a word of its own (…をKPIとする). Others may
+speak of anything: in a text that sets its KPIs in lists or tables too, such a sentence must speak of this plan, and of
+no time after the last that the lists aim at.
 """
 
 import re
@@ -10,36 +11,44 @@ from dataclasses import dataclass, replace
 
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
-from ingest.layouts.found import FoundKpi, Span
+from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
-from ingest.layouts.values import TIME
+from ingest.layouts.values import TIME, is_value
+from ingest.logic.kpi_items import read_item
+from ingest.quantity import read_deadline
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.outline import Part
 
 _ANNOUNCING = ("目標", "目標値", "指標", "数値目標", "KPI", "KPI)")
 _LONGEST_TITLE = 24
 _BRACKETED = re.compile(r"[ 　]*[【〔\[［〈《＜<](?P<title>[^【】〔〕\[\]。、]+)[】〕\]］〉》＞>][ 　]*")
-_SENTENCE = re.compile(r"[^。]+。?")
+_SENTENCE = re.compile(r"[^。]+。?(?:[（(][^（()）。]{1,40}[)）])?")  # …とする。（令和４年度：58万人）
 _LONGEST = 1_000  # characters; what goes on longer is a table or a list run together
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
 _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果指標|評価指標|目標値")
 _OTHERS = re.compile(  # somebody else's target, or one of before
-    r"^(?:また|さらに|なお)?、?(?:(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は"
+    r"^なお、[^、。]{2,30}(?:計画|戦略|ビジョン|プラン|方針)は、|^(?:また|さらに|なお)?、?(?:(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は"
     r"|(?:前|従前の|これまでの|現行の)(?:期|回の?)?[^、。（）()]{0,6}(?:計画|戦略|ビジョン|プラン|方針)(?:[（(][^（）()]*[）)])?(?:では|においては|で))、"
 )
 
 
-def read_sentences(root: Part, cues: Cues, has_others: bool) -> Iterator[FoundKpi]:
-    """Go through the KPIs said in sentences; where the text has others, only through what is announced."""
+_OF_ANOTHER_PLAN = re.compile(
+    r"(?<!(?<!基)本)(?<!この)(?:計画|戦略|ビジョン|プラン|方針|大綱|条例|協定)(?:[（(][^（）()]*[）)])?(?:」|』)?"
+    r"(?:では|において|に(?:基づ|掲げ|定め|示さ|沿)|との?整合|が掲げ)"
+)
+
+
+def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[FoundKpi]:
+    """Go through the KPIs said in sentences; `horizon` is the last year that lists aim at, if there are lists."""
     for part in root.walk():
         announced = any(_announces(above.title, cues) for above in (part, *part.ancestors()) if above.title)
-        passage = _Passage(load_layout_cues(), announced, everywhere=not has_others)
+        passage = _Passage(load_layout_cues(), announced, horizon)
         for block in [*([part.heading] if part.heading else []), *part.body]:
             title = _BRACKETED.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH else None
             if title or block.kind is BlockKind.LABEL:
                 under = announced or _announces(title["title"] if title else block.text, cues)
-                passage = _Passage(load_layout_cues(), under, everywhere=not has_others)
+                passage = _Passage(load_layout_cues(), under, horizon)
             elif block.kind in _READ:
                 yield from passage.read(block)
 
@@ -66,24 +75,45 @@ class _Passage:
 
     words: LayoutCues
     announced: bool
-    everywhere: bool
+    horizon: int | None
     opened: tuple[str, Span] | None = None  # by when all that follows is to be: 令和11年度までに、次の水準を達成する。
 
     def read(self, block: Block) -> Iterator[FoundKpi]:
         """Go through the targets that the sentences of a block say."""
+        if self.announced and block.kind is BlockKind.BULLET and (item := self._item(block)) is not None:
+            yield item
+            return
         before: Topic | None = None
-        heard = self.announced or self.everywhere
+        heard = self.announced
         for match in _SENTENCE.finditer(block.text):
             sentence, span = match[0], block.span(*match.span())
             if len(sentence) > _LONGEST:
                 before = None
                 continue
-            heard = heard or _SAYS_ITSELF.search(sentence) is not None  # and so those that go on from it
-            if heard and not _OTHERS.search(sentence):
-                yield from self._said(sentence, span, before)
+            own = _SAYS_ITSELF.search(sentence) is not None
+            heard = heard or own  # and so those that go on from it
+            if not _OTHERS.search(sentence) and (own or not _OF_ANOTHER_PLAN.search(sentence)):
+                said = self._said(sentence, span, before)
+                yield from said if heard else (kpi for kpi in said if self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:
                 self.opened = (opening["time"], span)
             before = topic_of(sentence, self.words) or (before if _goes_on(sentence) else None)
+
+    def _item(self, block: Block) -> FoundKpi | None:
+        """Read an item that is no sentence, with its target and its figure of today: 出生数 ５人（令和６年度 ３人）."""
+        item = read_item(block) if "。" not in block.text else None
+        if item is None or item.target is None or item.baseline is None or not is_value(item.target, self.words):
+            return None
+        figure = any(character.isdecimal() for character in item.target)
+        name = indicator_name(item.indicator)
+        return FoundKpi(name, item.target, item.deadline, item.baseline, None, (block.span(),)) if figure else None
+
+    def _is_of_plan(self, kpi: FoundKpi) -> bool:
+        """Tell whether what nothing announces is a target of this plan all the same."""
+        if self.horizon is None:
+            return True
+        year = read_deadline(kpi.deadline).year if kpi.deadline else None
+        return (year or self.horizon) <= self.horizon
 
     def _said(self, sentence: str, span: Span, before: Topic | None) -> Iterator[FoundKpi]:
         for said in said_in(sentence, before, self.words, undated=self.announced):

@@ -7,12 +7,21 @@ figure, and the indicator what is spoken of before them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.aims import counted_after, due_of, step_before, targets_in, with_base_year
-from ingest.layouts.saying.marks import VALUE, Mark, belongs, figures_in, period_of, times_in
-from ingest.layouts.saying.naming import name_in
+from ingest.layouts.saying.aims import (
+    counted_after,
+    due_of,
+    is_kept,
+    is_willed,
+    step_before,
+    targets_in,
+    with_base_year,
+)
+from ingest.layouts.saying.marks import VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
+from ingest.layouts.saying.naming import name_in, of_topic, points_back
+from ingest.layouts.saying.spaces import as_printed, tightened
 from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
 from ingest.layouts.values import TIME
 
@@ -20,10 +29,11 @@ _BEING = re.compile(
     rf"(?:{TIME.pattern}(?:末|時点)?[にでの]?)?(?P<value>{VALUE})"
     r"(?:である|だった|であった|となっている)(?P<name>.+)"
 )
-_POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
+_OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
-_IS_NOW = re.compile(r"(?:です|である|でした|だった|であり|となって|にとどま)")
+_IN_PLACES = re.compile(r"で(?:実現|実装|導入|実施|展開|運行|提供)(?:する|します|し、|させる)")  # 100か所以上で実現する
+_IS_NOW = re.compile(r"(?:です|である|であった|でした|だった|であり|となって|にとどま)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +59,39 @@ class Said:
 def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: bool = False) -> Iterator[Said]:
     """Go through the targets; `before` is the topic of the sentence before, which this one may go on with.
 
-    With `undated`, those too for which the sentence names no time.
+    With `undated`, those too for which the sentence names neither a time nor a figure of today.
     """
-    times = times_in(sentence)
-    cut = _Cut(sentence, times, figures_in(sentence, times), cues)
+    tight = tightened(sentence)
+    times = times_in(tight)
+    cut = _Cut(tight, times, figures_in(tight, times), cues)
     since = 0
-    for target in targets_in(sentence, cut.figures):
+    for target in targets_in(tight, cut.figures):
         said = cut.said(target, since, before)
-        if said is not None and (undated or said.time or period_of(sentence, target)):
-            yield said
+        if said is None:
+            continue
+        changes = (said.today or period_of(tight, target)) and is_willed(tight, target)
+        if undated or said.time or changes:
+            time = as_printed(said.time, sentence) if said.time else None
+            yield replace(said, target=as_printed(said.target, sentence), time=time)
             since = target.end
 
 
 def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
     """Give what a sentence speaks of and how much it says that is: 木造率は、令和６年度は81％であった."""
+    sentence = tightened(sentence)
     times = times_in(sentence)
+    topic: Topic | None = None
     for figure in figures_in(sentence, times):
         first = [time for time in times if belongs(sentence, time, figure)]
         name, is_indicator = name_in(sentence, [*first, figure], cues)
-        told = is_indicator or (first and _IS_NOW.match(sentence, figure.end))
-        if name is not None and told and not cues.is_money(name):
-            return Topic(name, figure, as_told(sentence, times, figure), is_indicator)
-    return None
+        is_now = bool(first) and _IS_NOW.match(sentence, figure.end) is not None
+        told = as_told(sentence, times, figure)
+        if topic is not None:  # …は、令和２年度の９千人をピークに、令和６年度は７千人であった
+            later = is_now and (not is_indicator or name == topic.name) and figure.has_unit_of(topic.today)
+            topic = replace(topic, today=figure, told=told) if later else topic
+        elif name is not None and (is_indicator or is_now) and not cues.is_money(name):
+            topic = Topic(name, figure, told, is_indicator)
+    return topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +108,13 @@ class _Cut:
         due, period = due_of(self.text, self.times, self.figures, target), period_of(self.text, target)
         after = counted_after(self.text, target)
         if after is not None:
-            return Said(after, target.text, due.text if due else None, None) if due or period else None
+            known = Said(
+                of_topic(after, self.text), target.text, end_of(due.text) if due else None, aside(self.text, target)
+            )
+            return known if due or period else None
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         told = today.told if today else aside(self.text, target)
+        told = told or (target.text if is_kept(self.text, target) else None)
         step = step_before(self.text, self.times, self.figures, due) if due else None
         beside = (today and today.mark, step, due, period, with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
@@ -99,19 +124,31 @@ class _Cut:
         being = _BEING.fullmatch(name or "")
         if being is not None:  # 令和５年度に14社である企業数
             name, told = being["name"], told or being["value"]
-        points = name is None or _POINTING.search(name) is not None
-        if before is not None and self._goes_on(before, target, today) and (points or not (is_indicator or today)):
+        points = name is None or points_back(name)
+        if (
+            before is not None
+            and self._goes_on(before, target, today)
+            and (points or (due and not (is_indicator or today)))
+        ):
             name, told, is_indicator, points = before.name, told or before.told, True, False
-        if name is None or points or self.cues.is_money(name):
+        if name is None or points or self.cues.is_money(name) or name.endswith(("定数", "定員")):
             return None
-        if not is_indicator and (due is None or not self._is_sure(name, target, due, today)):
+        if not is_indicator and not (period and target.counts(name)) and not self._is_sure(name, target, due, today):
             return None
-        return Said(name, target.text, due.text if due else None, told)
+        return Said(name, target.text, end_of(due.text) if due else None, told)
 
-    def _is_sure(self, name: str, target: Mark, due: Mark, today: Today | None) -> bool:
+    def _is_sure(self, name: str, target: Mark, due: Mark | None, today: Today | None) -> bool:
         """Tell whether a name that is not one of an indicator is measured all the same."""
-        counted = target.counts(name) and self._is_by(due, name)
-        return counted or target.is_in_words or (today is not None and today.mark.has_unit_of(target))
+        if target.is_gone:
+            return due is not None and today is not None and today.mark.counts(name)
+        if _OF_THE_OFFICE.search(name):
+            return False
+        changes = today is not None and today.mark.has_unit_of(target)
+        if due is None:
+            kept = is_kept(self.text, target)
+            return (changes or kept) and target.counts(name)
+        counted = target.counts(name) or _IN_PLACES.match(self.text, target.end) is not None
+        return changes or target.is_in_words or (counted and self._is_by(due, name))
 
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from ingest.layouts.saying.marks import VALUE, Mark, belongs
 from ingest.layouts.values import TIME, is_time_only
 
-_BEING = "であり|である|であった|だった|だが|ですが|です|でした|で、|となって|となり|にとどま|に対し|にすぎ|に過ぎ"
+_BEING = (
+    "であり|である|であった|だった|だが|ですが|です|でした|で、"
+    "|となって|となり|にとどま|に対し|にすぎ|に過ぎ|あるが|あり、|あったが|と(?:低|高|少な|多)"
+)
 _TODAY = re.compile(rf"(?:から|を、|{_BEING}|を)")
 _IS = re.compile(_BEING)
-_NOW = re.compile(r"(?:現在|現状|今)の?$")
+_NOW = re.compile(r"(?:現在|現状|今)(?:の|は|では)?$")
 _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
-_ITS_TIME = re.compile(rf"[（(](?P<time>{TIME.pattern})[）)]")
+_ITS_TIME = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:産|実績|現在|時点|調査)?[）)]")
 _ASIDE = re.compile(
     r"[（(](?:(?:現状|基準|現在|実績)値?[はが：:]、?)?"
-    rf"(?P<time>{TIME.pattern})?(?:の|における|[：:])?(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*"
+    rf"(?P<time>{TIME.pattern})?(?:の?(?:累計|合計|平均))?(?:の|における|[：:])?"
+    r"(?:(?:実績|現状|現在|基準)値?[はが：:]?)?[ 　]*"
     rf"(?P<value>{VALUE})[）)]"
 )
 
