@@ -85,7 +85,7 @@ def _pieces(cell: Cell, gaps: re.Pattern[str]) -> list[Cell]:
         pieces.append(part(cell, start, gap.start()))
         start = gap.end()
     pieces.append(part(cell, start, len(cell.text)))
-    return [piece for piece in pieces if piece.text]
+    return [piece for piece in pieces if piece.text.strip()]
 
 
 def _beside(pieces: list[Cell], cues: LayoutCues) -> list[Cell]:
@@ -118,7 +118,7 @@ def _group(cell: Cell, cues: LayoutCues) -> GroupValue | None:
 
 
 def _is_group(text: str, cues: LayoutCues) -> bool:
-    if not text or len(text) > _LONGEST_GROUP or _OUT_OF_PLACE.search(text) or TIME.search(text):
+    if not text.strip() or len(text) > _LONGEST_GROUP or _OUT_OF_PLACE.search(text) or TIME.search(text):
         return False
     if _FIGURE.match(text) and _OF_AGE.search(text) is None:
         return False

@@ -36,6 +36,7 @@ def test_each_group_has_its_value(text: str, groups: dict[str, str]) -> None:
         "男性 40％　男性 50％",
         "平均寿命の増加分を上回る健康寿命の増加",
         "",
+        "\t 40％　\t 50％",
     ],
 )
 def test_years_totals_and_other_indicators_are_no_groups(text: str) -> None:
