@@ -18,31 +18,31 @@ from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.value_and_year import read_values_and_years
 from ingest.layouts.boxes.yearly_rows import read_yearly_rows
+from ingest.layouts.cards.pairs import read_pairs
+from ingest.layouts.cards.torn_cards import read_torn_cards
+from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
 from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_judged
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
-from ingest.layouts.grids import grids_of, read_grid
-from ingest.layouts.html import html_grids
+from ingest.layouts.grids.html import html_grids
+from ingest.layouts.grids.reader import grids_of, read_grid
+from ingest.layouts.grids.ruled_rows import ruled_grids
+from ingest.layouts.grids.turned import turned_grids
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.legends import read_legends
-from ingest.layouts.pairs import read_pairs
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.rows import Line, lines_of
-from ingest.layouts.ruled_rows import ruled_grids
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
 from ingest.layouts.sound import is_sound
-from ingest.layouts.streams import read_streams
-from ingest.layouts.torn_cards import read_torn_cards
-from ingest.layouts.turned import turned_grids
+from ingest.layouts.streams.reader import read_streams
 from ingest.layouts.two_columns import apart
 from ingest.layouts.values import is_value
-from ingest.layouts.year_cards import read_year_cards
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
 from ingest.structure.notation import Style, enumerated

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from ingest.layouts.bands import Band, bands_of, nearest, spanned
 from ingest.layouts.columns import VALUES, Column, is_bare_year, is_of_another_plan, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.grids.stacks import stack_of
 from ingest.layouts.held import typed
 from ingest.layouts.named_values import cells_of, is_year
 from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.settled import settled
-from ingest.layouts.stacks import stack_of
 from ingest.layouts.values import is_dash, is_number, is_time_only, is_value, time_in
 from ingest.layouts.years import parents, whole_times
 

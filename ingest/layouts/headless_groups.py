@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
-from ingest.layouts.tokens import Token
+from ingest.layouts.streams.tokens import Token
 
 _GROUP = re.compile(
     r"[（(]?(?:男女?|女|男性|女性|男子|女子|男女計|総数|全体|幼児|児童|生徒|小学生|中学生|高校生|小学校|中学校|高等学校"

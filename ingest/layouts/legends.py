@@ -13,7 +13,7 @@ from ingest.layouts.found import Findings
 from ingest.layouts.labelled import whole
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.stream_heads import may_be_stream_head, stream_columns
+from ingest.layouts.streams.heads import may_be_stream_head, stream_columns
 from ingest.layouts.values import is_value
 
 _LABEL = re.compile(r"(?:KPI|指標)[0-9]{1,2}")  # made plain: KPI① is KPI1

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ingest.layouts.cards.group_values import groups_in
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.group_values import groups_in
 from ingest.layouts.rows import Cell
 
 CUES = load_layout_cues()

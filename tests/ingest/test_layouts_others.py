@@ -4,10 +4,10 @@ import pytest
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.grids.turned import turned_grids
 from ingest.layouts.grouped_units import group_and_unit
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Cell, lines_of
-from ingest.layouts.turned import turned_grids
 from ingest.structure.clean import clean
 
 CUES = load_layout_cues()

@@ -5,12 +5,12 @@ import pytest
 from ingest.layouts.columns import ranked
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.due import due_of
+from ingest.layouts.grids.html import html_grids
+from ingest.layouts.grids.stacks import stacked
 from ingest.layouts.heads import head_at
-from ingest.layouts.html import html_grids
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, lines_of
 from ingest.layouts.settled import columns_of
-from ingest.layouts.stacks import stacked
 from ingest.layouts.years import with_times
 from ingest.structure.clean import clean
 

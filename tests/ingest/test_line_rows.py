@@ -9,8 +9,8 @@ from ingest.layouts.finder import find_layouts
 from ingest.layouts.plan_years import has_directions, with_sides_of_plan
 from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, lines_of
-from ingest.layouts.tokens import tokens_of
-from ingest.layouts.torn_words import with_whole_words
+from ingest.layouts.streams.tokens import tokens_of
+from ingest.layouts.streams.torn_words import with_whole_words
 from ingest.structure.clean import clean
 
 CUES = load_layout_cues()

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.rows import lines_of
-from ingest.layouts.ruled_rows import ruled_grids
 from ingest.structure.clean import clean
 
 _HEAD = "事業| 指標| 現状値  \n（R5）| 目標値| 担当課  \n---|---|---|---|---  \n"

@@ -6,8 +6,8 @@ from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell
 from ingest.layouts.settled import settled
-from ingest.layouts.stream import EARNED, Reading, Stream
-from ingest.layouts.stream_rows import heads_again
+from ingest.layouts.streams.by_row import heads_again
+from ingest.layouts.streams.stream import EARNED, Reading, Stream
 from ingest.layouts.woven.heads import WovenHeads, woven_heads
 from ingest.layouts.woven.row import LABEL
 from ingest.layouts.woven.rows import Dealt, deal_rows

@@ -8,7 +8,7 @@ from statistics import fmean
 from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role, plain_of
 from ingest.layouts.forms import misfit
-from ingest.layouts.stream import Stream, most_parts
+from ingest.layouts.streams.stream import Stream, most_parts
 from ingest.layouts.value_forms import MISFIT, is_figure
 from ingest.layouts.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
 

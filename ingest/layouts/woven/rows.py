@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
 from ingest.layouts.row_numbers import WITHOUT, price_of_number
-from ingest.layouts.stream import EARNED, Stream
+from ingest.layouts.streams.stream import EARNED, Stream
 from ingest.layouts.woven.row import Row, RowWeaver
 
 _MOST_LOST = 6.0  # below the best so far; what lies behind is not looked at

@@ -1,0 +1,1 @@
+"""Labels with their values on lines of their own, a card for each indicator."""

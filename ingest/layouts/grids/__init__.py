@@ -1,0 +1,1 @@
+"""Tables whose cells are parted: by tabs, pipes, HTML, or rules under the heads."""

@@ -1,0 +1,172 @@
+"""KPI tables whose cells the text itself keeps apart: pipes, tabs, HTML; indicators down the side or along the top."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import Column, is_times, role_of, time_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings
+from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
+from ingest.layouts.pages import is_page_number
+from ingest.layouts.records import Records
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.values import is_aside, is_number, is_value
+
+IsHeading = Callable[[str], bool]
+_MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
+_FEWEST_HEADS = 2
+LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
+_EXPLICIT = (Separator.PIPE, Separator.TAB)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells, all of one width; `places` are the printed lines of each row."""
+
+    rows: tuple[Row, ...]
+    places: tuple[tuple[Line, ...], ...]
+
+
+def grids_of(lines: list[Line]) -> Iterator[Grid]:
+    """Cut the lines into runs of rows between pipes or tabs; the number of a page between two of them parts none."""
+    run: list[Line] = []
+    for line in lines:
+        if is_page_number(line):
+            continue
+        if run and line.separator is not run[0].separator and not line.is_rule:
+            yield _grid(run)
+            run = []
+        if line.separator in _EXPLICIT and not line.is_rule:
+            run.append(line)
+    if run:
+        yield _grid(run)
+
+
+def _grid(lines: list[Line]) -> Grid:
+    width = max(len(line.cells) for line in lines)
+    rows = tuple((*line.cells, *[Cell("")] * (width - len(line.cells))) for line in lines)
+    return Grid(rows, tuple((line,) for line in lines))
+
+
+def read_grid(grid: Grid, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
+    """Read every KPI table of a grid; the lines that belong to one are marked as used."""
+    reader = _GridReader(grid, cues, is_heading, findings)
+    index = 0
+    while index < len(grid.rows):
+        end = reader.read(index)
+        findings.used.update(line.index for places in grid.places[index:end] for line in places)
+        index = max(end, index + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _GridReader:
+    grid: Grid
+    cues: LayoutCues
+    is_heading: IsHeading
+    findings: Findings
+
+    def read(self, start: int) -> int:
+        """Read the table that begins at a row; give the row after it, the row itself where none begins there."""
+        columns, body = head_of_grid(self.grid.rows, start, self.cues, by_cells=True)
+        if columns is not None:
+            end = self._read_rows(columns, start, body)
+            if end > start:
+                return end
+        end = self._read_by_kind(start)
+        return end if end > start else self._read_transposed(start)
+
+    def _read_rows(self, columns: tuple[Column, ...], start: int, body: int) -> int:
+        end = body
+        while end < len(self.grid.rows) and not self._ends(end):
+            end += 1
+        columns = with_held(columns, self.grid.rows[body:end])
+        if not has_targets(columns, self.grid.rows[body:end], self.cues):
+            return start
+        records = Records(columns, self.findings)
+        at = next(index for index, column in enumerate(columns) if column.role is Role.INDICATOR)
+        for row, places in self._whole_rows(body, end, at):
+            filled = [cell for cell in row if cell.text]
+            if len(filled) == 1 and self.is_heading(filled[0].text):
+                records.owner = filled[0]  # a row of its own over the rows that belong to it
+            elif filled and not self._is_apart(row, columns[:at], row[at]):
+                records.take(row, places[0].span, repeats=True)
+        return end
+
+    def _is_apart(self, row: Row, before: Sequence[Column], name: Cell) -> bool:
+        """Tell a row of something else, 効果額 in the place of a number, from one more of the name above it."""
+        if name.text and not is_aside(name.text):
+            return False
+        numbers = (cell.text for cell, column in zip(row, before, strict=False) if column.role is Role.NUMBER)
+        return any(text and not is_number(text) for text in numbers)
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether a table ends before a row: at a head, of this kind of table or of another."""
+        filled = [cell for cell in self.grid.rows[at] if cell.text]
+        heads = sum(role_of(cell, self.cues) is not None for cell in filled)
+        other = (
+            heads >= _FEWEST_HEADS
+            and len(filled) > heads
+            and not any(is_value(cell.text, self.cues) for cell in filled)
+        )
+        return other or head_of_grid(self.grid.rows, at, self.cues)[0] is not None
+
+    def _whole_rows(self, start: int, end: int, at: int) -> list[tuple[Row, tuple[Line, ...]]]:
+        """Join a row that holds nothing but the rest of a name to the row above it."""
+        whole: list[tuple[Row, tuple[Line, ...]]] = []
+        for row, places in zip(self.grid.rows[start:end], self.grid.places[start:end], strict=True):
+            rest = [index for index, cell in enumerate(row) if cell.text] == [at] and not self.is_heading(row[at].text)
+            if rest and whole and not self.cues.ends_as_indicator(whole[-1][0][at].text):
+                above, lines = whole.pop()
+                name = joined((above[at], row[at]))
+                whole.append(((*above[:at], name, *above[at + 1 :]), (*lines, *places)))
+            else:
+                whole.append((row, places))
+        return whole
+
+    def _read_by_kind(self, start: int) -> int:
+        """Read a table with a row of targets and a row of actual values for each indicator; give the row after it."""
+        heads = self.grid.rows[start]
+        roles = [role_of(cell, self.cues) for cell in heads]
+        rows = self.grid.rows[start + 1 :]
+        kinds = [[role_of(row[at], self.cues) for row in rows[:_MOST_KINDS]] for at in range(len(heads))]
+        kind = next((at for at, found in enumerate(kinds) if Role.TARGET in found and None not in found), None)
+        if kind is None or Role.INDICATOR not in roles or Role.TIME not in roles:
+            return start
+        columns = [
+            Column(Role.TARGET if role is Role.TIME else role or Role.OTHER_TEXT, head, time_of(head))
+            for role, head in zip(roles, heads, strict=True)
+        ]
+        columns[kind] = Column(Role.OTHER_TEXT, heads[kind])
+        records, end = Records(tuple(columns), self.findings), start + 1
+        while end < len(self.grid.rows) and role_of(self.grid.rows[end][kind], self.cues) is not None:
+            if role_of(self.grid.rows[end][kind], self.cues) is Role.TARGET:
+                records.take(self.grid.rows[end], self.grid.places[end][0].span, repeats=True)
+            end += 1
+        return end
+
+    def _read_transposed(self, start: int) -> int:
+        """Read a table with the indicators along its top and 現状値, 目標値 down its side; give the row after it."""
+        top = self.grid.rows[start]
+        names = [cell for cell in top[1:] if cell.text]
+        if (
+            not names
+            or is_times(names)
+            or any(is_value(cell.text, self.cues) or role_of(cell, self.cues) for cell in names)
+        ):
+            return start
+        end = start + 1
+        while end < len(self.grid.rows) and role_of(self.grid.rows[end][0], self.cues) in LINE_ROLES:
+            end += 1
+        heads = [
+            Column(role_of(row[0], self.cues) or Role.UNKNOWN, row[0], time_of(row[0]))
+            for row in self.grid.rows[start + 1 : end]
+        ]
+        columns = (Column(Role.INDICATOR, top[0]), *heads)
+        across = list(zip(*self.grid.rows[start:end], strict=True))[1:]
+        if not any(column.role is Role.TARGET for column in heads) or not has_targets(columns, across, self.cues):
+            return start
+        records = Records(columns, self.findings)
+        for at in range(1, len(top)):
+            if top[at].text:
+                records.take([row[at] for row in self.grid.rows[start:end]], self.grid.places[start][0].span)
+        return end

@@ -1,0 +1,22 @@
+"""Numbers that stand alone in a table in blocks: those of rows, and such as were torn off headings."""
+
+from collections.abc import Sequence
+
+from ingest.layouts.streams.blocks import Block, Tokens
+from ingest.layouts.streams.stream import Stream
+from ingest.layouts.values import is_number
+
+
+def are_numbers(stream: Stream, values: Sequence[Tokens], last: Tokens) -> bool:
+    """Tell whether values are the numbers of the next rows, after the last number so far."""
+    texts = [stream.joined(cell).text for cell in (*((at,) for at in last), *values)]
+    if not all(text.isdecimal() for text in texts):
+        return False
+    numbers = list(map(int, texts))
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def is_number_apart(stream: Stream, block: Block) -> bool:
+    """Tell a number that stands alone as a row of values never does, such as that of a heading printed below."""
+    tokens = [stream.tokens[at] for at in block.tokens]
+    return len(tokens) == 1 and tokens[0].follows_blank and is_number(tokens[0].cell.text)

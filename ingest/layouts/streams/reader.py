@@ -1,0 +1,141 @@
+"""KPI tables that lost their columns: cells one a line, or parted by single spaces, row after row or column by column.
+
+Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ingest.layouts.columns import role_of
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.found import Findings
+from ingest.layouts.pages import Pages
+from ingest.layouts.plausible import share_named
+from ingest.layouts.records import Records
+from ingest.layouts.rows import Line
+from ingest.layouts.streams.by_block import is_torn, read_by_block
+from ingest.layouts.streams.by_column import read_by_column
+from ingest.layouts.streams.by_line import read_whole_lines
+from ingest.layouts.streams.by_row import read_by_row
+from ingest.layouts.streams.goals import with_head_of_goals
+from ingest.layouts.streams.grouped_lines import read_grouped_lines
+from ingest.layouts.streams.labels import without_labels
+from ingest.layouts.streams.lettered import with_letters
+from ingest.layouts.streams.letters import with_letters_beside
+from ingest.layouts.streams.stream import Reading, Stream
+from ingest.layouts.streams.tokens import Token, is_note_apart, is_stream, tokens_of
+from ingest.layouts.streams.torn_increments import with_whole_increments
+from ingest.layouts.streams.torn_words import may_be_torn, with_whole_words
+from ingest.layouts.value_forms import OFFICE
+from ingest.layouts.values import is_value
+from ingest.layouts.woven.reader import read_woven
+
+IsHeading = Callable[[Line], bool]
+_BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
+_CIRCLED = re.compile(r"[①-⑳]")
+_SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
+_MOST_TOKENS = 300
+_MOST_OF_HEADS = 8
+_LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
+_LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
+
+
+def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> list[Line]:
+    """Read every table of that kind among the lines that are not used yet; give the first lines of torn ones."""
+    pages, torn = Pages(lines), list[Line]()
+    index, begun, free = 0, 0, 0
+    while index < len(lines):
+        tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index : index + 2], cues) else []
+        whole = index == begun or not _is_within_heads(lines[index - 1 : index + 1], cues)
+        stream = Stream(tokens, lines, pages, cues, is_heading)
+        reading = _best(stream, whole=whole) if tokens else None
+        if tokens and whole and reading is None and index >= free and is_torn(stream):
+            torn.append(lines[index])
+            free = index + _SHORTEST_TABLE
+        index = _take(reading, tokens, findings) if reading is not None else index + 1
+        begun = index if reading is not None else begun
+    return torn
+
+
+def _may_begin(lines: Sequence[Line], cues: LayoutCues) -> bool:
+    tokens = tokens_of(lines, 0, 1, cues)
+    if tokens and may_be_torn(tokens[0].cell, cues):
+        tokens = with_whole_words(tokens_of(lines, 0, len(lines), cues), cues)
+    first = next(iter(_without_number(tokens, cues)), None)
+    if first is None or OFFICE.search(first.cell.text) is not None:
+        return False  # 環境課 is a cell of the table above
+    return role_of(first.cell, cues) not in (None, Role.TIME)
+
+
+def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell whether a line is a head after another of the same table, from which nothing could be read."""
+    roles = [role_of(line.words[-1], cues) if line.words else None for line in lines]
+    return roles[0] in _BEFORE_HEADS and roles[-1] not in (Role.INDICATOR, Role.MAYBE_INDICATOR)
+
+
+def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> list[Token]:
+    end = start
+    last = min(len(lines), start + _MOST_TOKENS)
+    while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
+        end += 1
+    cells = with_whole_increments(tokens_of(lines, start, end, cues)[:_MOST_TOKENS])
+    cells = without_labels(with_whole_words(cells, cues), cues)
+    cells = with_head_of_goals(with_letters_beside(cells, cues), cues)
+    return _heads_first(_without_number(cells, cues), cues)
+
+
+def _heads_first(tokens: list[Token], cues: LayoutCues) -> list[Token]:
+    """Put the last head before the first name, where a page read in blocks gave it after: KPI 基準値 件数 目標値."""
+    roles = [role_of(token.cell, cues) for token in tokens[:_MOST_OF_HEADS]]
+    at = next((at for at, role in enumerate(roles) if role is None), len(roles))
+    after = at + 1
+    torn = (
+        after + 1 < len(tokens)
+        and roles[:1] == [Role.INDICATOR]
+        and Role.BASELINE in roles[:at]
+        and Role.TARGET not in roles[:at]
+        and roles[after : after + 1] == [Role.TARGET]
+        and cues.ends_as_indicator(tokens[at].cell.text)
+        and is_value(tokens[after + 1].cell.text, cues)
+    )
+    return [*tokens[:at], tokens[after], tokens[at], *tokens[after + 1 :]] if torn else tokens
+
+
+def _without_number(tokens: list[Token], cues: LayoutCues) -> list[Token]:
+    """Take the number off a heading that heads the names below it: ④ 事業の重要業績評価指標."""
+    head = tokens[1] if len(tokens) > 1 and not tokens[1].begins_line else None
+    if head is None or not _CIRCLED.fullmatch(tokens[0].cell.text) or role_of(head.cell, cues) is not Role.INDICATOR:
+        return tokens
+    return [replace(head, begins_line=True), *tokens[2:]]
+
+
+def _best(stream: Stream, *, whole: bool) -> Reading | None:
+    """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
+    ordered = (*read_by_row(stream), *read_by_column(stream), *read_grouped_lines(stream))
+    readings = (*ordered, *(read_by_block(stream) if whole else ()))
+    lines, best = _best_of(read_whole_lines(stream), stream), _best_of(readings, stream)
+    if lines is not None and (best is None or len(lines.rows) >= len(best.rows)):
+        return lines  # a cell for every column is no chance
+    return best or (_best_of(read_woven(stream), stream) if whole else None)
+
+
+def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
+    likely = (reading for reading in readings if reading.earned >= _LEAST_EARNED * len(reading.tokens))
+    named = (reading for reading in likely if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
+    return max(named, key=lambda reading: reading.earned, default=None)
+
+
+def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:
+    """Take the rows for what they say; give the number of the line after the last."""
+    findings.used.update(line.index for at in reading.tokens for line in (tokens[at].line, tokens[at].last))
+    printed, reading = reading.rows, with_letters(reading)
+    records = Records(reading.columns, findings)
+    grouped = any(column.role is Role.GROUP for column in reading.columns)
+    place = (tokens[min(reading.tokens)].line.span[0], tokens[max(reading.tokens)].last.span[1])
+    for row, own_cells in zip(reading.rows, printed, strict=True):
+        spans = [cell.span for cell in own_cells if cell.span is not None]
+        own = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else place
+        records.take(row, own, repeats=grouped)
+    last = tokens[max(reading.tokens)]
+    return last.at + 1 + (last.last is not last.line)

@@ -1,0 +1,96 @@
+"""Tables that lost their columns, as a stream of cells: one a line, or parted by nothing but single spaces.
+
+指標 / 対象 / 基準値 / 目標値 / 朝食を毎日食べる割合 / 小６ / 93.0% / 96%      指標 対象 基準値 目標値
+                                                                             朝食を毎日食べる割合 小６ 93.0% 96%
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.streams.glued import parted
+from ingest.layouts.streams.torn import goes_on, with_space
+from ingest.layouts.values import is_value
+
+_LONGEST_CELL = 60
+_FULL_LINE = 32  # characters of a line of a paragraph
+_FEWEST_CELLS = 3  # of a row
+_NOTES = ("※", "＊", "*", "注")
+_MARKS = (*_NOTES, *"【〔・○◯●◎◆◇■□▼")  # with which a paragraph begins
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell, or a word of one, with the lines that it stands on."""
+
+    cell: Cell
+    line: Line
+    at: int  # the number of the line in what was cut
+    begins_line: bool
+    last: Line  # the line on which it ends
+
+    @property
+    def follows_blank(self) -> bool:
+        """Tell whether an empty line stands before it."""
+        return self.begins_line and self.line.follows_blank
+
+
+def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> list[Token]:
+    """Cut lines into tokens, down to the first that is part of a text or of a table with columns of its own."""
+    found: list[Token] = []
+    for at in range(start, end):
+        line = lines[at]
+        if is_note_apart(lines, at):
+            continue
+        if not is_stream(line):
+            return _without_text(found, line, cues)
+        cells = with_space(line.words, cues) if line.separator is Separator.NONE else line.cells
+        if found and goes_on(found[-1].cell, cells[0]):
+            begun = found.pop()
+            found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))
+            cells = cells[1:]
+        cells = [part for cell in cells for part in parted(cell, cues)]
+        found += [Token(cell, line, at, begins_line=index == 0, last=line) for index, cell in enumerate(cells)]
+    return _without_text(found, lines[end], cues) if end < len(lines) and "。" in lines[end].text else found
+
+
+def _without_text(tokens: list[Token], sentence: Line, cues: LayoutCues) -> list[Token]:
+    """Drop the full lines of the paragraph before the line with which a sentence of it ends."""
+    at, below = len(tokens), sentence
+    while at and not _begins_apart(below) and _is_full(tokens[at - 1].last, cues):
+        below = tokens[at - 1].line
+        at = next(index for index in range(at) if tokens[index].line is below)
+    return tokens[:at]
+
+
+def is_note_apart(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is a whole note between empty lines, which a page read in blocks leaves in a table."""
+    text, below = lines[at].text.strip(), lines[at + 1 : at + 2]
+    apart = lines[at].follows_blank and all(line.follows_blank for line in below)
+    return apart and text.startswith(_NOTES) and text.endswith("。")
+
+
+def _begins_apart(line: Line) -> bool:
+    return line.follows_blank or line.text.lstrip(" 　").startswith(_MARKS)
+
+
+def _is_full(line: Line, cues: LayoutCues) -> bool:
+    """Tell a full line of a paragraph; one of several cells set apart, or of several values, is none, however long."""
+    values = sum(is_value(word.text, cues) for word in line.words) if "、" not in line.text else 0
+    cells = len(line.cells) if line.separator is Separator.GAP else values
+    return len(line.text.rstrip()) >= _FULL_LINE and cells < _FEWEST_CELLS
+
+
+def is_stream(line: Line) -> bool:
+    """Tell whether a line may hold cells of a stream."""
+    if line.separator in (Separator.PIPE, Separator.TAB) or "。" in line.text or line.is_rule:
+        return False
+    return all(len(cell.text) <= _LONGEST_CELL for cell in line.cells)
+
+
+def line_ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """List the numbers of tokens after which a line ends."""
+    for index in range(1, len(tokens) + 1):
+        if index == len(tokens) or tokens[index].begins_line:
+            yield index
