@@ -138,6 +138,8 @@ def _is_over_row(lines: Sequence[Line], at: int) -> bool:
     if not lines[at].text.strip().isdecimal() or len(lines[at + 1 : at + 3]) < _ROW_AND_REST:
         return False
     row, rest = lines[at + 1 : at + 3]
+    if not lines[at].cells or not rest.cells:
+        return False
     together = not any(line.follows_blank or line.begins_page for line in (row, rest))
     here, below = lines[at].cells[0], rest.cells[0]
     level = len(rest.cells) == 1 and min(here.right, below.right) > max(here.left, below.left)
