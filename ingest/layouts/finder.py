@@ -1,6 +1,7 @@
 """KPIs in the many layouts of plans: tables, flattened tables, labelled lines; found on the printed lines."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.covers.plan_period import first_year_of_plan
@@ -35,7 +36,7 @@ from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.legends import read_legends
 from ingest.layouts.parentheses import read_parentheses
-from ingest.layouts.printed.words import measure_of
+from ingest.layouts.printed.words import Measure, measure_of
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.series import read_series
 from ingest.layouts.sheets import with_sheets
@@ -68,63 +69,105 @@ class Layouts:
 def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines."""
     words, columns = load_layout_cues(), apart(lines_of(cleaned))
-    lines = columns.lines
-    findings = Findings(plan_begins=first_year_of_plan(cleaned))
-    if not any(sign in line.text for line in lines for sign in _SIGNS):
+    if not any(sign in line.text for line in columns.lines for sign in _SIGNS):
         return Layouts((), (), ())
+    findings = Findings(plan_begins=first_year_of_plan(cleaned))
+    text = _Text(columns.lines, words, measure_of(columns.lines), _headings(cues, words), findings)
+    text.read_cells(cleaned)
+    text.read_sheets()
+    text.read_print()
+    text = replace(text, lines=[line for line in text.lines if not line.is_rule])
+    torn = text.read_words(lambda line: cues.label(line) is not None)
+    findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
+    dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)
+    current = _current(findings, dues, words)
+    owned = columns.with_headings(with_sheets(current, text.lines, words, text.is_heading), text.is_heading)
+    kpis = with_groups(sorted(owned, key=_place))
+    used = tuple(line.span for line in text.lines if line.index in findings.used)
+    return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
 
-    headings: dict[str, bool] = {}
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The printed lines of a text. Each reader takes the lines that are its own; those that are surest go first."""
+
+    lines: list[Line]
+    words: LayoutCues
+    measure: Measure
+    is_heading: Callable[[Line], bool]
+    findings: Findings
+
+    def read_cells(self, cleaned: CleanText) -> None:
+        """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
+        lines, words = self.lines, self.words
+        read_sheet_rows(lines, words, self.findings)
+        ruled, taken = ruled_grids(lines, words, self._is_group)
+        others = [line for line in lines if line.index not in taken] if taken else lines
+        turned = turned_grids(others, self.measure, words)
+        for grid in (*html_grids(cleaned, lines), *ruled, *grids_of(others), *turned):
+            read_grid(grid, words, self._is_group, self.findings)
+
+    def read_sheets(self) -> None:
+        """Read cards, and the boxes of the official sheets of ministries, whose labels never change."""
+        lines, words, findings = self.lines, self.words, self.findings
+        read_year_cards(lines, words, findings)
+        read_torn_cards(lines, words, self.is_heading, findings)
+        read_decks(lines, words, findings)
+        read_dated_rows(lines, self.measure, words, findings)
+        read_yearly_rows(lines, words, findings)
+        read_dated_heads(lines, words, findings)
+        read_heads_first(lines, words, findings)
+        read_cell_by_cell(lines, words, findings)
+        read_reasons_beside(lines, words, findings)
+        read_boxes(lines, self.measure, words, findings)
+        read_one_row(lines, words, findings)
+        read_reviews(lines, self.measure, words, findings)
+
+    def read_print(self) -> None:
+        """Read tables by where their cells stand."""
+        read_legends(self.lines, self.words, self.findings)
+        read_aligned(self.lines, self.measure, self.words, self.is_heading, self.findings)
+        read_values_and_years(self.lines, self.words, self.findings)
+        free = [line for line in self.lines if line.index not in self.findings.used]
+        read_series(free, self.words, self.findings)
+
+    def read_words(self, is_label: Callable[[str], bool]) -> list[Line]:
+        """Read what only its words part, from whole tables down to single lines; give the lines of torn tables."""
+        lines, words, findings = self.lines, self.words, self.findings
+        torn = read_streams(lines, words, self.is_heading, findings)
+        read_rows(lines, words, self.is_heading, findings)
+        read_labels_first(lines, words, findings)
+        read_pairs(lines, words, self.is_heading, findings)
+        read_inline(lines, words, findings)
+        read_parentheses(lines, words, findings)
+        read_changes(lines, words, is_label, findings)
+        return torn
+
+    def _is_group(self, text: str) -> bool:
+        return plan_heading(text, self.words) is not None
+
+
+def _headings(cues: Cues, words: LayoutCues) -> Callable[[Line], bool]:
+    """Give a test for headings that looks at each text once."""
+    known: dict[str, bool] = {}
 
     def is_heading(line: Line) -> bool:
         text = line.text.strip()
-        if text not in headings:
-            headings[text] = _is_heading(text, cues, words)
-        return headings[text]
+        if text not in known:
+            known[text] = _is_heading(text, cues, words)
+        return known[text]
 
-    def is_group(text: str) -> bool:
-        return plan_heading(text, words) is not None
+    return is_heading
 
-    read_sheet_rows(lines, words, findings)
-    measure = measure_of(lines)
-    ruled, taken = ruled_grids(lines, words, is_group)
-    others = [line for line in lines if line.index not in taken] if taken else lines
-    for grid in (*html_grids(cleaned, lines), *ruled, *grids_of(others), *turned_grids(others, measure, words)):
-        read_grid(grid, words, is_group, findings)
-    read_year_cards(lines, words, findings)
-    read_torn_cards(lines, words, is_heading, findings)
-    read_decks(lines, words, findings)
-    read_dated_rows(lines, measure, words, findings)
-    read_yearly_rows(lines, words, findings)
-    read_dated_heads(lines, words, findings)
-    read_heads_first(lines, words, findings)
-    read_cell_by_cell(lines, words, findings)
-    read_reasons_beside(lines, words, findings)
-    read_boxes(lines, measure, words, findings)
-    read_one_row(lines, words, findings)
-    read_reviews(lines, measure, words, findings)
-    read_legends(lines, words, findings)
-    read_aligned(lines, measure, words, is_heading, findings)
-    read_values_and_years(lines, words, findings)
-    read_series([line for line in lines if line.index not in findings.used], words, findings)
-    lines = [line for line in lines if not line.is_rule]
-    torn = read_streams(lines, words, is_heading, findings)
-    read_rows(lines, words, is_heading, findings)
-    read_labels_first(lines, words, findings)
-    read_pairs(lines, words, is_heading, findings)
-    read_inline(lines, words, findings)
-    read_parentheses(lines, words, findings)
-    read_changes(lines, words, lambda text: cues.label(text) is not None, findings)
-    findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
-    dues = dues_of((line for line in lines if line.index not in findings.used), is_heading)
+
+def _current(findings: Findings, dues: Dues, words: LayoutCues) -> list[FoundKpi]:
+    """Keep what this plan aims at; what is unsound, or was aimed at by the plan before, is told as unresolved."""
     found = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or words.is_unset(kpi.target))]
     sound = [kpi for kpi in found if is_sound(kpi)]
     findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in found if kpi not in sound]
     current, past = part_judged([dated(kpi, dues) for kpi in sound])
     findings.unresolved += [(OF_THE_PLAN_BEFORE, kpi.spans[0]) for kpi in past]
-    owned = columns.with_headings(with_sheets(current, lines, words, is_heading), is_heading)
-    kpis = with_groups(sorted(owned, key=_place))
-    used = tuple(line.span for line in lines if line.index in findings.used)
-    return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
+    return current
 
 
 def _place(kpi: FoundKpi) -> tuple[Span, Span]:
