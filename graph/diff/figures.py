@@ -7,6 +7,7 @@ from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.sides import Sides
 from graph.identity.folding import fold_figure
+from graph.identity.measures import unit_in_one_spelling
 from ontology.model import Deadline, Kind, Kpi, Target
 
 _YEAR_WORDS = re.compile(r"[\d年度末~\-]+")
@@ -40,12 +41,12 @@ def _target(target: Target | None) -> tuple[object, ...] | None:
         return None
     if target.value is None or not _is_plain(target.printed):
         return (fold_figure(target.printed),)
-    return target.value, target.unit, target.comparator
+    return target.value, unit_in_one_spelling(target.unit), target.comparator
 
 
 def _is_plain(printed: str) -> bool:
     """Tell whether a target is one figure, so that its value says all of it."""
-    return len(re.findall(r"\d+(?:[,，.．]\d+)*", printed)) == 1
+    return len(re.findall(r"(?<![A-Za-zａ-ｚ])\d+(?:[,，.．]\d+)*", printed)) == 1  # m2 holds no figure
 
 
 def _deadline(deadline: Deadline | None) -> tuple[object, ...] | None:

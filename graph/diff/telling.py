@@ -7,7 +7,7 @@ from graph.diff.change import Change
 from graph.diff.found import Found
 
 _LONGEST = 60  # characters of a wording that a sentence quotes
-_UNIT = re.compile(r"\D*$")
+_UNIT = re.compile(r"[^\d（）()]*$")  # what a parenthesis holds belongs to its own value
 
 
 def sentence(found: Found) -> str:

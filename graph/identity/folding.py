@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graph.identity.measures import in_one_spelling
 from ontology.normalise import repair, without_restated
 
 # Characters that OCR takes for one another; each class is compared as its first. Figures are never in a class with
@@ -44,9 +45,10 @@ def fold(text: str) -> str:
 
 
 def fold_figure(text: str) -> str:
-    """Give a figure or a date as `fold` does, but with its point and sign, and years of an era as years."""
+    """Give a figure or a date as `fold` does, but with its point and sign, years of an era as years, units as one."""
     plain = _ERA.sub(_year, _ERA_SPAN.sub(_whole_span, unicodedata.normalize("NFKC", repair(text))))
-    return re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
+    folded = re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
+    return in_one_spelling(folded)
 
 
 def _year(match: re.Match[str]) -> str:

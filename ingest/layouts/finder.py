@@ -18,6 +18,7 @@ from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.value_and_year import read_values_and_years
+from ingest.layouts.boxes.values_over_years import read_values_over_years
 from ingest.layouts.boxes.yearly_rows import read_yearly_rows
 from ingest.layouts.cards.pairs import read_pairs
 from ingest.layouts.cards.torn_cards import read_torn_cards
@@ -119,6 +120,7 @@ class _Text:
         read_heads_first(lines, words, findings)
         read_cell_by_cell(lines, words, findings)
         read_reasons_beside(lines, words, findings)
+        read_values_over_years(lines, words, findings)
         read_boxes(lines, self.measure, words, findings)
         read_one_row(lines, words, findings)
         read_reviews(lines, self.measure, words, findings)

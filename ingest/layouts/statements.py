@@ -76,7 +76,10 @@ def read_trailing(text: str, cues: LayoutCues, *, announced: bool = False) -> St
     if match is None or not (announced or cues.ends_as_indicator(match["name"])):
         return None
     target, deadline = part_time(match["value"])
-    return Statement(match["name"].strip(AROUND), target, deadline, None) if is_value(target, cues) else None
+    time = _TIME_AT_END.search(match["name"]) if deadline is None else None
+    name = match["name"][: time.start()] if time else match["name"]
+    due = time[0].strip(AROUND) if time else deadline
+    return Statement(name.strip(AROUND), target, due, None) if is_value(target, cues) else None
 
 
 def _labelled(text: str, cues: LayoutCues) -> Statement | None:

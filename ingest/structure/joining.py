@@ -14,6 +14,9 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
     r"(?:また|さらに|更に|なお|一方|一方で|他方|このため|そのため|加えて|特に|その際|こうした中|具体的には|併せて|しかし|したがって)、"
     r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
 )
+_OFFICE = re.compile(
+    r"(?:主|副)?(?:担当|所管|主管|関係)(?:課|部局?|室|部署|省庁|府省庁?|課室)?等?[ 　]*[：:]"
+)  # 所管：文化課
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _CANNOT_BEGIN = re.compile(r"[：:、，。）)」』]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
@@ -52,6 +55,8 @@ def _cannot_begin(before: Block, block: Block) -> bool:
 
 def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
     """Tell what is said on its own, whatever stands before it: また、…, （酒類）, or a caption: 図１ …."""
+    if before.kind is BlockKind.BULLET and _OFFICE.match(block.text):
+        return True
     if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
         return True
     if not ALL_IN_PARENTHESES.fullmatch(block.text):

@@ -19,7 +19,10 @@ _NUMBER = re.compile(
     rf"(?P<bare>[{_D}]{{1,2}})|[(（](?P<bracketed>[{_D}]{{1,2}})[)）]|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<decimal>[{_D}]{{1,2}}(?:[-－][{_D}]{{1,2}}){{1,2}})"
 )
-_TITLE = re.compile(r"[一-龠々ぁ-んァ-ヶー「『A-ZＡ-Ｚ第](?:[^。\t|｜ 　]|[ 　](?![ 　])){2,39}")
+_NUMBERED = (
+    rf"第[ 　]?[{_D}一二三四五六七八九十]{{1,3}}[ 　]?[章節編部]|[A-ZＡ-Ｚ][.．、]"  # a title with a number of its own
+)
+_TITLE = re.compile(rf"(?!{_NUMBERED})" r"[一-龠々ぁ-んァ-ヶー「『A-ZＡ-Ｚ第](?:[^。\t|｜ 　]|[ 　](?![ 　])){2,39}")
 _DECIMAL, _BARE = "decimal", "bare"
 _FIGURE = re.compile(rf"[約△▲]?[{_D}][^。]{{0,15}}|[-－―ー‐]")
 _ENDS_IN_FIGURE = re.compile(rf"[{_D}][^ 　]{{0,4}}$|[:：]$")

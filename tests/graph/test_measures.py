@@ -1,0 +1,36 @@
+"""Figures and units that are only spelled otherwise compare equal; other figures and units do not."""
+
+import pytest
+
+from graph.identity.folding import fold_figure
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("18万人（令和３年度）", "180,000名（2021年度）"),
+        ("14か所", "14箇所"),
+        ("1,240トン", "1,240t"),
+        ("17万ha", "17万ヘクタール"),
+        ("40万㎥", "40万m3"),
+        ("９％", "9パーセント"),
+        ("1億2,644万円", "126,440,000円"),
+        ("3万5千人", "35,000人"),
+    ],
+)
+def test_spelling_changes_no_figure(one: str, other: str) -> None:
+    assert fold_figure(one) == fold_figure(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("18万人", "1.8万人"),
+        ("15市町村", "15団体"),
+        ("80団体", "年間80団体"),
+        ("14か所", "14校"),
+        ("1,240t", "1,240kg"),
+    ],
+)
+def test_another_figure_or_unit_is_another(one: str, other: str) -> None:
+    assert fold_figure(one) != fold_figure(other)
