@@ -23,12 +23,24 @@ def figures(sides: Sides) -> Iterator[Found]:
 
 
 def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
-    if _target(before.target) != _target(after.target):
+    if not is_kept(before, after):
         yield Change.TARGET, _printed(before.target), _printed(after.target)
     if _deadline(before.deadline) != _deadline(after.deadline):
         yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
     if _text(before.baseline) != _text(after.baseline):
         yield Change.BASELINE, before.baseline, after.baseline
+
+
+def is_kept(before: Kpi, after: Kpi) -> bool:
+    """Tell whether two targets are one; a unit that one of them leaves to the name of the KPI is no other unit."""
+    one, other = _target(before.target), _target(after.target)
+    if one == other or before.target is None or after.target is None:
+        return one == other
+    bare = (before.target.unit is None) != (after.target.unit is None)
+    plain = all(len(target) > 1 for target in (one, other) if target)
+    unit = before.target.unit or after.target.unit or ""
+    same = before.target.value == after.target.value and before.target.comparator == after.target.comparator
+    return bare and plain and same and unit in before.label and unit in after.label
 
 
 def _printed(part: Target | Deadline | None) -> str | None:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from graph.identity.folding import fold, fold_figure
+from graph.identity.measures import unit_in_one_spelling
 from graph.identity.reading import Reading
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 
@@ -159,7 +160,7 @@ def _figures_of(thing: Entity) -> tuple[str | None, str | None, str | None]:
         return None, None, None
     target, deadline = thing.target, thing.deadline
     return (
-        target.unit if target else None,
+        unit_in_one_spelling(target.unit) if target else None,
         fold_figure(target.printed) if target else None,
         fold_figure(deadline.printed) if deadline else None,
     )

@@ -10,7 +10,10 @@ def _joined(source: str) -> list[str]:
 
 
 def test_a_number_apart_is_that_of_the_title_below() -> None:
-    assert _joined("計画\n\n１\n\n港を直す取組\n本文。\n\n２\n\n市場を開く取組\n本文。\n") == ["港を直す取組", "市場を開く取"]
+    assert _joined("計画\n\n１\n\n港を直す取組\n本文。\n\n２\n\n市場を開く取組\n本文。\n") == [
+        "港を直す取組",
+        "市場を開く取",
+    ]
 
 
 @pytest.mark.parametrize("title", ["第３章　主な施策", "Ｂ．港の再生", "第２節 市場"])

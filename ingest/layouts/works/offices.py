@@ -13,7 +13,6 @@ _BETWEEN = re.compile(r"[、，,／/　 \n]+|及び|並びに|・(?=[^・])")
 _BEHIND = re.compile(r"[（(【〔［\[](?P<words>[^（）()【】〔〕［］\[\]]{2,60})[)）】〕］\]][ 　]*$")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
 _LABEL = re.compile(r"^(?:主?担当|所管|主管|実施)[^：:（(]{0,4}[：:][ 　]*")
-_BESIDE = re.compile(r"[ 　、]+(?:関係|関連|協力|連携)[^：:（(、 　]{0,6}[：:]")  # 担当課：港湾課　関係課：… helps only
 _NAME = re.compile(r"[一-龥々ぁ-んァ-ヶーA-Za-zＡ-Ｚ０-９0-9・]{2,20}")
 _SAID_OF = re.compile(r"の.*[部局班係]$")  # 浜の語り部; まちの未来課 is an office
 _DIVISION, _UNIT = ("部", "局", "本部"), ("課", "室", "係", "班", "グループ", "センター")
@@ -23,8 +22,7 @@ def offices_in(cell: Cell, cues: WorkCues, *, surely: bool = False) -> tuple[Cel
     """List the offices that a cell names, () where it names anything else; `surely` in parentheses behind a name."""
     label = _LABEL.match(cell.text)
     start = label.end() if label else 0
-    beside = _BESIDE.search(cell.text, start)
-    whole = part_of(cell, start, beside.start() if beside else len(cell.text))
+    whole = part_of(cell, start, len(cell.text))
     pieces = [piece for piece in _parts(whole) if not plain_of(piece.text).startswith(cues.collective)]
     offices = [piece for piece in pieces if is_office(piece.text, cues, surely=surely)]
     if not offices or not all(piece in offices or plain_of(piece.text).endswith(cues.partners) for piece in pieces):
