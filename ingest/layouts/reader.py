@@ -17,6 +17,7 @@ from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
 
+_Aim = tuple[str, float]
 _NO_END = 9999  # where no list names a year
 _UNDER_HEADS = 300  # characters from the heads of a table to its first row, which another reader has read
 
@@ -34,7 +35,8 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
     said = read_sentences(places.root, cues, _horizon(known, layouts.kpis))
-    new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, known, layouts.kpis))
+    in_lists = _in_lists(known, layouts.kpis)
+    new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, in_lists))
     own, former = part_former([*layouts.kpis, *new], places.root)
     for found in own:
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
@@ -55,12 +57,16 @@ def _horizon(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> int | None:
     return max((deadline.year for deadline in deadlines if deadline.year), default=_NO_END)
 
 
-def _is_listed(said: FoundKpi, known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> bool:
+def _in_lists(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> list[_Aim]:
+    """Give what lists and tables aim at, each thing as it is compared, with the figure."""
+    aims = [(kpi.label, kpi.target) for kpi in known] + [(row.indicator, read_target(row.target)) for row in rows]
+    return [(comparable(label), target.value) for label, target in aims if target and target.value is not None]
+
+
+def _is_listed(said: FoundKpi, in_lists: Sequence[_Aim]) -> bool:
     """Tell whether a target said in a sentence is in a list or a table too, under a longer or shorter name."""
-    name, target = comparable(said.indicator), read_target(said.target)
-    listed = [(kpi.label, kpi.target) for kpi in known] + [(row.indicator, read_target(row.target)) for row in rows]
-    alike = (other for label, other in listed if comparable(label) in name or name in comparable(label))
-    return target.value is not None and any(other and other.value == target.value for other in alike)
+    name, value = comparable(said.indicator), read_target(said.target).value
+    return any(value == other and (label in name or name in label) for label, other in in_lists)
 
 
 def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:

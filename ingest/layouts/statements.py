@@ -8,8 +8,8 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.layouts.cards.kanji_values import is_value_or_kanji
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.segments import AROUND, Segment, segments_of
 from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
 from ingest.quantity import years_in

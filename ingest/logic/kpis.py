@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues, Label
-from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.values import time_in
 from ingest.logic.kpi_items import KpiItem, items_of
 from ingest.logic.measures import Measures
@@ -49,6 +49,7 @@ class _KpiReader:
     output: Entity | None = None
     waiting: list[Place] = field(default_factory=list)  # measures listed since the last block of this output
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
+    words: LayoutCues = field(default_factory=load_layout_cues)
 
     def visit(self, part: Part) -> None:
         """Read the lists of one part, knowing the measures that came before it."""
@@ -74,9 +75,9 @@ class _KpiReader:
             return
         time = time_in(entry.label.text)
         for item in items_of(entry.items):
-            if load_layout_cues().is_budget(item.indicator):
+            if self.words.is_budget(item.indicator):
                 continue
-            if item.target is None or load_layout_cues().is_unset(item.target):
+            if item.target is None or self.words.is_unset(item.target):
                 self.collector.leave_unresolved("目標値のないKPI / a KPI without a target", item.spans[-1])
                 continue
             dated = item if item.deadline or time is None else replace(item, deadline=time)

@@ -19,8 +19,7 @@ _OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
 _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
-# of the next cell, where this one is empty
-_OTHER_LABEL = (
+_OTHER_LABEL = (  # of the next cell, where this one is empty
     "(?!担当|所管|主管|作成責任|(?:活動|成果)(?:実績|目標|指標)"
     "|(?:事業|実施)主体|(?:事業|取組|施策)?の?(?:内容|概要|期間|区分)|事業費|概算|備考)"
 )

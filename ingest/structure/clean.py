@@ -3,7 +3,7 @@
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
 numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
 (人), letters that were recognised for figures (1,OOO人) become figures, one for one.
-The break between a heading and its number becomes a space.
+The break between a heading and its number becomes a space; lines run together are parted.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -16,6 +16,7 @@ from ingest.structure.comparison import old_columns
 from ingest.structure.misread import with_figures
 from ingest.structure.parted_headings import parted_headings
 from ingest.structure.radicals import CHARACTERS
+from ingest.structure.run_together import parted
 from ingest.structure.running import running_titles
 from ingest.structure.specks import specks
 
@@ -64,6 +65,7 @@ class CleanText:
 
 def clean(source: str) -> CleanText:
     """Cut out what extraction left behind; footnotes are given as source spans."""
+    source = parted(source)
     keep = bytearray(b"\1") * len(source)
     at_page_foot, marks = _page_foot_notes(source)
     footnotes = tuple(sorted([*(match.span() for match in _FOOTNOTE.finditer(source)), *at_page_foot]))

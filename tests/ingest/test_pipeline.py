@@ -111,6 +111,19 @@ def test_a_text_in_another_language_is_refused(pipeline: Pipeline) -> None:
         pipeline.identify(Source("english_only.txt", passage("english_only.txt"), "utf-8"))
 
 
+def test_a_table_without_kana_is_japanese(pipeline: Pipeline) -> None:
+    table = Source("table.txt", "成果指標一覧\n指標名　現状値　目標値（令和11年度）\n婚姻率　5.1‰　5.6‰\n", "utf-8")
+    assert pipeline.read(table, pipeline.identify(table)).document.title
+
+
+@pytest.mark.parametrize(
+    "text", ["年度工作总结。本年度完成指标。", "The report の " + "and what it says in English only. " * 9]
+)
+def test_a_few_signs_do_not_make_a_text_japanese(pipeline: Pipeline, text: str) -> None:
+    with pytest.raises(NotAPolicyText):
+        pipeline.identify(Source("other.txt", text, "utf-8"))
+
+
 def test_a_text_with_nothing_to_find_gives_nothing_and_says_why(pipeline: Pipeline) -> None:
     source = Source("no_structure.txt", passage("no_structure.txt"), "utf-8")
     extraction = pipeline.read(source, pipeline.identify(source))

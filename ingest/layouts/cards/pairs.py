@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ingest.layouts.cards.group_values import with_groups_apart
-from ingest.layouts.cards.kanji_values import is_value_or_kanji
 from ingest.layouts.cards.names import Names, is_title, name_on
 from ingest.layouts.cards.values import Values
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
+from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.labelled import bare, label_and_value, whole
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.statements import Statement, is_in_words, read_values

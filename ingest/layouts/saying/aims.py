@@ -24,6 +24,7 @@ _OF_WHAT = re.compile(  # 延べ300人の新規就業者を確保する: what is
     r"の(?P<name>[^、。のをにはが]{2,20})を(?:[^、。をにはがで]{1,6}で)?(?:新たに|新規に)?(?:確保|育成|養成|創出|整備|設置|採用|誘致|開設|認定|登録)"
     r"(?=する|します|し、|することを|を目)"
 )
+_CHANGE_ALONE = re.compile(_CHANGE)
 _CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
 _PAST = re.compile(
     r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
@@ -54,6 +55,8 @@ _AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各
 _SHARES = re.compile(r"(?:まで|[にへ])[、，]")
 _SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
 _THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初)?(?:まで)?に")
+_AND = re.compile(r"て?、")
+_END = re.compile(r"。?$")
 _EVERY = re.compile(r"毎年度?|各年度?")
 
 
@@ -80,7 +83,7 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
 def _is_told_again(sentence: str, figure: Mark, figures: Sequence[Mark]) -> bool:
     """Tell a change in words that the figure behind it says again: 半減させ、206件以下とする."""
     again = _CHANGED.match(sentence, figure.start) if figure.is_in_words else None
-    comma = again and re.compile(r"て?、").match(sentence, again.end())
+    comma = again and _AND.match(sentence, again.end())
     return comma is not None and any(other.start == comma.end() for other in figures)
 
 
@@ -111,8 +114,8 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     aimed = aimed or _noun_at_end(sentence, figure, end) or _OF_WHAT.match(sentence, end)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
-    word = re.match(_CHANGE, sentence[figure.end :]) if change else None
-    end = figure.end + (word.end() if word else 0)
+    word = _CHANGE_ALONE.match(sentence, figure.end) if change else None
+    end = word.end() if word else figure.end
     return Mark(figure.start, end, sentence[figure.start : end])
 
 
@@ -125,7 +128,7 @@ def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
     """Let a figure at the end of a line without a verb be one that is aimed at: 令和９年度末までに15校."""
     until = next((time for time in TIME.finditer(sentence, 0, figure.start)), None)
     by = until and _UNTIL.fullmatch(sentence, until.end(), figure.start)
-    return re.compile(r"。?$").match(sentence, end) if by else None
+    return _END.match(sentence, end) if by else None
 
 
 def is_willed(sentence: str, target: Mark) -> bool:
