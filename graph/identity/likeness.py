@@ -32,6 +32,7 @@ _OTHER_WORDS = 0.2  # … unless what they name is described in other words than
 _SOME_WORDS = 0.1  # what names must share beyond chance …
 _SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
 _RENAMED = 0.55  # … and so are all their figures, or programmes: another name, doubtful enough to ask a person
+_OTHER_UNIT = 0.45  # a score that keeps two things apart, and has a person look
 _RETELLINGS = frozenset({Relation.STATES, Relation.ABOUT})  # say again what the wording says
 
 
@@ -67,7 +68,14 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
             np.where(_has_another_name(sides, former, new, values), _RENAMED, 0.0),
         ]
     )
-    return found
+    return np.where(_is_measured_otherwise(former, new, labels), np.minimum(found, _OTHER_UNIT), found)
+
+
+def _is_measured_otherwise(former: Sequence[Entity], new: Sequence[Entity], labels: Matrix) -> npt.NDArray[np.bool_]:
+    """Tell KPIs of two names that count in two units: 寄附額（円） took the place of 寄附件数（件）."""
+    units = ([_unit_of(thing) for thing in things] for things in (former, new))
+    other: npt.NDArray[np.bool_] = (_equal(*units) == 0.0) & (labels < _MISREAD)
+    return other
 
 
 def _has_another_name(
@@ -160,10 +168,14 @@ def _figures_of(thing: Entity) -> tuple[str | None, str | None, str | None]:
         return None, None, None
     target, deadline = thing.target, thing.deadline
     return (
-        unit_in_one_spelling(target.unit) if target else None,
+        _unit_of(thing),
         fold_figure(target.printed) if target else None,
         fold_figure(deadline.printed) if deadline else None,
     )
+
+
+def _unit_of(thing: Entity) -> str | None:
+    return unit_in_one_spelling(thing.target.unit) if isinstance(thing, Kpi) and thing.target else None
 
 
 def _equal(before: Sequence[str | None], after: Sequence[str | None]) -> Matrix:

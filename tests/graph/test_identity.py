@@ -12,7 +12,7 @@ from graph.identity.folding import fold, fold_figure
 from graph.identity.rewrite import renamed
 from graph.store import PolicyGraph, writing
 from ontology.iri import Minter
-from ontology.model import Entity, Extraction, Kind
+from ontology.model import Entity, Extraction, Kind, Kpi
 from ontology.text import Sentence, SourceText
 from ontology.vocabulary import PROV
 from tests.examples import BASE, SERIES, TEXT, strategy
@@ -95,6 +95,20 @@ def test_a_renamed_measure_keeps_its_iri_and_its_links() -> None:
     assert [(match.former, match.before, match.after) for match in matches] == [
         (SUPPORT, "見習い漁師の支援", APPRENTICES)
     ]
+
+
+@pytest.mark.parametrize(("unit", "is_same"), [("%", True), ("人", False)])
+def test_a_kpi_that_counts_in_another_unit_took_the_place_of_the_one_before(unit: str, is_same: bool) -> None:
+    """Under a name nearly the same a share is no head-count: a person is to look."""
+    new = revision(2, {"新規就業者数": "新規就業者の伸び"})
+    entities = tuple(
+        replace(thing, target=replace(thing.target, unit=unit))
+        if isinstance(thing, Kpi) and thing.target and thing.label == "新規就業者の伸び"
+        else thing
+        for thing in new.entities
+    )
+    _, matches = identify(reading(revision(1), 1), reading(replace(new, entities=entities), 2))
+    assert [match.is_same for match in matches if match.kind is Kind.KPI] == [is_same]
 
 
 def test_a_person_can_say_that_two_things_are_one() -> None:
