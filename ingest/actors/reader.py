@@ -18,8 +18,12 @@ _SHORTEST_LATIN_NAME = 4
 _LISTED = re.compile(
     r"[（(【\[〔＜<](?:(?:担当|所管|主管)[^：:]{0,4}[：:])?(?P<names>[^（()）]{2,80})[)）】\]〕＞>][。 　]*$"
 )
+_ALONE = re.compile(
+    r"(?:^|。)[ 　]*[（(【\[〔＜<][^（()）。]*[)）】\]〕＞>][。 　]*$"
+)  # a list that is no part of the sentence before it
 _BETWEEN = re.compile(r"[、，,・／/　 ]|及び|並びに|と")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
+_MARKED = re.compile(r"[◎○●☆★][ 　]*")  # （◎水産庁、環境省）: the mark of who leads
 
 
 def names_of(authorities: Authorities) -> dict[str, str]:
@@ -44,12 +48,22 @@ class ActorReader:
     authorities: Authorities
     collector: Collector
     _known: dict[str, Organisation] = field(default_factory=dict)
+    _names: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Learn the names on file."""
+        self._names = names_of(self.authorities)
 
     def read(self, sentence: Sentence, parsed: Parsed) -> None:
         """Link a measure to the organisations that a sentence of it names."""
-        if sentence.owner.kind is Kind.MEASURE:
-            quote = self.collector.quote(sentence.block.span(sentence.start, sentence.end))
-            for name in parsed.names:
+        if sentence.owner.kind is not Kind.MEASURE:
+            return
+        quote = self.collector.quote(sentence.block.span(sentence.start, sentence.end))
+        listed = listed_roles(sentence.text, self._names) if _ALONE.search(sentence.text) else {}
+        for official, role in listed.items():
+            self._link_responsible(self._organisation(official), sentence.owner, quote, role)
+        for name in parsed.names:
+            if name.name not in listed:
                 self._read_name(sentence, quote, parsed, name)
 
     def _read_name(self, sentence: Sentence, quote: Evidence, parsed: Parsed, name: Found) -> None:
@@ -74,12 +88,11 @@ class ActorReader:
 
     def read_listed(self, measures: Measures) -> None:
         """Link measures and programmes to the organisations that stand in parentheses behind their names."""
-        names = names_of(self.authorities)
         things = {thing.iri: thing for thing in measures.of_part.values()}
         things |= {programme.iri: programme for listed in measures.programmes.values() for programme in listed}
         for thing in things.values():
             for passage in thing.evidence:
-                for name in listed_names(passage.quote, names):
+                for name in listed_names(passage.quote, self._names):
                     self._link_responsible(self._organisation(name), thing, passage, None)
 
     def read_curated(self, measures: Measures) -> None:
@@ -108,9 +121,19 @@ class ActorReader:
 
 def listed_names(printed: str, names: dict[str, str]) -> tuple[str, ...]:
     """Read the official names of a list in parentheses at the end of a line; () where anything else stands there."""
+    return tuple(listed_roles(printed, names))
+
+
+def listed_roles(printed: str, names: dict[str, str]) -> dict[str, Role | None]:
+    """Read such a list with the role of each: where one name alone is marked it leads, and the others take part."""
     behind = _LISTED.search(printed)
     if behind is None:
-        return ()
+        return {}
     parts = [_REST.sub("", part.strip()) for part in _BETWEEN.split(behind["names"])]
-    found = [names.get(part) for part in parts if part]
-    return tuple(dict.fromkeys(name for name in found if name)) if found and all(found) else ()
+    found = {names.get(_MARKED.sub("", part)): _MARKED.match(part) is not None for part in parts if part}
+    if None in found:
+        return {}
+    leads = sum(found.values()) == 1
+    return {
+        name: (Role.LEAD if marked else Role.CONTRIBUTOR) if leads else None for name, marked in found.items() if name
+    }

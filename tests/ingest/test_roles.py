@@ -90,6 +90,13 @@ def test_roles_stand_on_the_links(read: Read) -> None:
     assert roles(extraction) == {("観光庁", Role.LEAD), ("文化庁", Role.CONTRIBUTOR)}
 
 
+def test_a_list_behind_a_sentence_marks_who_leads(read: Read) -> None:
+    extraction = read(measure("夜の町歩きの手引を作る。（◎観光庁、文化庁）"))
+    assert roles(extraction) == {("観光庁", Role.LEAD), ("文化庁", Role.CONTRIBUTOR)}
+    extraction = read(measure("夜の町歩きの手引を作る。（観光庁、文化庁）"))
+    assert roles(extraction) == {("観光庁", None), ("文化庁", None)}
+
+
 def test_a_public_body_is_named_whatever_it_does(read: Read) -> None:
     extraction = read(measure("日本貿易振興機構が中心となって、夜の町歩きの手引を作る。"))
     assert roles(extraction) == set()

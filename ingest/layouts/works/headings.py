@@ -1,4 +1,4 @@
-"""Offices said of a heading: at the right of it, or on a line of their own below it, 担当：商工課."""
+"""Offices said of a heading: at the right of it, or on a line of their own below it, 担当：商工課, 【商工課】."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,14 @@ _SAID = re.compile(
     r"(?P<words>[^：:。（）()【】［］\[\]]{2,60}?)"
     r"(?:[ 　、]+(?:関係|関連|協力|連携)[^：:、 　]{0,6}[：:].*|[)）】］\]]?[ 　]*)$"  # who only helps
 )
+_ALONE = re.compile(r"[ 　]*[【（(［\[](?P<words>[^：:。（）()【】［］\[\]]{2,60})[】）)］\]][ 　]*$")
 
 
 def offices_said(lines: Sequence[Line], cues: WorkCues) -> Iterator[tuple[Cell, ...]]:
     """Go through the lines that say who answers for what they stand under; give the offices of each."""
     for line in lines:
-        match = _SAID.search(line.text) if "：" in line.text or ":" in line.text else None
-        offices = offices_in(line.part(*match.span("words")), cues) if match else ()
+        match = _SAID.search(line.text) if "：" in line.text or ":" in line.text else _ALONE.match(line.text)
+        surely = match is not None and match.re is _ALONE
+        offices = offices_in(line.part(*match.span("words")), cues, surely=surely) if match else ()
         if offices:
             yield offices
