@@ -13,6 +13,7 @@ from ingest.layouts.parts_over import Places
 from ingest.layouts.saying.reader import read_sentences
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
+from ingest.short_years import ShortYears
 from ingest.structure.labels import label_of
 from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
 from ontology.normalise import comparable
@@ -25,7 +26,7 @@ _UNDER_HEADS = 300  # characters from the heads of a table to its first row, whi
 def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collector) -> None:
     """Take in the KPIs found in layouts and sentences; one without a measure or result above it stays alone."""
     listed = [kpi for kpi in collector.entities if isinstance(kpi, Kpi)]
-    adder = _Adder(places, Owners(places, cues, collector), collector)
+    adder = _Adder(places, Owners(places, cues, collector), collector, ShortYears(collector.text))
     owned = {link.target for link in collector.links if link.relation is Relation.MEASURED_BY}
     for kpi in listed:
         if kpi.iri not in owned:
@@ -85,6 +86,7 @@ class _Adder:
     places: Places
     owners: Owners
     collector: Collector
+    years: ShortYears
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
 
     def add(self, found: FoundKpi) -> None:
@@ -108,7 +110,7 @@ class _Adder:
         target = read_target(found.target)
         if found.unit:
             target = replace(target, unit=found.unit)
-        deadline = read_deadline(found.deadline) if found.deadline else None
+        deadline = self.years.deadline(found.deadline) if found.deadline else None
         known = self.seen.setdefault(comparable(label.text), [])
         same = next((kpi for kpi in known if (kpi.target, kpi.deadline) == (target, deadline)), None)
         place = (owner.label if owner else "", str(len(known))) if known else ()

@@ -2,22 +2,24 @@
 
 施策名                          政策名      離島の暮らしを支える航路の維持      担当部局名      海事局
 離島の暮らしを支える航路の維持
+
+Where every word stands on a line of its own, 施策, its number and its name are three lines.
 """
 
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import time_in
+from ingest.layouts.values import is_value, time_in
 
 _SHORTEST, _LONGEST = 4, 40
 _NUMBER = re.compile(r"[①-⑳0-9０-９]$")
+_ALONE = re.compile(r"[0-9０-９]{1,2}(?:[-－][0-9０-９]{1,2})*|[Ⅰ-Ⅻ]")
 _HEADS = 3  # cells: 事業名 概要 担当課 are no pairs of a label and what it says
 
 
@@ -39,8 +41,8 @@ def _names(
     lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool]
 ) -> Iterable[tuple[int, Cell | None]]:
     """List the places at which a sheet, or a part with a heading of its own, begins."""
-    for line, below in pairwise(lines):
-        name = _beside(line, cues) or _under(line, below, cues)
+    for line, below, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        name = _beside(line, cues) or _under(line, below, cues) or _numbered(line, below, after, cues)
         if name is not None:
             yield line.span[0], name
         elif is_heading(line) and cues.role(_label(whole(line))) is None:
@@ -52,14 +54,24 @@ def _under(line: Line, below: Line, cues: LayoutCues) -> Cell | None:
     return whole(below) if named else None
 
 
+def _numbered(line: Line, below: Line, after: Line | None, cues: LayoutCues) -> Cell | None:
+    """Read 施策, its number and its name on lines of their own, as a page run together leaves them."""
+    numbered = line.text.strip() in (*cues.goals, *cues.measures) and _ALONE.fullmatch(below.text.strip()) is not None
+    return _name(whole(after), cues) if numbered and after is not None else None
+
+
+def _name(cell: Cell, cues: LayoutCues) -> Cell | None:
+    fits = _SHORTEST <= len(cell.text) <= _LONGEST and "。" not in cell.text and time_in(cell.text) is None
+    return cell if fits and cues.role(cell.text) is None and not is_value(cell.text, cues) else None
+
+
 def _beside(line: Line, cues: LayoutCues) -> Cell | None:
     """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
     label, name, *rest = [*(cell for cell in line.cells if cell.text), Cell(""), Cell("")]
     is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS
     if line.separator is Separator.NONE or _label(label) not in cues.named or is_head:
         return None
-    fits = _SHORTEST <= len(name.text) <= _LONGEST and "。" not in name.text and time_in(name.text) is None
-    return name if fits and cues.role(name.text) is None else None
+    return _name(name, cues)
 
 
 def _label(cell: Cell) -> str:

@@ -17,8 +17,9 @@ from ingest.quantity import years_in
 _LONGEST = 140  # characters of a line that is one KPI
 _LONGEST_WORDS = 30  # of a target without a figure
 _SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（(]|[^ 　]*する))?"  # 88 計画（2023 年度）
+_COUNTED = r"(?:(?:延べ|のべ|累計|年間|約)[ 　](?=[△▲]?[\d０-９]))?"  # 延べ 30人
 _TRAILING = re.compile(
-    rf"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>{_SPACED}[^ 　]+?(?:[ 　]?[（(][^（）()]*[)）])?)$"
+    rf"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>{_COUNTED}{_SPACED}[^ 　]+?(?:[ 　]?[（(][^（）()]*[)）])?)$"
 )
 _GLUED = re.compile(r"^(?P<name>.*?[^\d０-９,，.．△▲年第])(?P<value>[△▲]?[\d０-９][^ 　]*)$")
 _TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pattern})[ 　]*[:：][ 　]*")

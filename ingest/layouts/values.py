@@ -24,8 +24,11 @@ POINT = re.compile(_POINT)
 ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|➜|⟶|=>|->|(?<=[^\s])[ 　]*[▶►▷][ 　]*(?=[^\s]))[ 　]*")
 TIME = re.compile(rf"{_POINT}(?:{_TO})?")
 _EVERY_YEAR = re.compile(r"毎年|各年")
+_WITHOUT_ERA = re.compile(
+    rf"[ 　]*(?:[1-6１-６]?{_D}|元)[ 　]?(?:年度|(?<=[1-6１-６]{_D})年)末?(?:時点)?[ 　]*"
+)  # （27年度）
 _YEARS_LONG = re.compile(rf"(?<!{_D}){_D}{{1,2}}[ 　]?(?:[かヵヶカ]年|年間)")
-_DASH = re.compile(r"[-−－―–ー—‐―…*]+|[(（][-－―ー][)）]")
+_DASH = re.compile(r"[-−－―–ー—‐―─━…*]+|[(（][-－―ー─][)）]")
 _SIGNS = r"≧|≦|[<>≥≤]=?"
 _EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
 _OVER = r"(?:現状|基準値?|基準年度?|前年度?)(?:値?の|比)"
@@ -63,6 +66,7 @@ _CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
     r".[のをにはがとへで]$|(?:当たり|あたり|につき)$|.{3}(?<!と)(?:する|した|いる|れる|ある)$"
 )
 _REMARKS = re.compile(r"(?:\([^()]*\)|[※*][0-9]*)+$")  # behind a name: （男性）※１
+_ABOUT = re.compile(r"(?:程度|前後)$")
 _OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
 _PER = r"(?<=[/／])[0-9０-９][0-9０-９,，]*(?=[^0-9０-９,，])"  # 件／100km
@@ -96,7 +100,7 @@ def _is_value(text: str, cues: LayoutCues) -> bool:
 
 def _is_name(unit: str, cues: LayoutCues) -> bool:
     """Tell the rest of a name (３歳児健診の受診率) from a unit (人, 回/年)."""
-    unit = _REMARKS.sub("", unit).rstrip("(")
+    unit = _ABOUT.sub("", _REMARKS.sub("", unit).rstrip("("))
     if _OF_AN_AGE.match(unit) or (len(unit) > _LONGEST_OF_UNIT and "の" in unit):
         return True
     if _ATTRIBUTIVE.search(unit) or _CUT.search(unit):
@@ -162,7 +166,8 @@ def part_time(text: str) -> tuple[str, str | None]:
     """Part a value from its time: 「70%（R11）」, 「令和11年度までに70%」; 「60ha（累計）」 has no time in it."""
     text = text.strip()
     last = _LAST_PARENTHESES.search(text)
-    timed = last and last.start() and (TIME.search(last[1]) or _EVERY_YEAR.search(last[1]))
+    time = TIME.search(last[1]) or _EVERY_YEAR.search(last[1]) or _WITHOUT_ERA.fullmatch(last[1]) if last else None
+    timed = last and last.start() and time
     if last and timed and not _TIMED_ASIDE.match(last[1]):
         return text[: last.start()].strip(), _time_of_aside(last[1])
     by = _BY.match(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
@@ -71,6 +72,9 @@ def read_item(block: Block) -> KpiItem:
 
 def _statement(text: str, cues: LayoutCues) -> Statement:
     """Read what an item says, in whichever form it has; the indicator alone where no target is told."""
+    change = read_marked_change(text, cues)
+    if change is not None:
+        return change
     boxed = _BOXED.fullmatch(text)
     text, aside = _without_aside(boxed["text"] if boxed else text)
     said = _told(said_in_item(text, cues)) or read_statement(text, cues)

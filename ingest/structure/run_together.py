@@ -14,19 +14,23 @@ from collections.abc import Iterator
 _SHORTEST = 150  # characters of such a line
 _FEWEST_WORDS = 10
 _MOST_A_WORD = 45  # characters on average
-_SEPARATED = re.compile(r"[\t|｜│<]| {2,}|　{2,}")  # a line that has cells, or is marked up
+_SEPARATED = re.compile(r"[\t|｜│]|</?[A-Za-z]")  # a line that has cells, or is marked up
+_WIDE = re.compile(r"[ 　]{2,}")
+_MOST_WIDE = 0.2  # share of the gaps; more of them are the columns of a table
 _GAP = re.compile(r"[ 　]+")
 _D = "0-9０-９"
-_GOES_ON = re.compile(r"(?:平成|令和|昭和|西暦|第|約|[→⇒➡:：,，＝=～~〜]|[（(][^）)]{0,40})$")
 _UNIT = (
-    r"年度?末?|[か箇カヵヶケ][年月所国]|[月日時分秒人件円社校回名区市町村戸台棟世帯店歳位点倍組品床本頭便冊泊園室]|千円|[百千]?万[人円]?|億円?"
-    r"|団体|施設|地区|世帯|箇所|ポイント|ヘクタール|トン|[%％‰㎡㎥]|ha|km|kg|[tm]"
+    r"年度?末?|[か箇カヵヶケ][年月所国]|[十百千]?[千万億][人円件台本]?|百万円|団体|施設|地区|世帯|箇所|ポイント|ヘクタール|トン"
+    r"|[月日時分秒人件円社校回名区市町村戸台棟帯店歳位点倍組品床本頭便冊泊園室]|[%％‰㎡㎥]|ha|km|kg|[tm]"
 )
-_OF_FIGURE = re.compile(
-    rf"(?:{_UNIT})(?:[/／](?:年|月|日|人))?(?:度|間|目|末|以上|以下|未満|程度|時点|現在)*(?=$|[ 　（()）→⇒、,～~/／])"
-)
+_COUNTED = r"度|間|目|末|代|児|以上|以下|未満|程度|時点|現在"
+_OF_FIGURE = re.compile(rf"(?:{_UNIT})(?:[/／](?:年|月|日|人))?(?:{_COUNTED})*(?=$|[の 　（()）→⇒、,～~/／])")
 _FIGURE = re.compile(rf"[{_D}]$")
+_OPEN = re.compile(  # an era, a particle, a sign, a pair of brackets: the word goes on
+    r"(?:平成|令和|昭和|西暦|第|約|[→⇒➡:：,，、＝=～~〜]|[^ 　][のをがはへ]|[（(][^）)]{0,40})$"
+)
 _LEADS = re.compile(r"[→⇒➡:：,，、。）)＝=～~〜]")
+_ATTRIBUTIVE, _AGE = re.compile(r"[うるたい]$"), re.compile(rf"[{_D}]+[ 　]?歳")  # 住みたいと思う 20 歳代の割合
 
 
 def parted(source: str) -> str:
@@ -39,7 +43,9 @@ def _is_run_together(line: str) -> bool:
     if len(line) < _SHORTEST or _SEPARATED.search(line.strip()):
         return False
     words = len(line.split())
-    return words >= _FEWEST_WORDS and len(line) <= _MOST_A_WORD * words
+    if words < _FEWEST_WORDS or len(line) > _MOST_A_WORD * words:
+        return False
+    return len(_WIDE.findall(line.strip())) <= _MOST_WIDE * words
 
 
 def _parted(line: str) -> str:
@@ -60,6 +66,6 @@ def _breaks(line: str) -> Iterator[int]:
 
 def _is_one(before: str, after: str) -> bool:
     """Tell whether a space stands within a figure with its unit, a year, brackets, or beside a colon or an arrow."""
-    if _GOES_ON.search(before) or _LEADS.match(after):
+    if _OPEN.search(before) or _LEADS.match(after) or (_ATTRIBUTIVE.search(before) and _AGE.match(after)):
         return True
     return _FIGURE.search(before) is not None and _OF_FIGURE.match(after) is not None

@@ -25,6 +25,10 @@ def test_a_number_is_read_by_its_places_or_digit_by_digit(kanji: str, number: in
         ("六十八・五％", "68.5％"),
         ("十分に一部の第三者へ", "十分に一部の第三者へ"),
         ("八戸市の２千人", "八戸市の２千人"),
+        ("施設の利用者数二百五人", "施設の利用者数205人"),
+        ("相談員の人数十八人", "相談員の人数18人"),
+        ("毎年数十人", "毎年数十人"),
+        ("利用者数十人", "利用者数十人"),
     ],
 )
 def test_only_what_is_counted_is_a_figure(printed: str, figures: str) -> None:

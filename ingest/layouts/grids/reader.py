@@ -7,6 +7,8 @@ from ingest.layouts.columns import Column, is_times, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
+from ingest.layouts.grids.members import with_members
+from ingest.layouts.grids.years_in_cells import without_years
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
@@ -17,6 +19,7 @@ _MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
 _FEWEST_HEADS = 2
 LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _EXPLICIT = (Separator.PIPE, Separator.TAB)
+_Places = tuple[Line, ...]  # of one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,15 @@ class _GridReader:
         columns = with_held(columns, self.grid.rows[body:end])
         if not has_targets(columns, self.grid.rows[body:end], self.cues):
             return start
-        records = Records(columns, self.findings)
         at = next(index for index, column in enumerate(columns) if column.role is Role.INDICATOR)
-        for row, places in self._whole_rows(body, end, at):
+        columns, rows = with_members(columns, self.grid.rows[body:end], self.cues, self.is_heading)
+        records = Records(columns, self.findings)
+        for row, places in self._whole_rows(rows, self.grid.places[body:end], at):
             filled = [cell for cell in row if cell.text]
             if len(filled) == 1 and self.is_heading(filled[0].text):
                 records.owner = filled[0]  # a row of its own over the rows that belong to it
             elif filled and not self._is_apart(row, columns[:at], row[at]):
-                records.take(row, places[0].span, repeats=True)
+                records.take(without_years(row, columns), places[0].span, repeats=True)
         return end
 
     def _is_apart(self, row: Row, before: Sequence[Column], name: Cell) -> bool:
@@ -110,10 +114,10 @@ class _GridReader:
         )
         return other or head_of_grid(self.grid.rows, at, self.cues)[0] is not None
 
-    def _whole_rows(self, start: int, end: int, at: int) -> list[tuple[Row, tuple[Line, ...]]]:
+    def _whole_rows(self, rows: Sequence[Row], lines_of: Sequence[_Places], at: int) -> list[tuple[Row, _Places]]:
         """Join a row that holds nothing but the rest of a name to the row above it."""
-        whole: list[tuple[Row, tuple[Line, ...]]] = []
-        for row, places in zip(self.grid.rows[start:end], self.grid.places[start:end], strict=True):
+        whole: list[tuple[Row, _Places]] = []
+        for row, places in zip(rows, lines_of, strict=True):
             rest = [index for index, cell in enumerate(row) if cell.text] == [at] and not self.is_heading(row[at].text)
             if rest and whole and not self.cues.ends_as_indicator(whole[-1][0][at].text):
                 above, lines = whole.pop()

@@ -8,7 +8,7 @@ from ingest.layouts.values import TIME
 
 _CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 _AIMED = re.compile(
-    r"(?:の(?:確保|達成|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
+    r"(?:の(?:確保|達成|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
     rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
     r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
@@ -33,7 +33,7 @@ _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
     r"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:目指す|めざす|達成する|する)"
     r"(?=企業|事業者|者|団体|地域|自治体|市町村|学校|大学|人|農家|店|取組|事業|施設)"
 )
-_FORECAST = re.compile(r"[^。]{0,12}(?:見込|見通|推計|予測|想定|試算|期待され|とされて)")
+_FORECAST = re.compile(r"[^。]{0,12}(?:見据え|見すえ|見込|見通|推計|予測|想定|試算|期待され|とされて)")
 _DECLARED = re.compile(r"(?:宣言|表明)(?:した|しました|している|しています)")
 _HAPPENS = re.compile(r"(?:に|と)(?:達 ?する|なる|到達する|至る)")
 _KEPT = (
@@ -44,7 +44,7 @@ _FORETOLD = re.compile(
     r"見込まれ|見込み|見通し|推計|予測|試算|何もし(?:なければ|ない場合)|対策を(?:取|と|講じ|し)[^、]{0,3}な|このまま(?:では|だと|推移|放置)"
 )
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
-_BY = re.compile(r"における|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)")
+_BY = re.compile(r"における|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)|末?まで(?=[0-9０-９])")
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
 _UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
@@ -152,6 +152,13 @@ def with_base_year(sentence: str, target: Mark) -> Mark:
     """Let a target begin with the year that its change is measured from: 2013年度比で50％削減."""
     compared = _COMPARED.search(sentence[: target.start])
     return Mark(compared.start(), target.end, target.text) if compared else target
+
+
+def base_year_of(sentence: str, target: Mark) -> str | None:
+    """Give the year that a change is measured from: 2013年度 of 2013年度比で50％削減."""
+    compared = _COMPARED.search(sentence[: target.start])
+    since = TIME.match(compared[0]) if compared else None
+    return since[0].strip() if since else None
 
 
 def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Mark | None:

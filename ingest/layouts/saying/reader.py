@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.saying.asides import closed
+from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
 from ingest.layouts.values import TIME, is_value
 from ingest.logic.kpi_items import read_item
@@ -27,16 +29,6 @@ _LONGEST = 1_000  # characters; what goes on longer is a table or a list run tog
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
 _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果指標|評価指標|目標値")
-_OTHERS = re.compile(  # somebody else's target, or one of before
-    r"^なお、[^、。]{2,30}(?:計画|戦略|ビジョン|プラン|方針)は、|^(?:また|さらに|なお)?、?(?:(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は"
-    r"|(?:前|従前の|これまでの|現行の)(?:期|回の?)?[^、。（）()]{0,6}(?:計画|戦略|ビジョン|プラン|方針)(?:[（(][^（）()]*[）)])?(?:では|においては|で))、"
-)
-
-
-_OF_ANOTHER_PLAN = re.compile(
-    r"(?<!(?<!基)本)(?<!この)(?:計画|戦略|ビジョン|プラン|方針|大綱|条例|協定)(?:[（(][^（）()]*[）)])?(?:」|』)?"
-    r"(?:では|において|に(?:基づ|掲げ|定め|示さ|沿)|との?整合|が掲げ)"
-)
 
 
 def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[FoundKpi]:
@@ -44,7 +36,7 @@ def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[Foun
     for part in root.walk():
         announced = any(_announces(above.title, cues) for above in (part, *part.ancestors()) if above.title)
         passage = _Passage(load_layout_cues(), announced, horizon)
-        for block in [*([part.heading] if part.heading else []), *part.body]:
+        for block in closed([*([part.heading] if part.heading else []), *part.body]):
             title = _BRACKETED.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH else None
             if title or block.kind is BlockKind.LABEL:
                 under = announced or _announces(title["title"] if title else block.text, cues)
@@ -92,7 +84,7 @@ class _Passage:
                 continue
             own = _SAYS_ITSELF.search(sentence) is not None
             heard = heard or own  # and so those that go on from it
-            if not _OTHERS.search(sentence) and (own or not _OF_ANOTHER_PLAN.search(sentence)):
+            if not is_of_others(sentence, names_itself=own):
                 said = self._said(sentence, span, before)
                 yield from said if heard else (kpi for kpi in said if self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:

@@ -19,14 +19,13 @@ from ingest.layouts.saying.aims import (
     targets_in,
     with_base_year,
 )
-from ingest.layouts.saying.marks import VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
+from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.spaces import as_printed, tightened
 from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
-from ingest.layouts.values import TIME
 
 _BEING = re.compile(
-    rf"(?:{TIME.pattern}(?:末|時点)?[にでの]?)?(?P<value>{VALUE})"
+    rf"(?:{SAID_TIME}(?:末|時点)?[にでの]?)?(?P<value>{VALUE})"
     r"(?:である|だった|であった|となっている)(?P<name>.+)"
 )
 _OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing

@@ -1,0 +1,121 @@
+"""Lines taken for cells: most hold one, some a name with its value behind it, or several heads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import is_bare_year, role_of
+from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import is_aside, is_time_only, is_value, time_in
+
+_BAR = re.compile(r"[ 　]*[|｜]+[ 　]*$")  # with which each cell ends where a table was printed as text
+_BARS = re.compile(r"[ 　|｜]*")
+_NUMBER = re.compile(r"[0-9０-９]{1,2}|[①-⑳]")
+_CIRCLED = re.compile(r"[①-⑳]")  # begins a text, however much like a figure it looks
+_YEAR_BEHIND = re.compile(r"(?<=[^ 　:：])[ 　]*[:：][ 　]*(?P<time>[^:：]+)$")
+_VALUE_HEAD = re.compile(r"[一-龠]{1,4}値")  # 最新値, which no list has
+_AS_OF = re.compile(r"[（(]※?[^（）()]*(?:現在|時点|年度?|月末?)[^（）()]*[)）]")  # （※令和５年３月現在）
+
+
+@dataclass(frozen=True, slots=True)
+class OneCell:
+    """A cell with the line it stands on, and what it may be."""
+
+    cell: Cell
+    line: Line
+    is_value: bool
+    is_time: bool
+    is_aside: bool
+
+    @property
+    def text(self) -> str:
+        """Give the text."""
+        return self.cell.text
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it may be the number of a row."""
+        return _NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it is neither a value, nor a time, nor the number of a row."""
+        return not (self.is_value or self.is_time or self.is_number)
+
+    @property
+    def plain(self) -> str:
+        """Give the text as words are compared."""
+        return plain_of(self.text)
+
+
+def has_own_cells(line: Line) -> bool:
+    """Tell a row of a table that still has its columns."""
+    parted = line.separator in (Separator.PIPE, Separator.TAB)
+    return parted and _BARS.fullmatch(line.text) is None and _BAR.search(line.text) is None
+
+
+def cells_of(lines: Sequence[Line], cues: LayoutCues) -> Iterator[OneCell]:
+    """Cut lines into cells; a bar at the end of each is none."""
+    for line in lines:
+        if _BARS.fullmatch(line.text):
+            continue
+        bar = _BAR.search(line.text)
+        for cell in _parted(line, bar.start() if bar else len(line.text), cues):
+            yield one_cell(cell, line, cues)
+
+
+def one_cell(cell: Cell, line: Line, cues: LayoutCues) -> OneCell:
+    """Tell what a cell may be."""
+    as_of = _AS_OF.fullmatch(cell.text) is not None and time_in(cell.text) is not None
+    timed = is_time_only(cell.text) or is_bare_year(cell.text) or as_of
+    year = timed and not cell.text.isdecimal()
+    valued = is_value(without_year_behind(cell).text, cues) and _CIRCLED.match(cell.text) is None
+    return OneCell(cell, line, valued and not year, year, is_aside(cell.text))
+
+
+def without_year_behind(cell: Cell) -> Cell:
+    """Take off a value the year behind a colon: 42人：平成27年４月."""
+    behind = _YEAR_BEHIND.search(cell.text)
+    end = behind.start() if behind is not None and is_time_only(behind["time"]) else len(cell.text)
+    return Cell(cell.text[:end], cell.origins[:end], cell.left, cell.right)
+
+
+def _parted(line: Line, end: int, cues: LayoutCues) -> Iterator[Cell]:
+    """Part a line into heads, or into a text and the values behind it."""
+    whole = line.part(0, end)
+    words = [word for word in line.words if word.text.strip("|｜")]
+    alone = len(words) < 2 or is_value(whole.text, cues) or is_time_only(whole.text) or is_aside(whole.text)
+    if alone:
+        yield whole
+    elif _are_heads(words, cues):
+        yield from words
+    else:
+        yield from _with_values_apart(whole, words, cues)
+
+
+def is_value_head(cell: Cell) -> bool:
+    """Tell whether a cell says that it heads values, whatever they are: 最新値."""
+    return _VALUE_HEAD.fullmatch(cell.text) is not None
+
+
+def _are_heads(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    known = [role_of(word, cues) is not None for word in words]
+    return any(known) and all(is_known or is_value_head(w) for is_known, w in zip(known, words, strict=True))
+
+
+def _with_values_apart(whole: Cell, words: Sequence[Cell], cues: LayoutCues) -> Iterator[Cell]:
+    at = len(words)
+    while at > 1 and (_is_figure(words[at - 1].text, cues) or is_time_only(words[at - 1].text)):
+        at -= 1
+    if not any(_is_figure(word.text, cues) for word in words[at:]):
+        yield whole
+        return
+    last = words[at - 1]
+    length = next(n for n in range(len(whole.text), 0, -1) if whole.origins[n - 1] == last.origins[-1])
+    yield Cell(whole.text[:length], whole.origins[:length], whole.left, last.right)
+    yield from words[at:]
+
+
+def _is_figure(text: str, cues: LayoutCues) -> bool:
+    return any(map(str.isdecimal, text)) and is_value(text, cues)

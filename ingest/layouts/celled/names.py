@@ -1,0 +1,99 @@
+"""The name of a record among the texts before its values: whole where a sign sets it apart, else its last line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ingest.layouts.celled.cells import OneCell
+from ingest.layouts.celled.forms import Form
+from ingest.layouts.celled.value_sets import is_unit_cell
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.name_forms import GOES_ON, TOGETHER, name_misfit
+from ingest.layouts.rows import Cell, joined
+from ingest.layouts.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN
+
+_MOST_LINES = 4
+_LABEL = re.compile(r"(?:指標|KPI|ＫＰＩ)[ 　]?(?:[①-⑳]|[0-9０-９]{1,2})")
+_MARK = re.compile(r"[○〇◯●◎・【]")
+_VERB = re.compile(r"[^。、](?:する|した|れる|いる|ある)$")
+_BRACKETED = re.compile(r"【(?P<name>[^【】]+)】")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, the unit below it, and where among the texts before the values it begins."""
+
+    cell: Cell
+    begins: int
+    unit: Cell | None = None
+    sure: bool = False  # whether it ends as the names of indicators do
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How names stand: each on one line, or right under the heads."""
+
+    one_line: bool = False
+    is_fresh: bool = False
+
+
+_PLAIN = Layout()
+
+
+def is_marked(one: OneCell) -> bool:
+    """Tell whether a cell begins with a mark as each name of a list does."""
+    return _MARK.match(one.text) is not None
+
+
+def name_in(
+    lead: Sequence[OneCell], form: Form, cues: LayoutCues, headings: Sequence[bool], layout: Layout = _PLAIN
+) -> Name | None:
+    """Find the name at the end of the cells before some values; None where nothing there can be one."""
+    unit, end = None, len(lead)
+    if end > 1 and lead[-1].text[0] in "（([［" and is_unit_cell(lead[-1], cues):
+        unit, end = lead[-1].cell, end - 1
+    parts = [headings[at] and not is_marked(lead[at]) for at in range(end)]
+    texts = list(takewhile(lambda at: _goes_on(lead[at]) and not parts[at], range(end - 1, -1, -1)))[::-1]
+    if not texts:
+        return None
+    begins = _begin(lead, texts, form, layout, ends=cues.ends_as_indicator(lead[texts[-1]].text))
+    own = [one.cell for one in lead[begins:end]]
+    whole = _without_brackets(joined(tuple(own)))
+    if len(own) > _MOST_LINES or name_misfit([whole], cues) >= TOGETHER:
+        return None
+    return Name(whole, begins, unit, cues.ends_as_indicator(whole.text))
+
+
+def _goes_on(one: OneCell) -> bool:
+    return one.is_text and not one.text.endswith("。") and _LABEL.fullmatch(one.plain) is None
+
+
+def _begin(lead: Sequence[OneCell], texts: Sequence[int], form: Form, layout: Layout, *, ends: bool) -> int:
+    """Tell where a name begins: at a mark, after what ends another cell, or on its last line, open lines before it."""
+    marked = next((at for at in reversed(texts) if is_marked(lead[at])), None)
+    if marked is not None:
+        return marked
+    apart = texts[0] > 0 and (lead[texts[0] - 1].text.endswith("。") or _LABEL.fullmatch(lead[texts[0] - 1].plain))
+    if apart or not (form.has_text_behind or (form.owner is not None and (layout.one_line or ends))):
+        return texts[0]
+    at = texts[-1]
+    while at > texts[0] and _is_one(lead[at - 1].text, lead[at].text, is_fresh=layout.is_fresh):
+        at -= 1
+    return at
+
+
+def _is_one(above: str, below: str, *, is_fresh: bool) -> bool:
+    """Tell whether a line goes on on the next; a verb ends a text too, but where no text stands before."""
+    if is_fresh and _VERB.search(above) is not None:
+        return True
+    closed = CLOSED_FIRST.search(below) is not None and LEFT_OPEN.search(above) is not None
+    return closed or ENDS_OPEN.search(above) is not None or GOES_ON.match(below) is not None
+
+
+def _without_brackets(cell: Cell) -> Cell:
+    match = _BRACKETED.fullmatch(cell.text)
+    if match is None:
+        return cell
+    start, end = match.span("name")
+    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)

@@ -1,0 +1,122 @@
+"""Read tables of one cell a line whose records repeat in the order of the heads, with free texts between them.
+
+施策 / 指標 / 単位 / 現状値 / 目標値 （R11） / 考え方 / 登録者数 / 人 / 34 / 60 / 毎年５人 / 増やす。 / 利用率 / …
+
+What has a figure for every step of the heads is a record; its name is what stands before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells, without_year_behind
+from ingest.layouts.celled.forms import forms_at
+from ingest.layouts.celled.table import Body, IsHeading, Record, Table
+from ingest.layouts.columns import Column, role_of
+from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.found import Findings, FoundKpi, indicator_name
+from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.records import Records
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.values import is_value
+
+_FIRST_HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER, Role.NUMBER, Role.TARGET)
+_BOXED = re.compile(r"[【\[〔](?:数値目標|成果目標|成果指標|目標指標|評価指標|指標|KPI)[】\]〕]")
+_SHORTEST_HEAD = 2  # characters
+_FEWEST_CELLS = 8  # of two records and their heads
+_NONE = Cell("")
+_BESIDE = tuple(Column(role, _NONE) for role in (Role.OWNER, Role.UNIT, Role.DEADLINE))  # that no head may name
+_HEADS_OF_VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
+_IN_BRACKETS = re.compile(r"【[^【】]*】|[(][^()]*[)]")
+_ASIDE = re.compile(r"[（(].*")
+
+
+@dataclass(frozen=True, slots=True)
+class Celled:
+    """A table that was found: its KPIs, its lines."""
+
+    findings: Findings
+
+    def says_more(self, others: Sequence[FoundKpi], cues: LayoutCues) -> bool:
+        """Tell whether it has more KPIs than were read on its lines, those among them; or the same, but with years."""
+        own = self.findings.kpis
+        begin, end = min(kpi.spans[0][0] for kpi in own), max(last for kpi in own for _, last in kpi.spans)
+        there = [kpi for kpi in others if kpi.spans[0][0] < end and begin < max(last for _, last in kpi.spans)]
+        targets = {kpi.indicator: kpi.target for kpi in own}
+        if {kpi.indicator for kpi in there} >= set(targets):
+            differ = any(targets.get(kpi.indicator, kpi.target) != kpi.target for kpi in there)
+            return differ and not any(kpi.deadline for kpi in there) and all(kpi.deadline for kpi in own)
+        both = {_name_with_owner(kpi) for kpi in own}
+        good = [kpi for kpi in there if _is_named(kpi, cues) and kpi.indicator not in both]
+        good += [kpi for kpi in there if kpi not in good and _is_whole(kpi, own)]
+        same = sum(targets.get(kpi.indicator) == kpi.target for kpi in good)
+        return len(own) > len(good) and (len(good) * 2 < len(own) or same * 2 >= len(good))
+
+
+def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
+    """Tell a KPI of whose name another reading has only the end."""
+    return any(kpi.indicator.endswith(one.indicator) and kpi.target == one.target for one in own)
+
+
+def _name_with_owner(kpi: FoundKpi) -> str | None:
+    return indicator_name(kpi.owner.text) + kpi.indicator if kpi.owner is not None else None
+
+
+def _is_named(kpi: FoundKpi, cues: LayoutCues) -> bool:
+    """Tell whether a KPI has a name, which neither a head nor a value is."""
+    cell = Cell(kpi.indicator, tuple(range(len(kpi.indicator))))
+    is_head = cues.role(_ASIDE.sub("", kpi.indicator)) in _HEADS_OF_VALUES
+    valued = is_value(without_year_behind(cell).text, cues)
+    return not (is_head or valued) and name_misfit([cell], cues) < TOGETHER
+
+
+def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, used: Set[int]) -> Iterator[Celled]:
+    """Find every such table among the lines that are not used yet."""
+    breaks = [at for at, line in enumerate(lines) if line.index in used or has_own_cells(line)]
+    for before, at in pairwise([-1, *breaks, len(lines)]):
+        cells = list(cells_of(lines[before + 1 : at], cues)) if at - before > _FEWEST_CELLS else []
+        start = 0
+        while start < len(cells):
+            table = _best(cells, start, cues, is_heading) if _may_begin(cells, start, cues) else None
+            if table is not None:
+                yield _celled(table, cells, start)
+            start = table.end if table is not None else start + 1
+
+
+def _may_begin(cells: Sequence[OneCell], at: int, cues: LayoutCues) -> bool:
+    """Tell the first head of a table from a title that only holds such a word."""
+    one = cells[at]
+    if one.is_value or not one.text[:1].isalnum():
+        return _BOXED.fullmatch(one.plain) is not None
+    torn = [below.cell for below in cells[at + 1 : at + 2] if len(below.text) < _SHORTEST_HEAD]
+    head = joined((one.cell, *torn))
+    role = role_of(head, cues)
+    if role is None or role not in _FIRST_HEADS:
+        return False
+    plain = _IN_BRACKETS.sub("", plain_of(head.text))
+    return plain in cues.columns[role] or plain.endswith(cues.columns[Role.INDICATOR])
+
+
+def _best(cells: Sequence[OneCell], start: int, cues: LayoutCues, is_heading: IsHeading) -> Table | None:
+    """Read under every form that the heads may have; most records first, then most heads, then most steps."""
+    tables = (Body(cells, start, below, cues, is_heading).table(form) for form, below in forms_at(cells, start, cues))
+    found = (table for table in tables if table is not None)
+    return max(found, key=lambda table: (len(table.records), table.heads, len(table.form.steps)), default=None)
+
+
+def _celled(table: Table, cells: Sequence[OneCell], start: int) -> Celled:
+    findings = Findings()
+    records = Records((*table.form.columns, *_BESIDE), findings)
+    for record in table.records:
+        row = _row(table, record)
+        spans = [cell.span for cell in row if cell.span is not None]
+        records.take(row, (min(first for first, _ in spans), max(last for _, last in spans)))
+    findings.used.update(one.line.index for one in cells[start : table.end])
+    return Celled(findings)
+
+
+def _row(table: Table, record: Record) -> tuple[Cell, ...]:
+    cells = [record.values.cells.get(at, _NONE) for at in range(len(table.form.columns))]
+    cells[table.form.name] = record.name.cell
+    return (*cells, record.owner or _NONE, record.name.unit or _NONE, record.values.due or _NONE)

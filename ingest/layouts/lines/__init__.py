@@ -1,0 +1,1 @@
+"""KPIs on lines of their own, outside tables: changes behind arrows, labels in running text."""

@@ -1,0 +1,19 @@
+"""Titles in brackets over a list: 【１．海の安全】."""
+
+import re
+
+from ingest.layouts.rows import Cell, Line
+from ingest.layouts.values import is_time_only
+
+_BOXED = re.compile(
+    r"[ 　]*[【〔［\[〈＜《][ 　]*(?P<title>[^【】〔〕［］\[\]〈〉＜＞《》]{2,40}?)[ 　]*[】〕］\]〉＞》][ 　]*"
+)
+_GENERAL = re.compile(r"目標|指標|KPI|ＫＰＩ|実績|現状|参考|資料|一覧|注")
+
+
+def boxed_title(line: Line) -> Cell | None:
+    """Give the title that is all a line holds; None where it only says what kind of thing follows."""
+    match = _BOXED.fullmatch(line.text)
+    if match is None or _GENERAL.search(match["title"]) or is_time_only(match["title"]):
+        return None
+    return line.part(*match.span("title"))

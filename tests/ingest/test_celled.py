@@ -1,0 +1,77 @@
+"""Tables of one cell a line: what a line holds, which heads make a form, what fills its steps."""
+
+import pytest
+
+from ingest.layouts.celled.cells import OneCell, cells_of, without_year_behind
+from ingest.layouts.celled.forms import forms_at
+from ingest.layouts.celled.value_sets import value_set
+from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.rows import Cell, lines_of
+from ingest.structure.clean import clean
+
+CUES = load_layout_cues()
+
+
+def _cells(*lines: str) -> list[OneCell]:
+    return list(cells_of(lines_of(clean("\n".join(lines))), CUES))
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("湯めぐり手形の販売枚数", ["湯めぐり手形の販売枚数"]),
+        ("中学生の不読率 ８％以下", ["中学生の不読率", "８％以下"]),
+        ("学校司書の配置率 100％（注１） 45.0％", ["学校司書の配置率", "100％（注１）", "45.0％"]),
+        ("計画策定時の数値 最新値", ["計画策定時の数値", "最新値"]),
+        ("1,870 人(2018 年)", ["1,870 人(2018 年)"]),
+        ("8,930 |", ["8,930"]),
+        ("||", []),
+    ],
+)
+def test_a_line_is_cut_into_the_cells_it_holds(line: str, texts: list[str]) -> None:
+    """A value behind a name is a cell of its own; bars at the end are none."""
+    assert [one.text for one in _cells(line)] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("305台：令和４年度", "305台"), ("4:3", "4:3"), ("１時間：40分", "１時間：40分")],
+)
+def test_a_year_behind_a_colon_is_no_part_of_a_value(text: str, value: str) -> None:
+    """Only what is a time is taken off."""
+    assert without_year_behind(Cell(text, tuple(range(len(text))))).text == value
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (("指標", "現状値", "目標値", "（R9）"), [Role.INDICATOR, Role.BASELINE, Role.TARGET]),
+        (("【数値目標】", "事業開始前", "（現時点）", "令和10年度末"), [Role.INDICATOR, Role.BASELINE, Role.TARGET]),
+        (
+            ("番号", "事業名", "指標", "指標値", "単位", "目標年月", "実績値"),
+            [Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.TARGET, Role.UNIT, Role.DEADLINE, Role.OTHER_VALUE],
+        ),
+        (("指標", "現状値", "担当課"), None),
+    ],
+)
+def test_heads_make_the_columns_of_a_form(heads: tuple[str, ...], roles: list[Role] | None) -> None:
+    """Heads that announce no target make none."""
+    forms = [form for form, _ in forms_at(_cells(*heads, "登録者数"), 0, CUES) if not form.in_words]
+    assert ([column.role for column in forms[0].columns] if forms else None) == roles
+
+
+@pytest.mark.parametrize(
+    ("cells", "end"),
+    [
+        (("34", "60", "登録者数"), 2),
+        (("34人", "（令和４年度）", "60人", "（令和９年度）", "登録者数"), 4),
+        (("－", "60人", "登録者数"), 2),
+        (("34人", "登録者数", "60人"), None),
+        (("令和４年度", "60人"), None),
+    ],
+)
+def test_a_record_has_a_value_for_every_step(cells: tuple[str, ...], end: int | None) -> None:
+    """Years and remarks below a value are its own; a text between two values is no record."""
+    form = next(form for form, _ in forms_at(_cells("指標", "現状値", "目標値", "登録者数"), 0, CUES))
+    found = value_set(_cells(*cells), 0, form, CUES)
+    assert (found.end if found else None) == end
