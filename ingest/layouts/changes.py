@@ -12,7 +12,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.announced import Announcement
 from ingest.layouts.lines.boxed import boxed_title
-from ingest.layouts.lines.change import in_one_unit, read_aimed, read_change
+from ingest.layouts.lines.change import due_of_list, in_one_unit, in_plain_marks, read_aimed, read_change
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line
@@ -25,6 +25,7 @@ _LONGEST = 140
 _FEWEST = 2  # changes without years
 _MOST_LINES = 3  # that an item runs on to
 _PROJECTED = re.compile(r"(?:推計|見通し|予測|見込み?)$")  # what is expected, and no target: 将来推計
+_FOR_REFERENCE = re.compile(r"[（(【〔\[](?:参考|例|備考)[)）】〕\]]|(?:参考|例)[：:]")
 _CUT_SHORT = re.compile(rf"(?:{ARROW.pattern}|(?:{ARROW.pattern}){TIME.pattern}[ 　]*|[0-9０-９][^ 　]{{0,6}}以)$")
 _Item = tuple[list[Line], Statement, Cell | None]
 
@@ -48,6 +49,7 @@ class _Reader:
     labelled: bool = False  # whether a label announces the list
     aim: Announcement = field(default_factory=Announcement)
     box: Cell | None = None  # what a line in brackets names, over the list
+    due: str | None = None  # that the first item of a list tells with the word for targets: 85％（30年目標）
     undated: list[_Item] = field(default_factory=list)
 
     def read(self) -> None:
@@ -77,6 +79,7 @@ class _Reader:
 
     def _pass_by(self, line: Line) -> None:
         self.aim.pass_by(line)
+        self.due = self.due if mark_of(line.text) else None
         self.box = boxed_title(line) or (self.box if mark_of(line.text) else None)
         if not self.aim.holds:
             self._settle()
@@ -100,8 +103,8 @@ class _Reader:
         text = "".join(line.text.strip() for line in own)
         if "。" in text or len(text) > _LONGEST:
             return None
-        item = without_mark(text)
-        announced = self.aim.holds and item != text
+        item = in_plain_marks(without_mark(text))
+        announced = self.aim.holds and mark_of(text) is not None
         said = read_change(item, self.cues)
         if said is not None:
             return replace(said, labelled=said.labelled and said.baseline is not None)
@@ -109,8 +112,10 @@ class _Reader:
 
     def _take(self, own: list[Line], said: Statement) -> None:
         past = max(years_in(said.deadline or ""), default=self.today + 1) <= self.today
-        if past or self.aim.of_a_course or _leads_back(said) or _PROJECTED.search(said.indicator):
+        if past or self.aim.of_a_course or _leads_back(said) or _is_no_aim(said.indicator):
             return
+        self.due = due_of_list(own[-1].text) or self.due
+        said = replace(said, deadline=said.deadline or self.due)
         if self._is_sure(own[0], said):
             self._add(own, said, self.box)
         elif self.aim.holds and self._may_be(own[0], said):
@@ -143,6 +148,11 @@ class _Reader:
         name, span = indicator_name(said.indicator), (own[0].span[0], own[-1].span[1])
         self.findings.kpis.append(FoundKpi(name, said.target or "", said.deadline, said.baseline, None, (span,), owner))
         self.findings.used.update(one.index for one in own)
+
+
+def _is_no_aim(name: str) -> bool:
+    """Tell what is expected, 将来推計, or told for reference, （参考）人口."""
+    return _PROJECTED.search(name) is not None or _FOR_REFERENCE.match(name) is not None
 
 
 def _is_year_of(text: str, below: str) -> bool:

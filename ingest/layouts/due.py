@@ -2,6 +2,7 @@
 
 （注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
 ■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
+数値目標は、いずれも令和11年度を目標年度とします。         a text, of all its targets
 めざす値は、令和11年度の値です。                           a text, of all its targets
 目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
 計画期間は、令和７年度から令和11年度までとする。           a text, of itself
@@ -19,7 +20,7 @@ Span = tuple[int, int]
 _YEAR_AHEAD = r"(?=令和|平成|20\d\d|２０|R\d|Ｒ|FY)"
 _INTERIM = "(?<!中間)(?<!短期)(?<!当面の)(?<!途中の)"  # targets on the way say nothing of the final ones
 _TARGET_YEAR = re.compile(
-    rf"{_INTERIM}(?:目標(?:年度|年次|年|時期|期限)(?:は|を|:|：|[ 　])"
+    rf"{_INTERIM}(?:目標(?:年度|年次|年|時期|期限|の期間)(?:は|を|:|：|[ 　])"
     rf"|(?:目標|めざす|目指す)値は[^。]{{0,12}}{_YEAR_AHEAD})"
 )
 _DEFAULT = re.compile(  # of all targets but those of which the text says otherwise
@@ -31,6 +32,7 @@ _PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)�
 _AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年間を計画期間とする
     rf"(?P<time>{TIME.pattern})[^。、]{{0,12}}を、?(?:本|この)?(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間と[しす]"
 )
+_AS_YEAR = re.compile(rf"(?P<time>{TIME.pattern})を、?{_INTERIM}目標(?:年度|年次|年)と[しす]")
 _END_OF_PERIOD = re.compile(
     r"(?:目標|指標|KPI|ＫＰＩ).{0,40}(?:最終年度?|終了年度?|満了年度?|期間の?(?:末|終わり|終了))"
 )
@@ -100,7 +102,7 @@ def due_of(lines: Iterable[Line]) -> Due | None:
     """Find the year of all targets; None where the text sets none."""
     kept = list(lines)
     stated = next((due for cue in (_TARGET_YEAR, _DEFAULT) for due in _after(cue, kept)), None)
-    stated = stated or next(_of_arrows(kept), None)
+    stated = stated or next(_of_arrows(kept), None) or next(_named(_AS_YEAR, kept), None)
     if stated is not None:
         return stated
     last = next(_named(_LAST_YEAR, kept), None)

@@ -8,7 +8,8 @@ from ingest.layouts.values import time_in
 
 _COLON = re.compile(r"(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*")
 _GAP = re.compile(r"[ 　]{2,}|　|\t")
-_BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[][ 　]*")
+_BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[<＜〈《][ 　]*")
+_ANGLED = re.compile(r"[ 　]*[<＜〈《][^<>＜＞〈〉《》]*[>＞〉》][ 　]*")
 _OPENED = re.compile(r"[【［\[][^】］\]]*$")
 
 
@@ -36,7 +37,7 @@ def bare(cell: Cell) -> Cell:
     """Take bullets and brackets off a label."""
     bullet = _BULLET.match(cell.text)
     start = bullet.end() if bullet else 0
-    end = len(cell.text.rstrip(" 　:：】］]"))
+    end = len(cell.text.rstrip(" 　:：】］]" + ">＞〉》" * (_ANGLED.fullmatch(cell.text) is not None)))
     closes = _OPENED.search(cell.text[start:end]) is not None  # …人数【累計】: its own bracket
     return part(cell, start, max(end + closes, start))
 

@@ -10,6 +10,7 @@ from ingest.layouts.named_before import named_before
 from ingest.layouts.named_in_text import NamedInText
 from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
+from ingest.layouts.titles_over import plan_over, title_over
 from ingest.layouts.values import is_dash
 from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
@@ -45,7 +46,8 @@ class Owners:
 
     def over(self, offset: int) -> Owner | None:
         """Find the measure or result that a place stands under by the headings alone."""
-        return self._below_owner(offset) or self.places.owner(offset) or self.by_heading(offset)
+        under = self._below_owner(offset) or self.places.owner(offset) or self.by_heading(offset)
+        return under or self._by_title(offset)
 
     def _in_table(self, found: FoundKpi) -> Owner | None:
         cell = found.owner
@@ -133,6 +135,14 @@ class Owners:
                 label = title_label(part.heading).text
                 return Owner(self._measure(label, part.title_span, None), part.title_span)
         return None
+
+    def _by_title(self, offset: int) -> Owner | None:
+        """Take the title over a list, or the plan that a text names, where it has no headings above a place."""
+        if self.places.above(offset):
+            return None
+        root = self.places.root
+        titled = title_over(root, self.collector.text, offset, self.cues) or plan_over(root, offset)
+        return Owner(self._measure(titled[0], titled[1], None), titled[1]) if titled else None
 
     def _is_general(self, title: str) -> bool:
         if self._is_aim(title):

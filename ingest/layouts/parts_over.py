@@ -52,8 +52,14 @@ class Places:
         self._parts = self._parts or [part for part in self.root.walk() if part.heading]
         before = bisect_right(self._parts, offset, key=lambda part: part.title_span[0])
         last = self._parts[before - 1] if before else None
-        inside = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        parts = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        inside = [part for part in parts if not self._is_kpi(part)]
         return inside[1:] if inside and self._ends_list(inside[0]) else inside
+
+    def _is_kpi(self, part: Part) -> bool:
+        """Tell a line that only looks like a heading, 目標２ 宿泊者数: an indicator stands on it."""
+        first, last = part.title_span
+        return any(first <= kpi < last for kpi in self.kpis)
 
     def _ends_list(self, part: Part) -> bool:
         """Tell the last of some items, ① ② ③ under 主な取組, of which none has a text or a KPI of its own.

@@ -14,6 +14,7 @@ from ingest.layouts.values import is_value
 from ingest.logic.kpi_items import read_item
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.run_together import parted
 
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
 
@@ -22,8 +23,9 @@ def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> l
     """Cut blocks at lines that belong to tables, which become rows, and at headings of plans."""
     used = frozenset(offset for start, end in layouts.used for offset in (start, end - 1))
     words = load_layout_cues()
-    reliner = _Reliner(source, used, cues, words)
-    return list(with_titles_below([piece for block in blocks for piece in reliner.pieces(block)], source, words))
+    lines = parted(source)  # those too that were run together
+    reliner = _Reliner(lines, used, cues, words)
+    return list(with_titles_below([piece for block in blocks for piece in reliner.pieces(block)], lines, words))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import VALUES, Column, Head, role_of, time_of
+from ingest.layouts.columns import VALUES, Column, Head, is_initial, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.increments import with_year_of_sum
 from ingest.layouts.rows import Cell, Line, Separator
@@ -15,6 +15,7 @@ from ingest.layouts.years_beside import with_years_beside
 
 _FEWEST_ALONE = 2
 _YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
+_LONG_TERM = re.compile(r"(?:長期|将来)(?:的な)?目標値?$")
 _ROOM_FOR_NAMES = 12  # columns of print at the left of a head
 _AT_LAST = {
     Role.UNKNOWN: Role.OTHER_TEXT,
@@ -46,7 +47,7 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
     named = [column for column in columns if column.role is not Role.UNKNOWN]
     if len(columns) < _FEWEST_ALONE or len(named) * 2 < sum(bool(column.head.text) for column in columns):
         return None
-    columns = _with_target(_with_indicator(columns))
+    columns = _with_target(_without_long_term(_with_indicator(columns)))
     roles = {column.role for column in columns}
     if Role.INDICATOR not in roles and Role.TARGET in roles and roles & {Role.BASELINE, Role.TIME}:
         columns = _with_nameless(columns)
@@ -73,6 +74,17 @@ def _with_indicator(columns: Sequence[Column]) -> list[Column]:
     return _as(columns, [*roles[:at], Role.INDICATOR, *roles[at + 1 :]])
 
 
+def _without_long_term(columns: list[Column]) -> list[Column]:
+    """Take what a column aims at far beyond the plan, 長期目標, for no target where one is simply called so."""
+    plain = [re.sub(r"[ 　]", "", column.head.text) for column in columns]
+    if not any(text in ("目標", "目標値") for text in plain):
+        return columns
+    return [
+        replace(column, role=Role.OTHER_VALUE) if column.role is Role.TARGET and _LONG_TERM.match(text) else column
+        for column, text in zip(columns, plain, strict=True)
+    ]
+
+
 def _with_target(columns: list[Column]) -> list[Column]:
     """Take the last of the years after a baseline for the target, where no head says 目標."""
     roles = [column.role for column in columns]
@@ -83,9 +95,19 @@ def _with_target(columns: list[Column]) -> list[Column]:
         return _as(columns, [Role.TARGET if of_year else role for of_year, role in zip(yearly, roles, strict=True)])
     base = max((columns[at].year or 0 for at, role in enumerate(roles) if role is Role.BASELINE), default=0)
     later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > base > 0]
-    if not later:
+    if not later or _is_course(columns, later):
         return columns
     return _as(columns, [Role.TARGET if at == later[-1] else role for at, role in enumerate(roles)])
+
+
+def _is_course(columns: Sequence[Column], later: Sequence[int]) -> bool:
+    """Tell years that follow the first value one by one, which may well be results: H29（基準値） H30 R元."""
+    first = [column for column in columns if column.role is Role.BASELINE]
+    years = [columns[at].year or 0 for at in later]
+    begun = [column.year for column in first if is_initial(column.head.text) and column.year is not None]
+    return (
+        bool(begun) and len(begun) == len(first) and years == [max(begun) + step for step in range(1, len(later) + 1)]
+    )
 
 
 def _is_yearly(column: Column) -> bool:

@@ -8,7 +8,7 @@ Where every word stands on a line of its own, 施策, its number and its name ar
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues
@@ -27,9 +27,15 @@ def with_sheets(
     kpis: Iterable[FoundKpi], lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool]
 ) -> list[FoundKpi]:
     """Give KPIs without an owner the name of the sheet that they stand in."""
-    names = list(_names(lines, cues, is_heading))
+    kpis = list(kpis)
+    indicators = {kpi.spans[0][0] for kpi in kpis}  # 目標２ 宿泊者数 names an indicator, no sheet
+    names = [(start, name) for start, name in _names(lines, cues, is_heading) if not _begins(name, indicators)]
     places = [start for start, _ in names]
     return [_of_sheet(kpi, names[bisect(places, kpi.spans[0][0]) - 1][1] if names else None, places) for kpi in kpis]
+
+
+def _begins(name: Cell | None, places: Container[int]) -> bool:
+    return name is not None and name.span is not None and name.span[0] in places
 
 
 def _of_sheet(kpi: FoundKpi, name: Cell | None, places: Sequence[int]) -> FoundKpi:

@@ -7,6 +7,10 @@ from ingest.layouts.found import FoundKpi
 _BARE = re.compile(r"[0-9０-９]{1,2}")
 _VALUE = r"(?:[^ 　（）()]*[0-9０-９][^ 　（）()]*|[－―−ー—-])"
 _SEVERAL = re.compile(rf"{_VALUE}(?:[ 　]+{_VALUE})+")
+_OF_WHOM = re.compile(
+    r".*(?:[男女](?:性|子|児|計)?|歳(?:代|以上|以下|未満|児)?|[小中高]学?校?生?|[児生]徒|児童|人|者|全体|総数)[：:]?"
+)
+_FIGURE = re.compile(r"[0-9０-９].*")
 _NAMELESS = re.compile(r"(?:[-－−―—–‐ー]|なし)+(?:[（(].*[)）])?")  # ―（数値目標なし）
 _NEXT_TO = 3  # characters
 _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
@@ -14,8 +18,17 @@ _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年
 
 def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
-    cut = _SEVERAL.fullmatch(kpi.target) or _REST_OF_SENTENCE.fullmatch(kpi.target)
+    several = _SEVERAL.fullmatch(kpi.target) is not None and not _is_parted(kpi.target.split())
+    cut = several or _REST_OF_SENTENCE.fullmatch(kpi.target)
     return not (_is_row_number(kpi) or cut or _is_quoted(kpi) or _NAMELESS.fullmatch(kpi.indicator))
+
+
+def _is_parted(words: list[str]) -> bool:
+    """Tell a value for each group, 男性 8,500歩 女性 7,500歩, and one with a part of it, 900人 うち市外80人."""
+    groups, values = words[::2], words[1::2]
+    each = len(groups) == len(values) > 1 and all(map(_FIGURE.fullmatch, values))
+    each = each and all(map(_OF_WHOM.fullmatch, groups))
+    return each or (len(words) > 1 and all(word.startswith("うち") for word in words[1:]))
 
 
 def _is_row_number(kpi: FoundKpi) -> bool:

@@ -29,6 +29,7 @@ _FIGURE = re.compile(rf"[{_D}]$")
 _OPEN = re.compile(  # an era, a particle, a sign, a pair of brackets: the word goes on
     r"(?:平成|令和|昭和|西暦|第|約|[→⇒➡:：,，、＝=～~〜]|[^ 　][のをがはへ]|[（(][^）)]{0,40})$"
 )
+_CLOSED_WAVES = re.compile(r"(?:^|[ 　])[~～〜][^~～〜]+[~～〜]$")  # a motto: ～海と生きるまち～
 _LEADS = re.compile(r"[→⇒➡:：,，、。）)＝=～~〜]")
 _ATTRIBUTIVE, _AGE = re.compile(r"[うるたい]$"), re.compile(rf"[{_D}]+[ 　]?歳")  # 住みたいと思う 20 歳代の割合
 
@@ -66,6 +67,8 @@ def _breaks(line: str) -> Iterator[int]:
 
 def _is_one(before: str, after: str) -> bool:
     """Tell whether a space stands within a figure with its unit, a year, brackets, or beside a colon or an arrow."""
+    if _CLOSED_WAVES.search(before):
+        return False
     if _OPEN.search(before) or _LEADS.match(after) or (_ATTRIBUTIVE.search(before) and _AGE.match(after)):
         return True
     return _FIGURE.search(before) is not None and _OF_FIGURE.match(after) is not None

@@ -33,6 +33,7 @@ def test_a_sentence_says_its_target_time_and_figure_of_today(sentence: str, aime
     [
         "令和５年度は広報紙で３回伝えました。",
         "寿命を20年に延ばした。",
+        "船の間隔を30分から20分に短縮する区間を設けることで、利用者数を保ちます。",
         "令和10年度までに道の延長を40kmとし、令和11年度までに橋の数を12本とする。",
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.layouts.celled.cells import OneCell, cells_of, without_year_behind
 from ingest.layouts.celled.forms import forms_at
+from ingest.layouts.celled.group_sets import group_sets
 from ingest.layouts.celled.value_sets import value_set
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.rows import Cell, lines_of
@@ -24,6 +25,12 @@ def _cells(*lines: str) -> list[OneCell]:
         ("学校司書の配置率 100％（注１） 45.0％", ["学校司書の配置率", "100％（注１）", "45.0％"]),
         ("計画策定時の数値 最新値", ["計画策定時の数値", "最新値"]),
         ("1,870 人(2018 年)", ["1,870 人(2018 年)"]),
+        ("38人 （令和５年） 60人 （令和10年）", ["38人", "（令和５年）", "60人", "（令和10年）"]),
+        ("38人（令和５年） 60人（令和10年）", ["38人", "（令和５年）", "60人", "（令和10年）"]),
+        ("38人(令和５年) 増加を目指します(令和10年)", ["38人", "(令和５年)", "増加を目指します", "(令和10年)"]),
+        ("相談窓口を置く市町村数 全市町村", ["相談窓口を置く市町村数", "全市町村"]),
+        ("受講者数（累計）   －", ["受講者数（累計）", "－"]),
+        ("- 12 -", []),
         ("8,930 |", ["8,930"]),
         ("||", []),
     ],
@@ -51,6 +58,14 @@ def test_a_year_behind_a_colon_is_no_part_of_a_value(text: str, value: str) -> N
             ("番号", "事業名", "指標", "指標値", "単位", "目標年月", "実績値"),
             [Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.TARGET, Role.UNIT, Role.DEADLINE, Role.OTHER_VALUE],
         ),
+        (
+            ("施策", "掲載頁", "現状値", "目標値８年度", "目標値13年度", "担当課"),
+            [Role.OWNER, Role.INDICATOR, Role.OTHER_VALUE, Role.BASELINE, Role.TARGET, Role.TARGET, Role.OTHER_TEXT],
+        ),
+        (
+            ("施策", "指標", "記載頁", "現状値", "目標値", "担当課"),
+            [Role.OWNER, Role.INDICATOR, Role.OTHER_VALUE, Role.BASELINE, Role.TARGET, Role.OTHER_TEXT],
+        ),
         (("指標", "現状値", "担当課"), None),
     ],
 )
@@ -64,6 +79,7 @@ def test_heads_make_the_columns_of_a_form(heads: tuple[str, ...], roles: list[Ro
     ("cells", "end"),
     [
         (("34", "60", "登録者数"), 2),
+        (("34", "60", "(2)", "登録者数"), 2),
         (("34人", "（令和４年度）", "60人", "（令和９年度）", "登録者数"), 4),
         (("－", "60人", "登録者数"), 2),
         (("34人", "登録者数", "60人"), None),
@@ -74,4 +90,41 @@ def test_a_record_has_a_value_for_every_step(cells: tuple[str, ...], end: int | 
     """Years and remarks below a value are its own; a text between two values is no record."""
     form = next(form for form, _ in forms_at(_cells("指標", "現状値", "目標値", "登録者数"), 0, CUES))
     found = value_set(_cells(*cells), 0, form, CUES)
+    assert (found.end if found else None) == end
+
+
+@pytest.mark.parametrize(
+    ("cells", "groups"),
+    [
+        (("上湖", "2.1ｍ", "上湖", "3.0ｍ", "下湖", "1.4ｍ", "下湖", "2.5ｍ", "２"), ["上湖", "下湖"]),
+        (("男性", "72年", "女性", "75年", "（令和元年）", "男性", "73年", "女性", "76年"), ["男性", "女性"]),
+        (("男性", "72年", "73年", "女性", "75年", "76年"), ["男性", "女性"]),
+        (("20歳代", "男性", "41％", "25％", "20歳代", "女性", "27％", "15％"), ["20歳代男性", "20歳代女性"]),
+        (("登録者数", "34人", "60人", "来場者数", "80人", "90人"), []),
+        (("上湖", "2.1ｍ", "上湖", "3.0ｍ", "下湖", "1.4ｍ"), []),
+    ],
+)
+def test_groups_have_a_value_for_every_step(cells: tuple[str, ...], groups: list[str]) -> None:
+    """Names of indicators are no groups, nor what has not as many values as there are steps."""
+    form = next(form for form, _ in forms_at(_cells("指標", "現状値", "目標値", "登録者数"), 0, CUES))
+    found = group_sets(_cells(*cells), 0, form)
+    assert [one.group.text for one in found if one.group is not None] == groups
+
+
+@pytest.mark.parametrize(
+    ("cells", "end"),
+    [
+        (("組織率", "72.5", "90", "増やす"), 3),
+        (("組織率", "％", "72.5", "90", "増やす"), 4),
+        (("街灯の数", "灯", "610", "1,400", "増やす"), 4),
+        (("前の年に", "72.5", "90", "増やす"), None),
+        (("組織率", "72.5", "90", "95"), None),
+        (("組織率", "72.5人", "90人", "増やす"), None),
+    ],
+)
+def test_a_unit_may_be_lost_between_a_name_and_a_text(cells: tuple[str, ...], end: int | None) -> None:
+    """Only bare figures right behind a name, with a text behind them, stand without the unit of their heads."""
+    heads = ("指標", "単位", "現状値", "目標値", "方向性", "考え方")
+    form = next(form for form, below in forms_at(_cells(*heads, *cells), 0, CUES) if below == len(heads))
+    found = value_set(_cells(*cells), 1, form, CUES)
     assert (found.end if found else None) == end

@@ -19,6 +19,11 @@ def test_a_page_on_one_line_is_parted_at_its_spaces() -> None:
     assert lines[-4:] == ["②利用率", "41.2 %", "50 %", "この計画は毎年見直します。"]
 
 
+def test_a_motto_between_waves_ends_its_line() -> None:
+    lines = parted(f"1 みどり ~山と川のまち~ 施策 {_TABLE}").split("\n")
+    assert "施策" in lines
+
+
 def test_every_offset_stays() -> None:
     assert len(parted(_TABLE)) == len(_TABLE)
     cleaned = clean(_TABLE)

@@ -111,7 +111,8 @@ class _PairReader:
         """Find the name over values: of the open record, of the values above, else on the line above."""
         if set(self.record.cells) == {Role.INDICATOR}:
             return self.record.cells[Role.INDICATOR], tuple(self.record.lines)
-        above = () if self.group else self.names.above(index, item=said.labelled)
+        under = index - 1 if index and self.cues.role(self.lines[index - 1].text) is Role.INDICATOR else index
+        above = () if self.group else self.names.above(under, item=said.labelled)
         name = name_on(above) if above else Cell("")
         if above and not ARROW.search(name.text) and (said.labelled or self.cues.ends_as_indicator(name.text)):
             return bare(name), above

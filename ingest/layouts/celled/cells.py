@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from ingest.layouts.columns import is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_aside, is_time_only, is_value, time_in
+from ingest.layouts.values import TIME, is_aside, is_dash, is_time_only, is_value, time_in
 
 _BAR = re.compile(r"[ 　]*[|｜]+[ 　]*$")  # with which each cell ends where a table was printed as text
 _BARS = re.compile(r"[ 　|｜]*")
+_PAGE = re.compile(r"[-－‐–—―][ 　]?[0-9０-９]{1,3}[ 　]?[-－‐–—―]")  # the number of a page
 _NUMBER = re.compile(r"[0-9０-９]{1,2}|[①-⑳]")
+_BRACKETED = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
 _CIRCLED = re.compile(r"[①-⑳]")  # begins a text, however much like a figure it looks
 _YEAR_BEHIND = re.compile(r"(?<=[^ 　:：])[ 　]*[:：][ 　]*(?P<time>[^:：]+)$")
+_YEAR_IN_BRACKETS = re.compile(rf"(?<=.)[（(]{TIME.pattern}[)）]$")
 _VALUE_HEAD = re.compile(r"[一-龠]{1,4}値")  # 最新値, which no list has
+_TWO = 2  # words: a name and the dash that says that nothing is known
+_GAP = 2  # columns of print
 _AS_OF = re.compile(r"[（(]※?[^（）()]*(?:現在|時点|年度?|月末?)[^（）()]*[)）]")  # （※令和５年３月現在）
 
 
@@ -39,6 +44,11 @@ class OneCell:
         return _NUMBER.fullmatch(self.text) is not None
 
     @property
+    def is_bracketed_number(self) -> bool:
+        """Tell whether it may be the number of a part: (2)."""
+        return _BRACKETED.fullmatch(self.text) is not None
+
+    @property
     def is_text(self) -> bool:
         """Tell whether it is neither a value, nor a time, nor the number of a row."""
         return not (self.is_value or self.is_time or self.is_number)
@@ -58,7 +68,7 @@ def has_own_cells(line: Line) -> bool:
 def cells_of(lines: Sequence[Line], cues: LayoutCues) -> Iterator[OneCell]:
     """Cut lines into cells; a bar at the end of each is none."""
     for line in lines:
-        if _BARS.fullmatch(line.text):
+        if _BARS.fullmatch(line.text) or _PAGE.fullmatch(line.text.strip()):
             continue
         bar = _BAR.search(line.text)
         for cell in _parted(line, bar.start() if bar else len(line.text), cues):
@@ -86,7 +96,11 @@ def _parted(line: Line, end: int, cues: LayoutCues) -> Iterator[Cell]:
     whole = line.part(0, end)
     words = [word for word in line.words if word.text.strip("|｜")]
     alone = len(words) < 2 or is_value(whole.text, cues) or is_time_only(whole.text) or is_aside(whole.text)
-    if alone:
+    if _are_values_and_years(words, cues):
+        yield from words
+    elif _are_dated_values(words, cues):
+        yield from (part for word in words for part in _year_apart(word))
+    elif alone:
         yield whole
     elif _are_heads(words, cues):
         yield from words
@@ -104,8 +118,31 @@ def _are_heads(words: Sequence[Cell], cues: LayoutCues) -> bool:
     return any(known) and all(is_known or is_value_head(w) for is_known, w in zip(known, words, strict=True))
 
 
+def _are_values_and_years(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell a row of values with their years: 38人 （令和５年） 60人 （令和10年）."""
+    years = [is_time_only(word.text) and is_aside(word.text) for word in words]
+    values = sum(_is_figure(word.text, cues) for word in words)
+    return any(years) and values >= _TWO and values + sum(years) == len(words) and not years[0]
+
+
+def _are_dated_values(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell values with their years in brackets behind each: 38人(令和５年) 60人(令和10年); the last may be said."""
+    years = [_YEAR_IN_BRACKETS.search(word.text) for word in words]
+    return len(words) >= _TWO and all(years) and all(_is_figure(word.text, cues) for word in words[:-1])
+
+
+def _year_apart(word: Cell) -> Iterator[Cell]:
+    year = _YEAR_IN_BRACKETS.search(word.text)
+    at = year.start() if year is not None else len(word.text)
+    yield Cell(word.text[:at], word.origins[:at], word.left, word.right)
+    yield Cell(word.text[at:], word.origins[at:], word.left, word.right)
+
+
 def _with_values_apart(whole: Cell, words: Sequence[Cell], cues: LayoutCues) -> Iterator[Cell]:
     at = len(words)
+    if at == _TWO and is_dash(words[-1].text) and words[-1].left - words[0].right >= _GAP:
+        yield from words
+        return
     while at > 1 and (_is_figure(words[at - 1].text, cues) or is_time_only(words[at - 1].text)):
         at -= 1
     if not any(_is_figure(word.text, cues) for word in words[at:]):
@@ -118,4 +155,5 @@ def _with_values_apart(whole: Cell, words: Sequence[Cell], cues: LayoutCues) -> 
 
 
 def _is_figure(text: str, cues: LayoutCues) -> bool:
-    return any(map(str.isdecimal, text)) and is_value(text, cues)
+    """Tell a figure, or all there are of what was counted: 全市町村."""
+    return (text.startswith("全") or any(map(str.isdecimal, text))) and is_value(text, cues)

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.celled.cells import OneCell, is_value_head
-from ingest.layouts.celled.heads import contents_apart, own_columns, with_result, without_results
+from ingest.layouts.celled.heads import (
+    contents_apart,
+    head_role,
+    is_page,
+    own_columns,
+    pages_as_values,
+    with_names_before_pages,
+    with_result,
+    without_results,
+)
 from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell
@@ -67,7 +76,8 @@ def _end_of_heads(cells: Sequence[OneCell], start: int, cues: LayoutCues) -> int
     unknown, end = 0, start + 1
     for at in range(start + 1, min(start + _MOST_HEADS, len(cells))):
         cell = cells[at].cell
-        if role_of(cell, cues) is not None or is_time_only(cell.text) or is_aside(cell.text) or is_value_head(cell):
+        aside = is_aside(cell.text) and not cells[at].is_bracketed_number
+        if aside or head_role(cell, cues) is not None or is_time_only(cell.text) or is_value_head(cell):
             end = at + 1
             continue
         unknown += 1
@@ -87,10 +97,11 @@ def _unknown_before_first_number(cells: Sequence[OneCell], start: int, end: int,
 
 def _forms(heads: Sequence[Cell], cues: LayoutCues) -> Iterator[Form]:
     own = own_columns(heads, cues)
-    ways = (contents_apart(stream_columns(heads, cues)), settled(own), settled(with_result(own)))
+    paged = settled(with_names_before_pages(own))
+    ways = (paged,) if paged else (contents_apart(stream_columns(heads, cues)), settled(own), settled(with_result(own)))
     found: list[tuple[Column, ...]] = []
-    for columns in ways:
-        if columns is not None and columns not in found:
+    for columns in (pages_as_values(way) for way in ways if way is not None):
+        if columns not in found:
             found.append(columns)
             yield from _with_steps(without_results(columns))
     words = [column.role for column in own]
@@ -103,7 +114,8 @@ def _with_steps(columns: tuple[Column, ...]) -> Iterator[Form]:
     name = [column.role for column in columns].index(Role.INDICATOR)
     fixed = [at for at in range(name + 1, len(columns)) if columns[at].role in _FIXED]
     silent = [at for at in range(name + 1, len(columns)) if columns[at].role is Role.UNKNOWN]
-    ways = (sorted([*fixed, *silent]), fixed, [at for at in fixed if columns[at].role is not Role.OTHER_VALUE])
+    sure = [at for at in fixed if columns[at].role is not Role.OTHER_VALUE or is_page(columns[at])]
+    ways = (sorted([*fixed, *silent]), fixed, sure)
     for steps in dict.fromkeys(map(tuple, ways)):
         if any(columns[at].role is Role.TARGET for at in steps):
             yield Form(columns, steps)

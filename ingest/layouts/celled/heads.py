@@ -14,7 +14,10 @@ _REACHED = re.compile("実績")
 _JUDGED = re.compile(r"達成率|達成度|進捗|評価|判定|効果|実績")
 _MEASURED = re.compile(r"指標の?値")
 _CONTENT = re.compile(r"(?:内容|方法|考え方|理由)$")
+_BEGINS_KPI = re.compile(r"業[績務]評価$")  # 重要業績評価 over 指標
 _BOXED = re.compile(r"[【\[〔](?P<words>[^【】\[\]〔〕]+)[】\]〕]")
+_PAGE = re.compile(r"(?:掲載|記載)?(?:頁|ページ)")
+_YEAR_BEHIND = re.compile(r"(?<=[^0-9０-９])(?:[1-6１-６]?[0-9０-９]|元)[ 　]?年度$")
 _TWO = 2
 
 
@@ -25,7 +28,9 @@ def own_columns(heads: Sequence[Cell], cues: LayoutCues) -> list[Column]:
         short = role_of(cell, cues) is None and len(cell.text) < len("指標値")
         bracketed = is_aside(cell.text) or (cell.text[0] in "（(【" and is_time_only(cell.text))
         below = bracketed and role_of(cell, cues) in (None, Role.TIME)
-        cells = [*cells[:-1], joined((cells[-1], cell))] if cells and (short or below) else [*cells, cell]
+        torn = bool(cells) and _BEGINS_KPI.search(cells[-1].text) is not None and cell.text.startswith("指標")
+        goes_on = bool(cells) and (short or below or torn)
+        cells = [*cells[:-1], joined((cells[-1], cell))] if goes_on else [*cells, cell]
     columns = [_column(cell, cues) for cell in cells]
     roles = [column.role for column in columns]
     columns = [*(contents_apart(columns) or ())]
@@ -46,7 +51,14 @@ def _with_dated_target(columns: list[Column]) -> list[Column]:
 
 
 def _column(cell: Cell, cues: LayoutCues) -> Column:
-    return Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell))
+    return Column(head_role(cell, cues) or Role.UNKNOWN, cell, time_of(cell))
+
+
+def head_role(cell: Cell, cues: LayoutCues) -> Role | None:
+    """Tell what a head announces, also before a year without an era: 目標値26年度."""
+    role = role_of(cell, cues)
+    year = _YEAR_BEHIND.search(cell.text) if role is None else None
+    return role_of(Cell(cell.text[: year.start()]), cues) if year else role
 
 
 def _measures(column: Column) -> bool:
@@ -90,3 +102,28 @@ def without_results(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         else column
         for at, column in enumerate(columns)
     )
+
+
+def pages_as_values(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Take the page that tells of an indicator for one more figure of its row, as it stands behind the name."""
+    roles = [column.role for column in columns]
+    name = roles.index(Role.INDICATOR) if Role.INDICATOR in roles else len(roles)
+    return tuple(
+        replace(column, role=Role.OTHER_VALUE) if at > name and is_page(column) else column
+        for at, column in enumerate(columns)
+    )
+
+
+def is_page(column: Column) -> bool:
+    """Tell the head of page numbers: 掲載頁."""
+    return _PAGE.fullmatch(plain_of(column.head.text)) is not None
+
+
+def with_names_before_pages(columns: Sequence[Column]) -> list[Column]:
+    """Put the names, over which no head stands, between a measure and the page that tells of it: 施策 掲載頁 現状値."""
+    roles = [column.role for column in columns]
+    at = next((at for at, column in enumerate(columns) if is_page(column)), 0)
+    if not at or {Role.INDICATOR, Role.MAYBE_INDICATOR} & set(roles) or roles[at - 1] is not Role.OWNER:
+        return []
+    page = replace(columns[at], role=Role.OTHER_VALUE)
+    return [*columns[:at], Column(Role.INDICATOR, Cell("")), page, *columns[at + 1 :]]

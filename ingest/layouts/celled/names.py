@@ -8,6 +8,7 @@ from itertools import takewhile
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.value_sets import is_unit_cell
+from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.name_forms import GOES_ON, TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
@@ -74,18 +75,34 @@ def _begin(lead: Sequence[OneCell], texts: Sequence[int], form: Form, layout: La
     marked = next((at for at in reversed(texts) if is_marked(lead[at])), None)
     if marked is not None:
         return marked
-    apart = texts[0] > 0 and (lead[texts[0] - 1].text.endswith("。") or _LABEL.fullmatch(lead[texts[0] - 1].plain))
+    apart = texts[0] > 0 and _ends_cell(lead[texts[0] - 1], form)
     if apart or not (form.has_text_behind or (form.owner is not None and (layout.one_line or ends))):
         return texts[0]
-    at = texts[-1]
-    while at > texts[0] and _is_one(lead[at - 1].text, lead[at].text, is_fresh=layout.is_fresh):
+    at, first = texts[-1], texts[0]
+    if form.owner is not None and first and lead[first - 1].is_bracketed_number and len(texts) > 1:
+        first += 1  # (2) / 下水道の普及 / 水洗化率
+    while at > first and _is_one(lead[at - 1].text, lead[at].text, is_fresh=layout.is_fresh):
         at -= 1
     return at
+
+
+def _ends_cell(before: OneCell, form: Form) -> bool:
+    """Tell whether what stands before texts ends another cell: a sentence, a label, a figure of the column before."""
+    figure = form.columns[form.name - 1].role in VALUES if form.name else False
+    valued = figure and before.is_value and not before.is_number
+    return valued or before.text.endswith("。") or _LABEL.fullmatch(before.plain) is not None
 
 
 def _is_one(above: str, below: str, *, is_fresh: bool) -> bool:
     """Tell whether a line goes on on the next; a verb ends a text too, but where no text stands before."""
     if is_fresh and _VERB.search(above) is not None:
+        return True
+    return goes_on_below(above, below)
+
+
+def goes_on_below(above: str, below: str) -> bool:
+    """Tell whether a line ends, or the next one begins, in the middle of a phrase."""
+    if len(below) == 1:  # 販売 / 額
         return True
     closed = CLOSED_FIRST.search(below) is not None and LEFT_OPEN.search(above) is not None
     return closed or ENDS_OPEN.search(above) is not None or GOES_ON.match(below) is not None

@@ -10,33 +10,38 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.layouts.celled.captions import captions_of
 from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells, without_year_behind
 from ingest.layouts.celled.forms import forms_at
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
+from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_value
+from ingest.layouts.values import is_dash, is_value
 
 _FIRST_HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER, Role.NUMBER, Role.TARGET)
 _BOXED = re.compile(r"[【\[〔](?:数値目標|成果目標|成果指標|目標指標|評価指標|指標|KPI)[】\]〕]")
 _SHORTEST_HEAD = 2  # characters
 _FEWEST_CELLS = 8  # of two records and their heads
 _NONE = Cell("")
-_BESIDE = tuple(Column(role, _NONE) for role in (Role.OWNER, Role.UNIT, Role.DEADLINE))  # that no head may name
+# columns that no head may name
+_BESIDE = tuple(Column(role, _NONE) for role in (Role.OWNER, Role.UNIT, Role.DEADLINE, Role.GROUP))
 _HEADS_OF_VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _IN_BRACKETS = re.compile(r"【[^【】]*】|[(][^()]*[)]")
+_WITHIN_WORD = re.compile("[ぁ-ん]")
 _ASIDE = re.compile(r"[（(].*")
 
 
 @dataclass(frozen=True, slots=True)
 class Celled:
-    """A table that was found: its KPIs, its lines."""
+    """A table that was found: its KPIs, its lines; whether the numbers of its rows tell them apart."""
 
     findings: Findings
+    counted: bool = False
 
     def says_more(self, others: Sequence[FoundKpi], cues: LayoutCues) -> bool:
         """Tell whether it has more KPIs than were read on its lines, those among them; or the same, but with years."""
@@ -49,9 +54,12 @@ class Celled:
             return differ and not any(kpi.deadline for kpi in there) and all(kpi.deadline for kpi in own)
         both = {_name_with_owner(kpi) for kpi in own}
         good = [kpi for kpi in there if _is_named(kpi, cues) and kpi.indicator not in both]
-        good += [kpi for kpi in there if kpi not in good and _is_whole(kpi, own)]
+        cut = [kpi for kpi in there if kpi not in good and kpi.indicator not in both]
+        good += [kpi for kpi in cut if _is_whole(kpi, own)]
         same = sum(targets.get(kpi.indicator) == kpi.target for kpi in good)
-        return len(own) > len(good) and (len(good) * 2 < len(own) or same * 2 >= len(good))
+        if self.counted and len(own) >= len(good) > same:
+            return True
+        return len(own) > len(good) and (len(good) * 2 <= len(own) or same * 2 >= len(good))
 
 
 def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
@@ -60,7 +68,10 @@ def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
 
 
 def _name_with_owner(kpi: FoundKpi) -> str | None:
-    return indicator_name(kpi.owner.text) + kpi.indicator if kpi.owner is not None else None
+    """Put together what another reading may have taken for one name; 出 / す店の数 is one, cut within a word."""
+    if kpi.owner is None or _WITHIN_WORD.match(kpi.indicator):
+        return None
+    return indicator_name(kpi.owner.text) + kpi.indicator
 
 
 def _is_named(kpi: FoundKpi, cues: LayoutCues) -> bool:
@@ -80,7 +91,7 @@ def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, 
         while start < len(cells):
             table = _best(cells, start, cues, is_heading) if _may_begin(cells, start, cues) else None
             if table is not None:
-                yield _celled(table, cells, start)
+                yield _celled(table, cells, start, cues)
             start = table.end if table is not None else start + 1
 
 
@@ -95,7 +106,16 @@ def _may_begin(cells: Sequence[OneCell], at: int, cues: LayoutCues) -> bool:
     if role is None or role not in _FIRST_HEADS:
         return False
     plain = _IN_BRACKETS.sub("", plain_of(head.text))
-    return plain in cues.columns[role] or plain.endswith(cues.columns[Role.INDICATOR])
+    return plain in cues.columns[role] or (
+        plain.endswith(cues.columns[Role.INDICATOR]) and not _are_heads_of_names(cells[at + 1 : at + 3], cues)
+    )
+
+
+def _are_heads_of_names(below: Sequence[OneCell], cues: LayoutCues) -> bool:
+    """Tell whether a table begins with the next cells: 番号 / 指標, below the title …計画の指標."""
+    roles = [role_of(one.cell, cues) for one in below]
+    named = any(one.plain in cues.columns[Role.INDICATOR] for one in below)
+    return named and roles[0] in (Role.NUMBER, Role.INDICATOR)
 
 
 def _best(cells: Sequence[OneCell], start: int, cues: LayoutCues, is_heading: IsHeading) -> Table | None:
@@ -105,18 +125,26 @@ def _best(cells: Sequence[OneCell], start: int, cues: LayoutCues, is_heading: Is
     return max(found, key=lambda table: (len(table.records), table.heads, len(table.form.steps)), default=None)
 
 
-def _celled(table: Table, cells: Sequence[OneCell], start: int) -> Celled:
+def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues) -> Celled:
     findings = Findings()
     records = Records((*table.form.columns, *_BESIDE), findings)
-    for record in table.records:
-        row = _row(table, record)
+    captions = captions_of(table, cells, start, cues)
+    for record, values in table.rows:
+        row = _row(table, record, values, captions.over(record.values.start))
         spans = [cell.span for cell in row if cell.span is not None]
         records.take(row, (min(first for first, _ in spans), max(last for _, last in spans)))
     findings.used.update(one.line.index for one in cells[start : table.end])
-    return Celled(findings)
+    return Celled(findings, table.counted)
 
 
-def _row(table: Table, record: Record) -> tuple[Cell, ...]:
-    cells = [record.values.cells.get(at, _NONE) for at in range(len(table.form.columns))]
+def _row(table: Table, record: Record, values: ValueSet, caption: Cell | None) -> tuple[Cell, ...]:
+    columns = table.form.columns
+    cells = [_told(column, values.cells.get(at, _NONE)) for at, column in enumerate(columns)]
     cells[table.form.name] = record.name.cell
-    return (*cells, record.owner or _NONE, record.name.unit or _NONE, record.values.due or _NONE)
+    beside = (record.owner or caption, record.name.unit, values.due, values.group)
+    return (*cells, *(cell or _NONE for cell in beside))
+
+
+def _told(column: Column, cell: Cell) -> Cell:
+    """Leave out a value of today that is none: －."""
+    return _NONE if column.role is Role.BASELINE and is_dash(cell.text) else cell

@@ -1,27 +1,28 @@
 """The records under heads: every set of values with the name before it, as far down as nothing stays unexplained."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from ingest.layouts.celled.cells import OneCell
+from ingest.layouts.celled.checks import are_one_line, is_explained, is_likely, most_between
 from ingest.layouts.celled.forms import Form
+from ingest.layouts.celled.group_sets import group_sets
+from ingest.layouts.celled.in_order import InOrder
 from ingest.layouts.celled.names import Layout, Name, is_marked, name_in
+from ingest.layouts.celled.numbered import numbered_rows
 from ingest.layouts.celled.owners import Owners
+from ingest.layouts.celled.paragraphs import are_paragraphs, name_of_paragraph
 from ingest.layouts.celled.value_sets import ValueSet, value_set
-from ingest.layouts.columns import VALUES, role_of
+from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.streams.parts import is_head_word
 
 IsHeading = Callable[[Line], bool]
-_MOST_BETWEEN = 14  # cells between the values of two records
 _MOST_CELLS = 400
 _MOST_IN_LINE = 2
-_MOST_AFTER = 2  # cells below the last values, its number and its name
 _MOST_FULL = 0.1  # share of lines that hold more
-_FEWEST_ROWS, _FEWEST_NAMELESS = 2, 3
-_LEAST_NAMED = 0.34
 _ENDING = (Role.INDICATOR, Role.TARGET)  # heads that only another table has
 
 
@@ -42,6 +43,12 @@ class Table:
     records: tuple[Record, ...]
     heads: int
     end: int
+    counted: bool = False  # whether the numbers of the rows told them apart
+
+    @property
+    def rows(self) -> Iterator[tuple[Record, ValueSet]]:
+        """List every record with its values, or with those of each of its groups."""
+        return ((record, own) for record in self.records for own in (record.values, *record.values.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +66,45 @@ class Body:
         sets = list(self._sets(form))
         ends = [self.below, *(one.end for one in sets)]
         leads = [self._lead(end, one.start) for end, one in zip(ends, sets, strict=False)]
-        records = self._named(form, sets, leads) if all(leads) else self._in_order(form, sets)
-        if not records or not _is_likely(form, records):
+        records = self._named(form, sets, leads) if all(leads) else self._in_order(form)
+        numbered = [Record(name, values, None) for name, values in numbered_rows(form, leads, sets, self.cues)]
+        counted = bool(numbered) and len(numbered) >= len(records)
+        records = numbered if counted else records
+        if not records or not is_likely(form, [(one.name, one.values) for one in records]):
             return None
-        table = Table(form, tuple(records), self.below - self.start, records[-1].values.end)
+        table = Table(form, tuple(records), self.below - self.start, records[-1].values.end, counted)
         return table if self._is_one_a_line(table.end) else None
 
     def _is_one_a_line(self, end: int) -> bool:
         """Tell cells of their own lines from rows printed on one: few lines hold more than a name and its value."""
-        held = Counter(one.line.index for one in self.cells[self.below : end]).values()
+        lines = groupby(self.cells[self.below : end], key=lambda one: one.line.index)
+        held = [len(own) for own in (list(cells) for _, cells in lines) if not own[0].is_value]
         return sum(count > _MOST_IN_LINE for count in held) <= _MOST_FULL * len(held)
 
     def _sets(self, form: Form) -> Iterator[ValueSet]:
         """Find the cells that fill all the steps, down to other heads or to many cells without any."""
         at = since = self.below
-        while at < min(len(self.cells), self.below + _MOST_CELLS) and at - since <= _MOST_BETWEEN:
+        between = most_between(form)
+        while at < min(len(self.cells), self.below + _MOST_CELLS) and at - since <= between:
             again = self._heads_again(at)
             if again:
                 at = since = at + again
                 continue
-            if self._is_other_head(at):
+            if self._is_other_head(at, form):
                 return
             follows = at == since or self.cells[at - 1].is_text
-            found = value_set(self.cells, at, form, self.cues) if follows else None
+            found = self._set(at, form) if follows else None
             if found is not None:
                 yield found
             at = found.end if found is not None else at + 1
             since = at if found is not None else since
+
+    def _set(self, at: int, form: Form) -> ValueSet | None:
+        """Take the values of one record, or of the groups of one."""
+        groups = group_sets(self.cells, at, form)
+        if groups:
+            return replace(groups[0], others=groups[1:])
+        return value_set(self.cells, at, form, self.cues)
 
     def _heads_again(self, at: int) -> int:
         """Count the cells of the heads where they are printed again, on the next page."""
@@ -95,9 +114,10 @@ class Body:
         own = [one.text for one in self.cells[self.start : self.below]]
         return count if [one.text for one in self.cells[at : at + count]] == own else 0
 
-    def _is_other_head(self, at: int) -> bool:
+    def _is_other_head(self, at: int, form: Form) -> bool:
         cell = self.cells[at].cell
-        return role_of(cell, self.cues) in _ENDING and is_head_word(cell, self.cues)
+        ending = _ENDING if form.columns[form.name].head.text else _ENDING[1:]  # 成果指標 may be a label beside names
+        return role_of(cell, self.cues) in ending and is_head_word(cell, self.cues)
 
     def _lead(self, start: int, end: int) -> Sequence[OneCell]:
         """Give the cells between two sets of values, from the heads on where those are printed again."""
@@ -112,66 +132,33 @@ class Body:
 
     def _named(self, form: Form, sets: Sequence[ValueSet], leads: Sequence[Sequence[OneCell]]) -> list[Record]:
         """Name every set by the cells before it, down to the first that has no name or leaves a value unexplained."""
+        if are_paragraphs(form, self.cells, sets, leads):
+            return self._by_paragraph(form, sets, leads)
         records = list[Record]()
         owners = Owners(form)
-        one_line = _are_one_line(form, leads)
+        one_line = are_one_line(form, leads)
         for values, lead in zip(sets, leads, strict=True):
             headings = [self.is_heading(one.line) for one in lead]
             fresh = not records or self._is_fresh(lead)
             name = name_in(lead, form, self.cues, headings, Layout(one_line, fresh))
             before = lead[: name.begins] if name is not None else ()
-            if name is None or not _is_explained(form, before, is_first=not records):
+            if name is None or not is_explained(form, before, is_first=not records):
                 break
             owners.see(before, is_first=not records)
             records.append(Record(name, values, owners.current))
         marked = [is_marked(lead[record.name.begins]) for lead, record in zip(leads, records, strict=False)]
         return records if all(marked) or not (any(marked) or form.has_text_between) else []
 
-    def _in_order(self, form: Form, sets: Sequence[ValueSet]) -> list[Record]:
+    def _by_paragraph(self, form: Form, sets: Sequence[ValueSet], leads: Sequence[Sequence[OneCell]]) -> list[Record]:
+        """Name every set by the first paragraph before it, down to the first where that is no name."""
+        headings = [[self.is_heading(one.line) for one in lead] for lead in leads]
+        names = (name_of_paragraph(*pair, form, self.cues) for pair in zip(leads, headings, strict=True))
+        named = takewhile(lambda pair: pair[0] is not None, zip(names, sets, strict=True))
+        return [Record(name, values, None) for name, values in named if name is not None]
+
+    def _in_order(self, form: Form) -> list[Record]:
         """Name sets in the order of names that a mark begins, where a page gave some values before their names."""
-        if form.has_text_behind or not sets:
+        if form.has_text_behind:
             return []
-        marked = [at for at in range(self.below, sets[-1].end + _MOST_AFTER) if self._is_marked(at)]
-        names = [name_in([self.cells[at]], form, self.cues, [False]) for at in marked]
-        whole = [(name, self._over(at, form)) for name, at in zip(names, marked, strict=True) if name is not None]
-        if len(whole) != len(sets):
-            return []
-        return [Record(name, values, owner) for (name, owner), values in zip(whole, sets, strict=True)]
-
-    def _is_marked(self, at: int) -> bool:
-        return at < len(self.cells) and self.cells[at].is_text and is_marked(self.cells[at])
-
-    def _over(self, at: int, form: Form) -> Cell | None:
-        """Take the text before the number of a name for what it measures, where a column holds such texts."""
-        number, text = self.cells[at - 1], self.cells[at - 2]
-        beside = form.has_text_between and at - 2 >= self.below
-        return text.cell if beside and number.is_number and text.is_text and not is_marked(text) else None
-
-
-def _are_one_line(form: Form, leads: Sequence[Sequence[OneCell]]) -> bool:
-    """Tell whether names stand on one line each, so that a line before one is the cell of a merged column."""
-    alone = sum(len(lead) == 1 for lead in leads)
-    return form.owner is not None and not form.has_text_behind and alone * 2 >= len(leads)
-
-
-def _is_explained(form: Form, before: Sequence[OneCell], *, is_first: bool) -> bool:
-    """Tell whether the cells before a name can be texts, the number of the row, and values of columns before names."""
-    roles = [column.role for column in form.columns]
-    of_texts = 0 if is_first else len(roles) - form.steps[-1] - 1
-    of_values = sum(role in (*VALUES, Role.UNKNOWN, Role.OTHER_TEXT) for role in roles[: form.name])
-    numbers = sum(one.is_number for one in before)
-    values = sum(one.is_value and not one.is_number for one in before)
-    return not any(one.is_time for one in before) and values <= of_values + of_texts and numbers <= 1 + of_texts
-
-
-def _is_likely(form: Form, records: Sequence[Record]) -> bool:
-    """Tell whether there are records enough, their names different, and named as indicators are or set apart surely."""
-    names = [record.name.cell.text for record in records]
-    if len(records) < _FEWEST_ROWS or len(set(names)) < len(names):
-        return False
-    if sum(record.name.sure for record in records) >= _LEAST_NAMED * len(records):
-        return True
-    roles = [form.columns[at].role for at in form.steps]
-    dated = any(record.values.due is not None for record in records)
-    bounded = Role.BASELINE in roles and not form.has_text_behind
-    return len(records) >= _FEWEST_NAMELESS and (form.in_words or dated or bounded)
+        read = InOrder(self.cells, self.below, form, self.cues).records()
+        return [Record(one.name, replace(one.values, end=one.end), one.aim) for one in read]

@@ -12,6 +12,7 @@
 Where no line ends the rows, each has as many cells as the head.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -21,9 +22,10 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_number, is_value
+from ingest.layouts.values import is_aside, is_number, is_value
 
 _BARS = "|｜"
+_AGO = re.compile(r"年[前後]$")  # 概ね５年前 heads values and is none
 _FEWEST_CELLS = 6
 _FEWEST_HEADS = 3
 _FEWEST_VALUES = 2  # of a record
@@ -75,9 +77,11 @@ def _runs(lines: Sequence[Line], cues: LayoutCues) -> Iterator[list[_Barred]]:
                 yield from ([run] if run else [])
                 run, waiting = [], waiting[1:]
         else:
-            is_apart = not run or (bars < len(text) and _is_head(_cell(line), cues))
+            below = bool(waiting) and is_aside(_cell(line).text)  # 118 ha / (22年度)
+            is_apart = not run or (bars < len(text) and not below and _is_head(_cell(line), cues))
             own = (line,) if is_apart else (*waiting, line)  # a title stands before the first cell, and before a head
-            run.append(_Barred(joined(tuple(_cell(each) for each in own)), own, ends=len(text) == bars))
+            ends = len(text) == bars and len(own) == 1  # 目標 / | is a cell
+            run.append(_Barred(joined(tuple(_cell(each) for each in own)), own, ends))
             waiting = []
     if run:
         yield run
@@ -120,7 +124,7 @@ def _head(cells: Sequence[_Barred], cues: LayoutCues) -> list[_Barred]:
 
 
 def _is_of_row(cell: Cell, cues: LayoutCues) -> bool:
-    figure = any(character.isdecimal() for character in cell.text)
+    figure = any(character.isdecimal() for character in cell.text) and _AGO.search(cell.text) is None
     return not _is_head(cell, cues) and (is_number(cell.text) or (figure and is_value(cell.text, cues)))
 
 
@@ -129,11 +133,15 @@ def _is_head(cell: Cell, cues: LayoutCues) -> bool:
 
 
 def _parted(table: Sequence[_Barred], cues: LayoutCues) -> list[list[_Barred]]:
-    """Part a table into rows, where they end or by the width of the head."""
-    if any(each.ends for each in table):
-        return [list(row) for ends, row in groupby(table, key=lambda each: each.ends) if not ends]
+    """Part a table into rows, where they end or by the width of the head; some are ended together."""
     width = len(_head(table, cues))
-    return [list(table[at : at + width]) for at in range(0, len(table), width)]
+    ended = any(each.ends for each in table)
+    rows = [list(row) for ends, row in groupby(table, key=lambda each: each.ends) if not ends]
+    return [part for row in rows for part in ([row] if ended and len(row) % width else _cut(row, width))]
+
+
+def _cut(row: list[_Barred], width: int) -> list[list[_Barred]]:
+    return [row[at : at + width] for at in range(0, len(row), width)]
 
 
 def _rows(table: Sequence[_Barred], cues: LayoutCues) -> tuple[tuple[Row, ...], tuple[tuple[Line, ...], ...]]:

@@ -77,7 +77,10 @@ def _rows(lines: Sequence[Line], start: int, end: int, width: int) -> Iterator[S
             yield from ([lines[start:at]] if pipes > own else [])
             start, pipes = at, own
         if pipes > width:
-            return
+            if not _ends(lines[at - 1]):
+                return
+            yield lines[start:at]  # what stands before lacks cells, which that above spans
+            start, pipes = at, own
         if pipes == width and _ends(lines[at]):
             yield lines[start : at + 1]
             start, pipes = at + 1, 0

@@ -1,5 +1,6 @@
 """KPI tables whose cells the text itself keeps apart: pipes, tabs, HTML; indicators down the side or along the top."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
+from ingest.layouts.grids.spanned_cells import with_spanned
 from ingest.layouts.grids.years_in_cells import without_years
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.records import Records
@@ -18,6 +20,9 @@ IsHeading = Callable[[str], bool]
 _MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
 _FEWEST_HEADS = 2
 LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
+_NUMBERED = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、]|[ア-ク][ 　.．]")
+_TITLED = re.compile(r"[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*[ 　.．]+\S.{2,}")
+_IN_BRACKETS = re.compile(r"[【〔［\[＜<].*[】〕］\]＞>]")
 _EXPLICIT = (Separator.PIPE, Separator.TAB)
 _Places = tuple[Line, ...]  # of one row
 
@@ -83,18 +88,26 @@ class _GridReader:
         while end < len(self.grid.rows) and not self._ends(end):
             end += 1
         columns = with_held(columns, self.grid.rows[body:end])
-        if not has_targets(columns, self.grid.rows[body:end], self.cues):
+        whole = with_spanned(columns, self.grid.rows[body:end], self.cues)
+        if not has_targets(columns, whole, self.cues):
             return start
         at = next(index for index, column in enumerate(columns) if column.role is Role.INDICATOR)
-        columns, rows = with_members(columns, self.grid.rows[body:end], self.cues, self.is_heading)
+        columns, rows = with_members(columns, whole, self.cues, self.is_heading)
         records = Records(columns, self.findings)
         for row, places in self._whole_rows(rows, self.grid.places[body:end], at):
             filled = [cell for cell in row if cell.text]
-            if len(filled) == 1 and self.is_heading(filled[0].text):
+            if (len(filled) == 1 and self.is_heading(filled[0].text)) or self._is_over_rows(row, columns, at):
                 records.owner = filled[0]  # a row of its own over the rows that belong to it
             elif filled and not self._is_apart(row, columns[:at], row[at]):
                 records.take(without_years(row, columns), places[0].span, repeats=True)
         return end
+
+    def _is_over_rows(self, row: Row, columns: Sequence[Column], at: int) -> bool:
+        """Tell a numbered title in the first cell, with nothing but a kind of indicator in brackets beside it."""
+        title, others = row[0].text, [cell.text for cell in row[1:] if cell.text]
+        columns_before = columns[:1] if at else ()
+        titled = any(column.role is Role.NUMBER for column in columns_before) or bool(others)
+        return titled and _TITLED.match(title) is not None and all(_IN_BRACKETS.fullmatch(other) for other in others)
 
     def _is_apart(self, row: Row, before: Sequence[Column], name: Cell) -> bool:
         """Tell a row of something else, 効果額 in the place of a number, from one more of the name above it."""
@@ -118,7 +131,7 @@ class _GridReader:
         """Join a row that holds nothing but the rest of a name to the row above it."""
         whole: list[tuple[Row, _Places]] = []
         for row, places in zip(rows, lines_of, strict=True):
-            rest = [index for index, cell in enumerate(row) if cell.text] == [at] and not self.is_heading(row[at].text)
+            rest = [index for index, cell in enumerate(row) if cell.text] == [at] and not self._begins(row[at].text)
             if rest and whole and not self.cues.ends_as_indicator(whole[-1][0][at].text):
                 above, lines = whole.pop()
                 name = joined((above[at], row[at]))
@@ -126,6 +139,10 @@ class _GridReader:
             else:
                 whole.append((row, places))
         return whole
+
+    def _begins(self, name: str) -> bool:
+        """Tell a name of its own, by its number, from the rest of the one above."""
+        return _NUMBERED.match(name) is not None or self.is_heading(name)
 
     def _read_by_kind(self, start: int) -> int:
         """Read a table with a row of targets and a row of actual values for each indicator; give the row after it."""

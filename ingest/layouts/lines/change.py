@@ -1,5 +1,6 @@
 """One change, with what is printed around its two ends.
 
+公園の利用率 …62％（現状）⇒85％（30年目標）               the time of the target too
 木材の生産量 R2 22万m3（現状）⇒R8 27万m3（中間）⇒R13 35万m3（目標）※累計     words in parentheses tell the ends
 舟着場の利用率 74％（H20）→92％（H32） 78％（H25）                        the value of today behind both
 点検を終えた橋の数【H27=12件→H31=40件】                                   the change in brackets behind its name
@@ -30,7 +31,23 @@ _UNIT = re.compile(r"[0-9][十百千万億兆]*(?P<unit>[^0-9]*?)(?:以上|以�
 _LATEST = re.compile(r"(?<=[)）])[ 　]+(?=[^ 　（()）]{1,20}[ 　]?[（(][^（()）]+[)）]$)")
 _ROW_NUMBER = re.compile(r"^[0-9０-９]{1,2}[ 　]+(?![歳代年月日回人割％%])")
 _LONGEST_NAME = 60
+_DOTS = re.compile(r"[ 　]*[…‥]+[ 　]*(?=[約△▲]?[0-9０-９])")  # 自給率…52％⇒85％
+_ANGLES = str.maketrans("〈〉", "（）")
+_DUE = re.compile(rf"[（(](?P<time>[0-9０-９]{{2}}年度?|{TIME.pattern})の?(?P<word>目標値?)[)）][ 　]*$")
+_TIMES_AS_MUCH = re.compile(r"[（(]約?[0-9０-９.．]{1,4}(?:倍|割|[％%])(?:増|減)?[)）]$")  # 40億円⇒80億円（２倍）
 _AND_SO_ON = re.compile(r"(?<=.)(?:等|など)$")
+
+
+def in_plain_marks(text: str) -> str:
+    """Put a colon for dots between a name and its value, and parentheses for angle brackets."""
+    plain = _DOTS.sub("：", text.translate(_ANGLES))
+    return _TIMES_AS_MUCH.sub("", plain) if ARROW.search(plain) else plain
+
+
+def due_of_list(text: str) -> str | None:
+    """Give the time that an item tells with the word for targets; the items below it leave both out: （30年目標）."""
+    due = _DUE.search(in_plain_marks(text))
+    return due["time"] if due else None
 
 
 def read_change(text: str, cues: LayoutCues) -> Statement | None:
@@ -98,7 +115,8 @@ def ends_of(change: str) -> tuple[str, str]:
 
 def _told_by_asides(text: str, cues: LayoutCues) -> Statement | None:
     """Read a change whose ends are told apart by words in parentheses behind them: 22％（現状）→ 35％（目標）."""
-    sides = ARROW.split(text)
+    due = _DUE.search(text)
+    sides = ARROW.split(f"{text[: due.start()]}（{due['word']}）" if due else text)
     told = [(side, _ASIDE.search(side)) for side in sides]
     roles = [_role(aside["word"], cues) if aside else None for _, aside in told]
     if len(sides) < 2 or Role.TARGET not in roles or roles[0] not in (None, Role.BASELINE):
@@ -109,7 +127,8 @@ def _told_by_asides(text: str, cues: LayoutCues) -> Statement | None:
     if said is None or said.baseline is None:
         return None
     today, _ = part_time(said.baseline)
-    return replace(said, baseline=today if is_value(today, cues) else said.baseline, labelled=True)
+    base = today if is_value(today, cues) else said.baseline
+    return replace(said, deadline=due["time"] if due else said.deadline, baseline=base, labelled=True)
 
 
 def _role(word: str, cues: LayoutCues) -> Role | None:

@@ -79,7 +79,7 @@ def _heads(before: str, cues: LayoutCues) -> list[Role]:
 
 def _records(text: _Text, start: int, stop: int, roles: list[Role], cues: LayoutCues) -> Iterator[FoundKpi]:
     marks = list(_RECORD.finditer(text.text, start, stop))
-    ends = [*(mark.start() for mark in marks[1:]), stop]
+    ends = [*(mark.start() for mark in marks), stop][1:]
     titles = list(_TITLE.finditer(text.text, 0, start))
     owner = text.cell(*titles[-1].span("title")) if titles else None
     over = ""

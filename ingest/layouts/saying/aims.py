@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.layouts.saying.counted import of_what, past_aside
 from ingest.layouts.saying.marks import Mark, belongs
 from ingest.layouts.values import TIME
 
@@ -11,7 +12,7 @@ _AIMED = re.compile(
     r"(?:の(?:確保|達成|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
     rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
-    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
+    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
     rf"|とし[、，])|を{TIME.pattern}(?:の(?:達成)?目標|末?(?:まで)?に(?:達成|実現|確保))"
 )
 # Whatever else is done up to a figure: １１０人へ増員する; not what is done for it, or what has come to it by itself.
@@ -20,20 +21,16 @@ _DONE_UP_TO = re.compile(
     r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て|[^。、]{1,5}られ)"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
-_OF_WHAT = re.compile(  # 延べ300人の新規就業者を確保する: what is counted comes after
-    r"の(?P<name>[^、。のをにはが]{2,20})を(?:[^、。をにはがで]{1,6}で)?(?:新たに|新規に)?(?:確保|育成|養成|創出|整備|設置|採用|誘致|開設|認定|登録)"
-    r"(?=する|します|し、|することを|を目)"
-)
 _CHANGE_ALONE = re.compile(_CHANGE)
 _CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
 _PAST = re.compile(
     r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
 )
 _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
-    r"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:目指す|めざす|達成する|する)"
-    r"(?=企業|事業者|者|団体|地域|自治体|市町村|学校|大学|人|農家|店|取組|事業|施設)"
+    rf"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:{_CHANGE})?(?:目指す|めざす|達成する|する)"
+    r"(?=企業|事業者|者|団体|地域|自治体|市町村|学校|大学|人|農家|店|取組|事業|施設|区間|路線|設備|機器|制度)"
 )
-_FORECAST = re.compile(r"[^。]{0,12}(?:見据え|見すえ|見込|見通|推計|予測|想定|試算|期待され|とされて)")
+_FORECAST = re.compile(r"[^。]{0,12}(?:見据え|見すえ|を念頭|を視野|見込|見通|推計|予測|想定|試算|期待され|とされて)")
 _DECLARED = re.compile(r"(?:宣言|表明)(?:した|しました|している|しています)")
 _HAPPENS = re.compile(r"(?:に|と)(?:達 ?する|なる|到達する|至る)")
 _KEPT = (
@@ -44,15 +41,16 @@ _FORETOLD = re.compile(
     r"見込まれ|見込み|見通し|推計|予測|試算|何もし(?:なければ|ない場合)|対策を(?:取|と|講じ|し)[^、]{0,3}な|このまま(?:では|だと|推移|放置)"
 )
 _COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
-_BY = re.compile(r"における|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)|末?まで(?=[0-9０-９])")
+_BY = re.compile(
+    r"における|まで[）)](?:に|で)|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)|末?まで(?=[0-9０-９])"
+)
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
 _UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
 _AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern}末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
-_BESIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern}末?)(?:の(?:達成)?目標|(?:まで)?に(?:達成|実現|確保))")
 _AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
-_SHARES = re.compile(r"(?:まで|[にへ])[、，]")
+_SHARES = re.compile(rf"(?:まで|[にへ])(?:[、，]|(?:{_CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))")
 _SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
 _THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初)?(?:まで)?に")
 _AND = re.compile(r"て?、")
@@ -77,7 +75,7 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
         target = _target(sentence, figure, foretold=foretold)
         if target is not None:
             yield from (*waiting, target)
-        waiting = []
+        waiting = waiting if target is None and "歳" in figure.text else []  # …を30万人に、60歳以上の人の割合を50％に
 
 
 def _is_told_again(sentence: str, figure: Mark, figures: Sequence[Mark]) -> bool:
@@ -109,19 +107,14 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     if _ATTRIBUTIVE.match(sentence, figure.end):
         return None
     change = _CHANGED.match(sentence, figure.end)
-    end = _past_aside(sentence, figure)
+    end = past_aside(sentence, figure)
     aimed = change or _AIMED.match(sentence, end) or (None if foretold else _DONE_UP_TO.match(sentence, end))
-    aimed = aimed or _noun_at_end(sentence, figure, end) or _OF_WHAT.match(sentence, end)
+    aimed = aimed or _noun_at_end(sentence, figure, end) or of_what(sentence, end)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
     word = _CHANGE_ALONE.match(sentence, figure.end) if change else None
     end = word.end() if word else figure.end
     return Mark(figure.start, end, sentence[figure.start : end])
-
-
-def _past_aside(sentence: str, figure: Mark) -> int:
-    aside = _BESIDE.match(sentence, figure.end)
-    return aside.end() if aside else figure.end
 
 
 def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
@@ -142,12 +135,6 @@ def is_kept(sentence: str, figure: Mark) -> bool:
     return bool(before.search(sentence[: figure.start]) and after.match(sentence, figure.end))
 
 
-def counted_after(sentence: str, target: Mark) -> str | None:
-    """Give what a target counts where that comes after it: 300人の新規就業者を確保する."""
-    match = _OF_WHAT.match(sentence, _past_aside(sentence, target))
-    return match["name"] if match and target.counts(match["name"]) else None
-
-
 def with_base_year(sentence: str, target: Mark) -> Mark:
     """Let a target begin with the year that its change is measured from: 2013年度比で50％削減."""
     compared = _COMPARED.search(sentence[: target.start])
@@ -163,7 +150,7 @@ def base_year_of(sentence: str, target: Mark) -> str | None:
 
 def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Mark | None:
     """Find by when: the time right after the target, else the last before it that is that of no other figure."""
-    after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, _past_aside(sentence, target))
+    after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, past_aside(sentence, target))
     if after is not None:
         return Mark(*after.span("time"), after["time"].strip())
     others = [figure for figure in figures if figure.end <= target.start and not _shares(sentence, figure)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.found import Findings, FoundKpi
+from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.rows import Line, Separator
 from ingest.layouts.saying.marks import SAID_TIME, VALUE
 from ingest.layouts.values import is_value
@@ -27,8 +27,8 @@ _LONGEST = 1_500  # characters of a paragraph
 
 def read_equalled(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such list; its lines stay free, for they say other things too."""
-    for text, origins in _paragraphs(lines):
-        for start, end in _sentences(text):
+    for text, origins in paragraphs(lines, _SIGNS):
+        for start, end in sentences(text):
             sentence = text[start:end]
             aims = any(sign in sentence for sign in _AIMS) and _RESULTS.search(sentence) is None
             found = list(_EQUAL.finditer(sentence)) if aims else []
@@ -38,13 +38,13 @@ def read_equalled(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -
                 )
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
-    """Join the lines around each sign that were wrapped out of one paragraph."""
+def paragraphs(lines: Sequence[Line], signs: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
+    """Join the lines around each sign that were wrapped out of one paragraph; give their characters' places too."""
     text, origins = "", list[int]()
     for line in (*lines, None):
         begins = line is None or line.follows_blank or len(text) > _LONGEST or line.separator is not Separator.NONE
         if begins and text:
-            if any(sign in text for sign in _SIGNS):
+            if any(sign in text for sign in signs):
                 yield text, origins
             text, origins = "", []
         if line is not None:
@@ -52,13 +52,19 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
             text, origins = text + cell.text, [*origins, *cell.origins]
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Go through the places of the sentences of a text."""
     for match in re.finditer(r"[^。]+。?", text):
         yield match.span()
 
 
+def span_of(origins: Sequence[int], start: int, end: int) -> Span:
+    """Give the source span of a part of a text, whose columns may stand in another order than in the source."""
+    own = origins[start:end]
+    return min(own), max(own) + 1
+
+
 def _kpi(match: re.Match[str], origins: Sequence[int]) -> FoundKpi:
     start, end = match.span("name")
-    place = origins[start], origins[end - 1] + 1
-    whole = origins[start], origins[match.end() - 1] + 1
+    place, whole = span_of(origins, start, end), span_of(origins, start, match.end())
     return FoundKpi(match["name"].strip(), match["value"], match["time"].strip(), None, None, (place, whole))

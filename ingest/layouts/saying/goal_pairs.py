@@ -14,7 +14,8 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.aimed import Aimed, aimed_at
-from ingest.layouts.saying.marks import VALUE
+from ingest.layouts.saying.marks import VALUE, Mark
+from ingest.layouts.saying.sentence import said_in
 from ingest.layouts.values import TIME
 
 _LABELLED = re.compile(
@@ -33,11 +34,15 @@ _TODAY = re.compile(
     rf"(?P<name>[^、，,。〕〔）)（(]{{2,50}})は[、，,]?[ 　]*(?P<value>{VALUE})"
     r"(?:である|です|であった|でした|だった|となっている)?(?:。|$|[（(〔])"
 )
+_EACH_TODAY = re.compile(
+    rf"は[、，,]?[ 　]*(?P<value>{VALUE})(?:であり|で|である|です)?(?:[、，。]|,(?![0-9])|$|[（(〔])"
+)
 _OPENING = re.compile(
     rf"(?P<time>{TIME.pattern})(?:末)?(?:まで|を目途|を期限)[^。]{{0,30}}(?:目標|指標)[^。]{{0,20}}(?:以下|次|下記)の"
 )
 _MOST_LINES = 3  # of one sentence
 _SHORTEST = 2
+_FEWEST_AIMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,9 @@ def read_goal_pairs(lines: Sequence[Line], cues: LayoutCues, findings: Findings)
         elif goal is not None and cues.role(said.label) is Role.INDICATOR:
             below = tuple(_items(lines[at : at + _MOST_LINES]))
             kpi = _kpi(said, below, goal, due, cues)
-            if kpi is not None:
-                findings.kpis.append(kpi)
+            kpis = [kpi] if kpi else list(_several(said, below, goal, due, cues))
+            if kpis:
+                findings.kpis += kpis
                 findings.used.update(line.index for line in (*said.lines, *below))
 
 
@@ -116,3 +122,21 @@ def _kpi(
     spans = (span, *([due[1]] if due and not aim.time else []))
     today = told["value"] if told and shown else aim.today
     return FoundKpi(name, aim.target, aim.time or (due[0] if due else None), today, None, spans, owner=goal)
+
+
+def _several(
+    said: _Said, below: Sequence[Line], goal: Cell, due: tuple[str, Span] | None, cues: LayoutCues
+) -> Iterator[FoundKpi]:
+    """Go through what a sentence aims at that aims at more than one thing, each with its value of today in order."""
+    aims, span = list(said_in(said.text.text, None, cues, undated=True)), said.text.span
+    item = "".join(line.text.strip() for line in below)
+    told: list[str | None] = [match["value"] for match in _EACH_TODAY.finditer(item)]
+    alike = len(told) == len(aims) and all(
+        Mark(0, 0, value or "").has_unit_of(Mark(0, 0, aim.target)) for aim, value in zip(aims, told, strict=True)
+    )
+    if span is None or len(aims) < _FEWEST_AIMS or any(aim.name in (goal.text, "") for aim in aims):
+        return
+    for aim, value in zip(aims, told if alike else [None] * len(aims), strict=True):
+        spans = (span, *([due[1]] if due and not aim.time else []))
+        time = aim.time or (due[0] if due else None)
+        yield FoundKpi(aim.name, aim.target, time, aim.today or value, None, spans, owner=goal)

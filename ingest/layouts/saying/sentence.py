@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.saying.aims import (
-    counted_after,
     due_of,
     is_kept,
     is_willed,
@@ -19,6 +18,7 @@ from ingest.layouts.saying.aims import (
     targets_in,
     with_base_year,
 )
+from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.spaces import as_printed, tightened
@@ -31,7 +31,9 @@ _BEING = re.compile(
 _OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
-_IN_PLACES = re.compile(r"で(?:実現|実装|導入|実施|展開|運行|提供)(?:する|します|し、|させる)")  # 100か所以上で実現する
+_IN_PLACES = re.compile(
+    r"で(?:実現|実用化|実装|導入|実施|展開|運行|提供)(?:する|します|し、|させる)"
+)  # 100か所以上で実現する
 _IS_NOW = re.compile(r"(?:です|である|であった|でした|だった|であり|となって|にとどま)")
 
 

@@ -66,7 +66,11 @@ def _dated(value: str, time: str | None) -> str:
 def aside(sentence: str, target: Mark) -> str | None:
     """Find the figure of today that is told in parentheses after the target: （基準は令和５年の1.28）."""
     match = _ASIDE.search(sentence, target.end)
-    return _dated(match["value"], match["time"]) if match and not is_time_only(match["value"]) else None
+    if match is None or is_time_only(match["value"]):
+        return None
+    labelled = match.start("value") > match.start() + 1  # 45人（約６％） says the same in other words
+    same = Mark(*match.span("value"), match["value"]).has_unit_of(target)
+    return _dated(match["value"], match["time"]) if labelled or same else None
 
 
 def without_aside(name: str) -> tuple[str, str | None]:

@@ -25,6 +25,9 @@ _RESULT = re.compile(
     rf"(?P<time>{TIME.pattern})(?:の|における|時点の?)?(?:実績|推計|現状|調査|基準|参考|速報)?(?:値|結果)?[ 　:：は]*"
     rf"(?P<value>{VALUE})"
 )
+_BOXED = re.compile(  # what is told in it, and no label: 【参考】
+    r"[【〔［][^【】〔〕［］]*(?:[0-9０-９]|無し|なし|未)[^【】〔〕［］]*[】〕］]"
+)
 _CLOSING = re.compile("[】〕］]")
 _FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十百千]+")
 _ANSWERED = re.compile(r"と(?:答え|回答|感じ|思)")  # 満足度: the share of those who answer so
@@ -59,7 +62,9 @@ def _kpi(entry: Entry, cues: LayoutCues) -> FoundKpi | None:
         return None
     span = entry.text.origins[sentence.start()], entry.text.origins[sentence.end() - 1] + 1
     place = entry.name.span or span
-    today = aim.today or _result(aim, entry.text.text[sentence.end() :])
+    behind_it = entry.text.text[sentence.end() :].strip()
+    boxed = _BOXED.match(behind_it)
+    today = aim.today or _result(aim, (boxed[0] if boxed else behind_it).replace(name, ""))
     return FoundKpi(name, aim.target, aim.time, today, None, (place, span), owner=entry.under)
 
 

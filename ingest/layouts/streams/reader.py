@@ -37,6 +37,7 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
 _MOST_OF_HEADS = 8
+_MOST_HEADS = 30
 _LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
 _LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
 
@@ -47,6 +48,10 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     index, begun, free = 0, 0, 0
     while index < len(lines):
         tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index : index + 2], cues) else []
+        past = _past_heads(tokens, cues)
+        if past:
+            index += past
+            continue
         whole = index == begun or not _is_within_heads(lines[index - 1 : index + 1], cues)
         stream = Stream(tokens, lines, pages, cues, is_heading)
         reading = _best(stream, whole=whole) if tokens else None
@@ -66,6 +71,13 @@ def _may_begin(lines: Sequence[Line], cues: LayoutCues) -> bool:
     if first is None or OFFICE.search(first.cell.text) is not None:
         return False  # 環境課 is a cell of the table above
     return role_of(first.cell, cues) not in (None, Role.TIME)
+
+
+def _past_heads(tokens: Sequence[Token], cues: LayoutCues) -> int:
+    """Count the lines to pass of heads without end, which no table has, and whose every column would be tried."""
+    heads = next((at for at, token in enumerate(tokens) if role_of(token.cell, cues) is None), len(tokens))
+    passed = tokens[: heads - _MOST_HEADS] if heads > _MOST_HEADS else ()
+    return sum(token.begins_line for token in passed[1:])
 
 
 def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:

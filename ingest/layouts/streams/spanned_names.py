@@ -7,6 +7,7 @@ What stands under a head begins with its word, is a year or 値 for short, or ca
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -14,40 +15,58 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.values import without_time
 
 _FEWEST_UNDER = 2
+_MOST_HEADS = 24
 _FEWEST_UPPER = 3  # what is measured, what it was, what it shall be
 _Groups = dict[int, Sequence[Cell]]  # the heads of the lower row under each head of the upper
 
 
 def spread_by_names(heads: Sequence[Cell], cues: LayoutCues) -> list[Column] | None:
     """Put the heads of the lower row in the place of those that span them; None where no head repeats one above."""
-    for end in range(_FEWEST_UPPER, len(heads) - _FEWEST_UNDER + 1):
-        groups = _groups(heads[:end], heads[end:], cues)
+    last = len(heads) - _FEWEST_UNDER if len(heads) <= _MOST_HEADS else 0
+    waiting = [_awaits_time(head, cues) for head in heads] if last else []
+    upper = max((at + 1 for at in range(len(waiting)) if not _may_be_under(heads, at, cues)), default=0)
+    for end in range(max(_FEWEST_UPPER, upper), last + 1):
+        groups = _Dealer(heads[:end], waiting[:end], cues).groups(heads[end:])
         if groups and any(role_of(cell, cues) is not Role.TIME for under in groups.values() for cell in under):
             return [column for at in range(end) for column in _columns(heads[at], groups.get(at, ()), cues)]
     return None
 
 
-def _groups(upper: Sequence[Cell], lower: Sequence[Cell], cues: LayoutCues, at: int = 0) -> _Groups | None:
-    """Deal the whole lower row out to the heads of the upper from one on, in their order."""
-    if not lower:
-        return {}
-    if at >= len(upper):
-        return None
-    for count in range(len(lower), _FEWEST_UNDER - 1, -1):
-        if _spans(upper[at:], lower[:count], cues):
-            rest = _groups(upper, lower[count:], cues, at + 1)
-            if rest is not None:
-                return {at: lower[:count], **rest}
-    return _groups(upper, lower, cues, at + 1)
+def _may_be_under(heads: Sequence[Cell], at: int, cues: LayoutCues) -> bool:
+    cell = heads[at]
+    if cues.is_lower_head(cell.text) or time_of(cell) is not None:
+        return True
+    return any(_rest(head, cell) is not None for head in heads[:at])
 
 
-def _spans(upper: Sequence[Cell], under: Sequence[Cell], cues: LayoutCues) -> bool:
-    """Tell whether the first of some heads may span others, no two alike; times only where no head after it may."""
-    head, *after = (_awaits_time(cell, cues) for cell in upper)
-    if not head or len({plain_of(cell.text) for cell in under}) < len(under):
-        return False
-    named = all(cues.is_lower_head(cell.text) or _rest(upper[0], cell) is not None for cell in under)
-    return named or (not any(after) and all(time_of(cell) is not None for cell in under))
+@dataclass(frozen=True, slots=True)
+class _Dealer:
+    """Deals the heads of a lower row out to those of the upper; `waiting` tells which of these await a time."""
+
+    upper: Sequence[Cell]
+    waiting: Sequence[bool]
+    cues: LayoutCues
+
+    def groups(self, lower: Sequence[Cell], at: int = 0) -> _Groups | None:
+        """Deal the whole lower row out to the heads of the upper from one on, in their order."""
+        if not lower:
+            return {}
+        at = next((place for place in range(at, len(self.upper)) if self.waiting[place]), len(self.upper))
+        if at == len(self.upper):
+            return None
+        for count in range(len(lower), _FEWEST_UNDER - 1, -1):
+            if self._spans(at, lower[:count]):
+                rest = self.groups(lower[count:], at + 1)
+                if rest is not None:
+                    return {at: lower[:count], **rest}
+        return self.groups(lower, at + 1)
+
+    def _spans(self, at: int, under: Sequence[Cell]) -> bool:
+        """Tell whether a head may span others, no two alike; times only where no head after it may."""
+        if len({plain_of(cell.text) for cell in under}) < len(under):
+            return False
+        named = all(self.cues.is_lower_head(cell.text) or _rest(self.upper[at], cell) is not None for cell in under)
+        return named or (not any(self.waiting[at + 1 :]) and all(time_of(cell) is not None for cell in under))
 
 
 def _awaits_time(head: Cell, cues: LayoutCues) -> bool:

@@ -1,0 +1,1 @@
+"""Tables and sheets of which a text kept nothing but the words and their order."""

@@ -1,0 +1,43 @@
+"""Everything of which a text kept the order of the words alone: the surest form goes first."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.flat.blocks_behind import read_blocks_behind
+from ingest.layouts.flat.labels_behind import read_labels_behind
+from ingest.layouts.flat.monthly import read_monthly
+from ingest.layouts.flat.named_twice import read_named_twice
+from ingest.layouts.flat.proved import read_proved
+from ingest.layouts.flat.table import read_dated_tables, read_flat_tables
+from ingest.layouts.flat.words import Word, runs
+from ingest.layouts.found import Findings
+from ingest.layouts.rows import Line
+
+_Reader = Callable[[Sequence[Word], LayoutCues, Findings], None]
+_OF_SHEETS = (read_monthly, read_named_twice, read_labels_behind, read_blocks_behind)
+_OF_TABLES = (read_proved, read_flat_tables)
+
+
+def read_flat_sheets(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read sheets and reports, whose labels tell surely what each value is."""
+    _read_with(_OF_SHEETS, lines, cues, findings)
+
+
+def read_flat_dated(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read the tables whose heads all have their years; those that belong to a KPI are marked as used."""
+    _read_with((read_dated_tables,), lines, cues, findings)
+
+
+def read_flat(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read tables on the lines that nothing surer has used; those that belong to a KPI are marked as used."""
+    _read_with(_OF_TABLES, lines, cues, findings)
+
+
+def _read_with(readers: Sequence[_Reader], lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Give each reader the words of the free lines; they are cut anew only where some were used."""
+    found, used = list(runs(lines, findings.used, cues)), len(findings.used)
+    for read in readers:
+        for words in found:
+            read(words, cues, findings)
+        if len(findings.used) > used:
+            found, used = list(runs(lines, findings.used, cues)), len(findings.used)

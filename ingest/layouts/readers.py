@@ -1,0 +1,158 @@
+"""The readers of layouts in their order: those that are surest of their lines take them first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ingest.layouts.aligned import read_aligned
+from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
+from ingest.layouts.boxes.dated_heads import read_dated_heads
+from ingest.layouts.boxes.dated_rows import read_dated_rows
+from ingest.layouts.boxes.decks import read_decks
+from ingest.layouts.boxes.heads_first import read_heads_first
+from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
+from ingest.layouts.boxes.numbered_names import read_numbered_names
+from ingest.layouts.boxes.one_row import read_one_row
+from ingest.layouts.boxes.reader import read_boxes
+from ingest.layouts.boxes.reasons_beside import read_reasons_beside
+from ingest.layouts.boxes.review import read_reviews
+from ingest.layouts.boxes.review_results import read_review_results
+from ingest.layouts.boxes.sheet_rows import read_sheet_rows
+from ingest.layouts.boxes.sheet_values import read_sheet_values
+from ingest.layouts.boxes.value_and_year import read_values_and_years
+from ingest.layouts.boxes.values_over_years import read_values_over_years
+from ingest.layouts.boxes.yearly_rows import read_yearly_rows
+from ingest.layouts.cards.pairs import read_pairs
+from ingest.layouts.cards.torn_cards import read_torn_cards
+from ingest.layouts.cards.year_cards import read_year_cards
+from ingest.layouts.celled.by_blocks import read_by_blocks
+from ingest.layouts.celled.captioned import read_captioned
+from ingest.layouts.celled.over_columns import read_over_columns
+from ingest.layouts.celled.reader import find_celled
+from ingest.layouts.changes import read_changes
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.flat.reader import read_flat, read_flat_dated, read_flat_sheets
+from ingest.layouts.found import Findings
+from ingest.layouts.glued.reader import read_glued
+from ingest.layouts.grids.barred import barred_grids
+from ingest.layouts.grids.broken_rows import broken_grids
+from ingest.layouts.grids.html import html_grids
+from ingest.layouts.grids.kinds_across import read_kinds_across
+from ingest.layouts.grids.names_over import names_beside
+from ingest.layouts.grids.reader import grids_of, read_grid
+from ingest.layouts.grids.ruled_rows import ruled_grids
+from ingest.layouts.grids.turned import turned_grids
+from ingest.layouts.inline import read_inline
+from ingest.layouts.kpi_rows import read_rows
+from ingest.layouts.labels_first import read_labels_first
+from ingest.layouts.legends import read_legends
+from ingest.layouts.lines.changed_cells import read_changed_cells
+from ingest.layouts.lines.dated_sections import read_dated_sections
+from ingest.layouts.lines.goal_boxes import read_goal_boxes
+from ingest.layouts.lines.in_order import read_in_order
+from ingest.layouts.lines.panels import read_panels
+from ingest.layouts.lines.read_aloud import read_aloud
+from ingest.layouts.parentheses import read_parentheses
+from ingest.layouts.printed.words import Measure
+from ingest.layouts.rows import Line
+from ingest.layouts.saying.on_lines import read_said_of_results, read_said_on_lines
+from ingest.layouts.series import read_series
+from ingest.layouts.streams.reader import read_streams
+from ingest.logic.plan_headings import plan_heading
+from ingest.structure.clean import CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The printed lines of a text. Each reader takes the lines that are its own; those that are surest go first."""
+
+    lines: list[Line]
+    words: LayoutCues
+    measure: Measure
+    is_heading: Callable[[Line], bool]
+    findings: Findings
+
+    def read_cells(self, cleaned: CleanText) -> None:
+        """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
+        lines, words = self.lines, self.words
+        read_glued(lines, words, self.findings)
+        read_said_on_lines(lines, words, self.findings)
+        read_sheet_rows(lines, words, self.findings)
+        ruled, taken = ruled_grids(lines, words, self._is_group)
+        barred, in_bars = barred_grids(lines, words)
+        broken, in_broken = broken_grids(lines, words)
+        taken |= in_bars | in_broken
+        others = [line for line in lines if line.index not in taken] if taken else lines
+        turned = turned_grids(others, self.measure, words)
+        for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned):
+            rest = read_kinds_across(grid, words, self.findings)
+            read_grid(names_beside(rest, words), words, self._is_group, self.findings)
+
+    def read_sheets(self) -> None:
+        """Read cards, and the boxes of the official sheets of ministries, whose labels never change."""
+        lines, words, findings = self.lines, self.words, self.findings
+        read_review_results(lines, words, findings)
+        read_sheet_values(lines, words, findings)
+        read_year_cards(lines, words, findings)
+        read_torn_cards(lines, words, self.is_heading, findings)
+        read_decks(lines, words, findings)
+        read_dated_rows(lines, self.measure, words, findings)
+        read_yearly_rows(lines, words, findings)
+        read_kinds_by_year(lines, words, findings)
+        read_flat_sheets(lines, words, findings)
+        read_dated_heads(lines, words, findings)
+        read_heads_first(lines, words, findings)
+        read_cell_by_cell(lines, words, findings)
+        read_numbered_names(lines, words, findings)
+        read_reasons_beside(lines, words, findings)
+        read_values_over_years(lines, words, findings)
+        read_boxes(lines, self.measure, words, findings)
+        read_one_row(lines, words, findings)
+        read_reviews(lines, self.measure, words, findings)
+
+    def read_print(self) -> None:
+        """Read tables by where their cells stand."""
+        read_legends(self.lines, self.words, self.findings)
+        read_aligned(self.lines, self.measure, self.words, self.is_heading, self.findings)
+        read_values_and_years(self.lines, self.words, self.findings)
+        free = [line for line in self.lines if line.index not in self.findings.used]
+        read_series(free, self.words, self.findings)
+
+    def read_words(self, is_label: Callable[[str], bool]) -> list[Line]:
+        """Read what only its words part: tables of one cell a line first, where nothing else reads more of them."""
+        findings = self.findings
+        celled = list(find_celled(self.lines, self.words, self.is_heading, findings.used))
+        if celled:
+            trial = replace(findings, kpis=[], used=set(findings.used), unresolved=[])
+            replace(self, findings=trial).read_lines(is_label)
+            for table in celled:
+                if table.says_more(trial.kpis, self.words):
+                    findings.kpis += table.findings.kpis
+                    findings.used |= table.findings.used
+        return self.read_lines(is_label)
+
+    def read_lines(self, is_label: Callable[[str], bool]) -> list[Line]:
+        """Read from whole tables down to single lines; give the lines of torn tables."""
+        lines, words, findings = self.lines, self.words, self.findings
+        read_captioned(lines, words, findings)
+        read_by_blocks(lines, words, findings)
+        read_aloud(lines, words, findings)
+        read_in_order(lines, words, findings)
+        read_changed_cells(lines, words, self.is_heading, findings)
+        read_flat_dated(lines, words, findings)
+        torn = read_streams(lines, words, self.is_heading, findings)
+        read_rows(lines, words, self.is_heading, findings)
+        read_labels_first(lines, words, findings)
+        read_pairs(lines, words, self.is_heading, findings)
+        read_flat(lines, words, findings)
+        read_over_columns(lines, words, findings)
+        read_inline(lines, words, findings)
+        read_goal_boxes(lines, words, findings)
+        read_parentheses(lines, words, findings)
+        read_changes(lines, words, is_label, findings)
+        read_dated_sections(lines, words, findings)
+        read_panels(lines, words, findings)
+        read_said_of_results(lines, words, findings)
+        return torn
+
+    def _is_group(self, text: str) -> bool:
+        return plan_heading(text, self.words) is not None
