@@ -29,6 +29,7 @@ _LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
 )
+_DATED_FIRST = re.compile(rf"^(?P<name>.+?)[（(]{TIME.pattern}[)）](?P<value>[^（()）]+)$")  # 産出額 (H26)186 億円
 _FROM = re.compile(r"から[ 　、，]*")
 _TO = ("へ", "に")
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
@@ -163,6 +164,9 @@ def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:
         return name, today[0]
     if is_value_or_kanji(part_time(text)[0], cues):
         return "", text.strip(AROUND)
+    dated = _DATED_FIRST.match(text)
+    if dated is not None and is_value_or_kanji(dated["value"].strip(), cues):
+        return dated["name"].strip(AROUND), text[dated.end("name") :].strip(AROUND)
     match = _TRAILING.match(text) or _GLUED.match(text)
     if match is None or not is_value_or_kanji(part_time(match["value"])[0], cues):
         return None

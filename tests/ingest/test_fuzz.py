@@ -12,6 +12,11 @@ from tests.score.sample import SAMPLE
 
 FOUND = [
     pytest.param(
+        "No. 成果指標\x0c\n目標\x0c\n2016\x0c\n市のための案内板の設置\x0c\n数\x0c\n"
+        "100 （未設定） → （未設定） →\x0c\n72\x0c\nさ\x0c\n100 （未設定） → （未設定） →\x0c\n72\x0c",
+        id="a table of cells none of whose rows is a KPI",
+    ),
+    pytest.param(
         "表1ここから 成果目標 当初値 目標値 結果 の順\n入所する人の数はこの表のとおりです。\n表1ここまで\n",
         id="a told order without records",
     ),

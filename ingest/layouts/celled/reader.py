@@ -46,6 +46,8 @@ class Celled:
     def says_more(self, others: Sequence[FoundKpi], cues: LayoutCues) -> bool:
         """Tell whether it has more KPIs than were read on its lines, those among them; or the same, but with years."""
         own = self.findings.kpis
+        if not own:
+            return False
         begin, end = min(kpi.spans[0][0] for kpi in own), max(last for kpi in own for _, last in kpi.spans)
         there = [kpi for kpi in others if kpi.spans[0][0] < end and begin < max(last for _, last in kpi.spans)]
         targets = {kpi.indicator: kpi.target for kpi in own}
