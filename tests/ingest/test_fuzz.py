@@ -11,6 +11,7 @@ from tests.fuzz.trial import Refused, attempt
 from tests.score.sample import SAMPLE
 
 FOUND = [
+    pytest.param("この町の目標項目は\r\n     |     \r\n     |     \r\n     |     \r", id="rows of nothing but bars"),
     pytest.param(
         "No. 成果指標\x0c\n目標\x0c\n2016\x0c\n市のための案内板の設置\x0c\n数\x0c\n"
         "100 （未設定） → （未設定） →\x0c\n72\x0c\nさ\x0c\n100 （未設定） → （未設定） →\x0c\n72\x0c",

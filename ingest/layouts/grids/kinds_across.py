@@ -45,6 +45,8 @@ def read_kinds_across(grid: Grid, cues: LayoutCues, findings: Findings) -> Grid:
 def _parts(rows: Sequence[Row], cues: LayoutCues) -> dict[Role, Cell] | None:
     """Read the heads, the values and the years; the first target is that of the sheet, later ones are further off."""
     heads, values, years = rows
+    if not heads:
+        return None  # a run of lines that hold nothing but bars
     if role_of(heads[0], cues) in VALUES:
         heads = (Cell(""), *heads[:-1])  # a bar that begins a line is taken for its edge
     if not values[0].text or heads[0].text in cues.value_heads or len(heads) < _FEWEST_VALUES + 1:
