@@ -65,6 +65,8 @@ def _is_label(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Tell a title over a list of targets: 主なKPIの例, （計画で掲げた主な目標）."""
+    if text.startswith(("-", "・", "･")):
+        return False  # ・交流に関する指標 is an item of a list, with those of its own below it
     bare = text.strip("（）()【】〔〕［］[]<>＜＞〈〉■◆●○◎□ 　")
     return _TITLE.fullmatch(bare) is not None and _LOOKS_BACK.search(bare) is None
 
