@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, is_unit, is_value, part_time
 
+_MOST_KEPT = 20_000  # fragments priced once
 MISFIT = 9.0  # the price of what cannot be
 CLOSED_FIRST = re.compile(r"^[^（(「『\[［]*[）)」』\]］]")
 LEFT_OPEN = re.compile(r"[（(「『\[［][^）)」』\]］]*$")
@@ -27,7 +29,12 @@ _MARKS = re.compile(r"[①-⑳㉑-㉟]+")  # of sources and notes
 
 def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price fragments as one value; two values, or a value among other words, are none."""
-    cells = _closed(cells)
+    return _value_misfit(tuple(cell.text for cell in cells), cues)  # the same few are asked for again and again
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _value_misfit(texts: Sequence[str], cues: LayoutCues) -> float:
+    cells = _closed([Cell(text) for text in texts])
     text = joined(tuple(cells)).text
     if _is_no_value(text, cells, cues) or _MARKS.fullmatch(text):
         return MISFIT
