@@ -91,6 +91,11 @@ def is_bare_year(text: str) -> bool:
     return _BARE_YEAR.fullmatch(text.strip(" 　()（）")) is not None
 
 
+def is_year(text: str) -> bool:
+    """Tell whether a text is nothing but a time, its era printed or not: 令和11年度, （R5）, ５年度."""
+    return is_time_only(text) or is_bare_year(text)
+
+
 def time_of(cell: Cell) -> Cell | None:
     """Find the time that a head carries, with its place."""
     bare = _BARE_YEAR.search(cell.text)

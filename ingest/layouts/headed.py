@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.bands import Band, bands_of, nearest, spanned
-from ingest.layouts.columns import VALUES, Column, is_bare_year, is_of_another_plan, role_of, time_of
+from ingest.layouts.columns import VALUES, Column, is_bare_year, is_of_another_plan, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.grids.stacks import stack_of
 from ingest.layouts.held import typed
-from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.named_values import cells_of
 from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.settled import settled
@@ -89,7 +89,7 @@ def _stacks(head: Sequence[Line], bands: Sequence[Band], cues: LayoutCues) -> li
     over: list[Cell] = []  # heads that may have years under them
     for line in head:
         cells = whole_times(line)
-        if len(over) < len(cells) <= _MOST_YEARS and over and all(is_year(cell) for cell in cells):
+        if len(over) < len(cells) <= _MOST_YEARS and over and all(is_year(cell.text) for cell in cells):
             for parent, year in zip(parents(over, cells), cells, strict=False):
                 at = _near(year, bands)
                 stacks[at] = [*(cell for cell in stacks[at] if cell not in over), parent, year]

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.layouts.columns import VALUES, role_of
+from ingest.layouts.columns import VALUES, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import TIME, is_dash, is_time_only, is_value
+from ingest.layouts.values import TIME, is_dash, is_value
 
 PRINTED = (Separator.GAP, Separator.NONE)
 FEWEST_YEARS = 2
@@ -22,7 +22,6 @@ _MOST_ABOVE = 7  # lines from the name of the indicator down to the years
 _YEAR = re.compile(rf"{TIME.pattern}|(?:[0-9０-９]{{1,2}}|元)[ 　]?年度")
 _OVER_VALUES = (*VALUES, Role.TIME)
 _NUMBERED = re.compile(r"[ 　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])[ 　]+")  # １ 再生利用率
-_BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度?")
 
 
 def read_named_values(lines: list[Line], at: int, before: int, cues: LayoutCues, findings: Findings) -> int:
@@ -30,7 +29,8 @@ def read_named_values(lines: list[Line], at: int, before: int, cues: LayoutCues,
     heads = cells_of(lines[at])
     roles = [role_of(cell, cues) for cell in heads]
     below = [cells_of(line) for line in lines[at + 1 : at + 3]]
-    lower = below[0] if below and below[0] and all(is_year(c) or role_of(c, cues) in VALUES for c in below[0]) else ()
+    are_times = below and all(is_year(cell.text) or role_of(cell, cues) in VALUES for cell in below[0])
+    lower = below[0] if are_times else ()
     over = lower if len(lower) > 1 and len(lower) >= len(heads) else heads
     aims = Role.TARGET in (*roles, *(role_of(cell, cues) for cell in over))
     if len(heads) < FEWEST_YEARS or not aims or not all(role in _OVER_VALUES for role in roles):
@@ -79,16 +79,9 @@ def name_above(lines: list[Line], top: int, before: int, cues: LayoutCues) -> Ce
     return None
 
 
-def is_year(cell: Cell) -> bool:
-    """Tell whether a cell is a year, with or without an era (８年度)."""
-    return is_time_only(cell.text) or _BARE_YEAR.fullmatch(cell.text) is not None
-
-
 def year_in(cell: Cell) -> Cell:
     """Take the year out of a cell: 2025年度（目標年度） → 2025年度."""
-    match = TIME.search(cell.text) or _BARE_YEAR.search(cell.text)
-    start, end = match.span() if match else (0, len(cell.text))
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+    return time_of(cell) or cell
 
 
 def cells_of(line: Line) -> tuple[Cell, ...]:

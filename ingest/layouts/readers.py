@@ -45,16 +45,31 @@ from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
 from ingest.layouts.legends import read_legends
+from ingest.layouts.lines.boxed_targets import read_boxed_targets
+from ingest.layouts.lines.bracketed_targets import read_bracketed_targets
 from ingest.layouts.lines.changed_cells import read_changed_cells
 from ingest.layouts.lines.dated_sections import read_dated_sections
+from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
 from ingest.layouts.lines.panels import read_panels
 from ingest.layouts.lines.read_aloud import read_aloud
+from ingest.layouts.lines.results import leave_results
+from ingest.layouts.lines.stepped import read_stepped
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line
-from ingest.layouts.saying.on_lines import read_said_of_results, read_said_on_lines
+from ingest.layouts.saying.changes_said import read_changes_said
+from ingest.layouts.saying.equalled import read_equalled
+from ingest.layouts.saying.goal_pairs import read_goal_pairs
+from ingest.layouts.saying.in_news import read_in_news
+from ingest.layouts.saying.interrupted import read_interrupted
+from ingest.layouts.saying.labelled_sentences import read_labelled_sentences
+from ingest.layouts.saying.remarked import read_remarked
+from ingest.layouts.saying.sentence_rows import read_sentence_rows
+from ingest.layouts.saying.told_against import read_told_against
+from ingest.layouts.saying.under_names import read_under_names
+from ingest.layouts.saying.verbless import read_verbless
 from ingest.layouts.series import read_series
 from ingest.layouts.streams.reader import read_streams
 from ingest.logic.plan_headings import plan_heading
@@ -75,7 +90,7 @@ class Readers:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
         lines, words = self.lines, self.words
         read_glued(lines, words, self.findings)
-        read_said_on_lines(lines, words, self.findings)
+        self._read_said()
         read_sheet_rows(lines, words, self.findings)
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
@@ -151,8 +166,28 @@ class Readers:
         read_changes(lines, words, is_label, findings)
         read_dated_sections(lines, words, findings)
         read_panels(lines, words, findings)
-        read_said_of_results(lines, words, findings)
+        if not findings.kpis:  # a plan that sets targets of its own looks back on others
+            read_in_news(lines, words, findings)
+            read_told_against(lines, words, findings)
         return torn
+
+    def _read_said(self) -> None:
+        """Read sentences under names, in rows and beside goals, and targets set equal or said without a verb."""
+        lines, words, findings = self.lines, self.words, self.findings
+        leave_results(lines, findings)
+        read_stepped(lines, words, findings)
+        read_equal_labels(lines, words, findings)
+        read_bracketed_targets(lines, words, findings)
+        read_interrupted(lines, words, findings)
+        read_boxed_targets(lines, words, findings)
+        read_remarked(lines, words, findings)
+        read_goal_pairs(lines, words, findings)
+        read_under_names(lines, words, findings)
+        read_labelled_sentences(lines, words, findings)
+        read_sentence_rows(lines, words, findings)
+        read_equalled(lines, words, findings)
+        read_changes_said(lines, words, findings)
+        read_verbless(lines, words, findings)
 
     def _is_group(self, text: str) -> bool:
         return plan_heading(text, self.words) is not None

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.named_values import FEWEST_YEARS, PRINTED, cells_of, is_year, name_above, read_named_values, year_in
+from ingest.layouts.named_values import FEWEST_YEARS, PRINTED, cells_of, name_above, read_named_values, year_in
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.sides import name_before, side_row
 from ingest.layouts.values import TIME, is_dash, is_value, part_time
@@ -69,7 +69,7 @@ def _years_above(lines: list[Line], at: int, before: int) -> tuple[int, list[Cel
     for top in range(at - 1, max(before, at - _MOST_HEADS) - 1, -1):
         years = _years_in(lines[top]) if "。" not in lines[top].text else []
         if sum(TIME.search(cell.text) is not None for cell in years) >= FEWEST_YEARS or len(years) >= _FEWEST_BARE:
-            more = [cell for line in lines[top + 1 : at] for cell in cells_of(line) if is_year(cell)]
+            more = [cell for line in lines[top + 1 : at] for cell in cells_of(line) if is_year(cell.text)]
             return top, [*years, *more]
     return None
 
@@ -115,7 +115,7 @@ def _name_inside(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
         under = [c for c in cells if head.left - 1 <= c.left < head.right and role_of(c, cues) not in _HEADS]
         if under:
             return joined(tuple(under))  # wrapped, beside the wrapped texts of other columns
-    words = [cell for cell in cells if role_of(cell, cues) is None and not is_year(cell)]
+    words = [cell for cell in cells if role_of(cell, cues) is None and not is_year(cell.text)]
     if head is not None:
         return min(words, key=lambda cell: distance(head, cell), default=None)
     named = [cell for cell in words if cues.ends_as_indicator(cell.text)]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.named_values import FEWEST_YEARS, is_year
+from ingest.layouts.named_values import FEWEST_YEARS
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_time_only, is_unit, is_value
 
@@ -46,7 +46,7 @@ def side_row(line: Line, cues: LayoutCues) -> SideRow | None:
     for at, word in enumerate(words[:_MOST_BEFORE]):
         role = role_of(word, cues) if len(word.text) <= _LONGEST_LABEL else None
         rest = words[at + 1 :]
-        if role not in SIDE_ROLES or role is None or is_year(word):
+        if role not in SIDE_ROLES or role is None or is_year(word.text):
             continue
         unit = rest[0] if rest and is_unit(rest[0].text) and not is_value(rest[0].text, cues) else None
         values = rest[1:] if unit else rest
@@ -81,7 +81,7 @@ def name_before(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
         here = [last[0].left, last[0].origins[0] - line.origins[0]]
         places = places or here
         level = any(abs(one - other) <= _MOST_OFF for one, other in zip(here, places, strict=True))
-        parts += [word for word in last if level and not is_year(word)]
+        parts += [word for word in last if level and not is_year(word.text)]
     name = joined(tuple(parts)) if parts else None
     return name if name and cues.ends_as_indicator(name.text) else None
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year
+from ingest.layouts.columns import VALUES, Column, is_year
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.values import is_dash, is_time_only, is_value
+from ingest.layouts.values import is_dash, is_value
 
 
 def with_years_beside(columns: Sequence[Column], cues: LayoutCues) -> list[Column]:
@@ -45,7 +45,7 @@ def _is_spanned(head: Column, under: Column) -> bool:
 
 def _are_years(cells: Sequence[str]) -> bool:
     figures = [text for text in cells if not is_dash(text)]
-    return bool(figures) and all(is_time_only(text) or is_bare_year(text) for text in figures)
+    return bool(figures) and all(is_year(text) for text in figures)
 
 
 def _are_values(cells: Sequence[str], cues: LayoutCues) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.boxes.reasons import Parts, name_apart
-from ingest.layouts.columns import is_bare_year
+from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import FoundKpi, found_kpi
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_number, is_time_only
+from ingest.layouts.values import is_number
 
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
 _HEAD = re.compile(
@@ -82,4 +82,4 @@ def _without_number(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _is_time(cell: Cell) -> bool:
-    return is_time_only(cell.text) or is_bare_year(cell.text) or _EVERY_YEAR.fullmatch(cell.text) is not None
+    return is_year(cell.text) or _EVERY_YEAR.fullmatch(cell.text) is not None

@@ -9,13 +9,13 @@ The year of the last target is that of its column.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.layouts.columns import is_bare_year, role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.sides import SIDE_ROLES
-from ingest.layouts.values import is_dash, is_time_only, is_unit, is_value
+from ingest.layouts.values import is_dash, is_unit, is_value
 
 _HEADS = ("活動指標", "成果指標", "定量的な成果指標", "測定指標")
 _UNIT = "単位"
@@ -40,7 +40,7 @@ def read_cell_by_cell(lines: Sequence[Line], cues: LayoutCues, findings: Finding
 
 def _block(cells: Sequence[Cell], cues: LayoutCues) -> tuple[FoundKpi, int] | None:
     """Read what stands below the heads of a block; give it with the number of its lines."""
-    years = list(takewhile(lambda cell: is_time_only(cell.text) or is_bare_year(cell.text), cells))
+    years = list(takewhile(lambda cell: is_year(cell.text), cells))
     body, width = cells[len(years) :], len(years) + _BEFORE_VALUES
     after = next((at for at in range(1, _MOST_OF_NAME + 1) if _row(body[at : at + width], cues) is not None), None)
     if len(years) < _FEWEST_YEARS or after is None:

@@ -17,12 +17,12 @@ from itertools import takewhile
 
 from ingest.layouts.boxes.left_values import is_against, values_at_left
 from ingest.layouts.boxes.line_ends import with_end
-from ingest.layouts.columns import is_bare_year
+from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.name_forms import name_misfit
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
+from ingest.layouts.values import is_dash, is_number, is_value
 
 _LABEL = re.compile(r"(?:測定|業績|評価)指標(?:[0-9]{1,2}|[①-⑳])?")
 _SINCE = re.compile(r"基準(?:年[度次]?|時点)")
@@ -79,7 +79,7 @@ def _head(lines: Sequence[Line], at: int) -> _Head | None:
 def _in_place(words: Sequence[Cell], start: int, at: int) -> _Head | None:
     since, due, years = words[1:2], words[3:4], words[4:]
     named = any(_DUE.fullmatch(word.text) for word in words[2:3])
-    whole = named and all(map(_is_year, (*since, *due, *years))) and len(years) >= _FEWEST_YEARS
+    whole = named and all(is_year(cell.text) for cell in (*since, *due, *years)) and len(years) >= _FEWEST_YEARS
     return _Head(due[0], years, start, at + 1) if whole else None
 
 
@@ -89,7 +89,7 @@ def _beneath(words: Sequence[Cell], lines: Sequence[Line], start: int, at: int) 
     years = beside or below[_DATED:]
     named = any(_DUE.fullmatch(word.text) for word in words[1:2])
     alone = len(below) == _DATED or not beside
-    whole = named and alone and len(below) >= _DATED and all(map(_is_year, (*below, *beside)))
+    whole = named and alone and len(below) >= _DATED and all(is_year(cell.text) for cell in (*below, *beside))
     return _Head(below[1], years, start, at + 2) if whole and len(years) >= _FEWEST_YEARS else None
 
 
@@ -114,7 +114,7 @@ def _row(line: Line, cues: LayoutCues) -> _Row:
     """Part a line into words of the name and the values at its end, the last of which may be in words."""
 
     def belongs(cell: Cell) -> bool:
-        return is_value(cell.text, cues) and not _is_year(cell)
+        return is_value(cell.text, cues) and not is_year(cell.text)
 
     words = line.words
     if len(words) > 1 and is_against(words[-1].text) and belongs(words[-2]) and not belongs(words[-1]):
@@ -147,7 +147,3 @@ def _is_heading(line: Line) -> bool:
 
 def _stops(line: Line) -> bool:
     return _STOP.match(plain_of(line.text)) is not None or "。" in line.text
-
-
-def _is_year(cell: Cell) -> bool:
-    return is_time_only(cell.text) or is_bare_year(cell.text)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise, takewhile
 
 from ingest.layouts.boxes.entries import ENTRY, entries_of, named_each
-from ingest.layouts.columns import is_bare_year, role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.name_forms import ragged_cost
@@ -158,7 +158,7 @@ def _kpi(name: Cell, values: dict[_Kind, Cell]) -> FoundKpi | None:
 
 def _is_time(cell: Cell) -> bool:
     plain = cell.text.strip()
-    return is_time_only(plain) or is_bare_year(plain) or is_dash(plain) or _EVERY_YEAR.fullmatch(plain) is not None
+    return is_year(plain) or is_dash(plain) or _EVERY_YEAR.fullmatch(plain) is not None
 
 
 def _is_stop(cell: Cell) -> bool:

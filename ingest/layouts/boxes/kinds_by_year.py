@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.named_values import is_year
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_dash, is_number, is_time_only, is_unit, is_value
 
@@ -88,7 +87,7 @@ def _years(words: Sequence[_Word], start: int, cues: LayoutCues) -> _Years | Non
 
 
 def _is_year(word: _Word) -> bool:
-    return is_year(word.cell) and not word.cell.text.isdecimal()
+    return is_year(word.cell.text) and not word.cell.text.isdecimal()
 
 
 def _role(word: _Word, cues: LayoutCues) -> Role | None:
@@ -143,7 +142,7 @@ def _begins_with_base(targets: Sequence[Cell], years: _Years) -> bool:
 
 def _is_since(cell: Cell) -> bool:
     """Tell the year of a baseline, [26年度], which stands in its column in the row of the targets."""
-    return cell.text[:1] in _BRACKETS and is_year(Cell(cell.text.strip(_BRACKETS)))
+    return cell.text[:1] in _BRACKETS and is_year(cell.text.strip(_BRACKETS))
 
 
 def _kpi(before: Sequence[Cell], rows: dict[Role, list[Cell]], years: _Years, cues: LayoutCues) -> FoundKpi | None:

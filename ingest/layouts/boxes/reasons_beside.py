@@ -15,7 +15,7 @@ from itertools import takewhile
 from ingest.layouts.boxes.aims_in_words import is_head_of_words, read_in_words
 from ingest.layouts.boxes.level_values import level_values
 from ingest.layouts.boxes.reasons import Parts, name_apart
-from ingest.layouts.columns import is_bare_year
+from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rows import Cell, Line
@@ -84,7 +84,7 @@ def _times(line: Line) -> tuple[Cell, ...]:
 
 
 def _is_time(cell: Cell) -> bool:
-    return is_time_only(cell.text) or is_bare_year(cell.text) or _EVERY_YEAR.fullmatch(cell.text) is not None
+    return is_year(cell.text) or _EVERY_YEAR.fullmatch(cell.text) is not None
 
 
 def _run(line: Line, cues: LayoutCues) -> tuple[Cell, ...]:

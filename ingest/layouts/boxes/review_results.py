@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.boxes.torn_heads import is_side
-from ingest.layouts.columns import is_bare_year
+from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.labelled import part, whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_aside, is_dash, is_time_only, is_unit, is_value
+from ingest.layouts.values import TIME, is_aside, is_dash, is_unit, is_value
 
 _HEAD = re.compile(r"(?:定量的な)?成果指標")
 _UNIT = "単位"
@@ -48,11 +48,11 @@ def read_review_results(lines: Sequence[Line], cues: LayoutCues, findings: Findi
 
 def _block(cells: Sequence[Cell], owner: Cell | None, cues: LayoutCues) -> tuple[list[FoundKpi], int]:
     """Read the indicators below the heads of a block; give them with the number of their lines."""
-    years = list(takewhile(lambda cell: is_bare_year(cell.text) or is_time_only(cell.text), cells))
+    years = list(takewhile(lambda cell: is_year(cell.text), cells))
     at = len(years)
     if len(years) < _FEWEST_YEARS or not _TARGET.fullmatch(plain_of(cells[at].text) if at < len(cells) else ""):
         return [], 0
-    dated = at + 1 < len(cells) and _is_year(cells[at + 1])
+    dated = at + 1 < len(cells) and is_year(cells[at + 1].text)
     due = _bare(cells[at + 1]) if dated else None
     at += 1 + dated
     at += sum(1 for _ in takewhile(_is_side, cells[at : at + _MOST_SIDES]))
@@ -91,10 +91,6 @@ def _base(cell: Cell) -> Cell | None:
     """Take the base out of a remark on what a target is set against: (平成22年度 340百万円を基準とする)."""
     match = _BASE.match(cell.text) if is_aside(cell.text) else None
     return part(cell, *match.span("base")) if match is not None else None
-
-
-def _is_year(cell: Cell) -> bool:
-    return is_bare_year(cell.text) or is_time_only(cell.text)
 
 
 def _bare(cell: Cell) -> Cell:

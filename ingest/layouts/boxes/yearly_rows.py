@@ -14,21 +14,19 @@ Prior analyses (事前分析表) have a line of years and one of values too, wit
  （累計） 12棟 15棟 20棟 40棟 40棟
 """
 
-import re
 from collections.abc import Sequence
 
 from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.boxes.torn_ends import ends_of
-from ingest.layouts.columns import is_bare_year
+from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
+from ingest.layouts.values import is_dash, is_number, is_value
 
 _HEADS = ("基準値", "実績値", "目標値")
 _EACH_YEAR = "年度ごとの目標"
 _OF_ANALYSIS = ("測定指標", "基準値", "年度ごとの目標値", "目標値")
-_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)年度")  # of the era that the sheet names
 _FEWEST_YEARS = 3
 _LINES = 4
 _MOST_LINES = 7  # of a prior analysis
@@ -55,7 +53,7 @@ def read_yearly_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findings
 
 def _analysed(lines: Sequence[Line], cues: LayoutCues) -> tuple[FoundKpi | None, int]:
     """Read a line of years, one of values, and the name before and between them; give it with the lines of it all."""
-    first, years = with_end(lines[0], lambda cell: is_time_only(cell.text) or _YEAR.fullmatch(cell.text) is not None)
+    first, years = with_end(lines[0], lambda cell: is_year(cell.text))
     named = list(first)
     for at in range(1, len(lines)) if len(years) >= _FEWEST_YEARS else ():
         before, values, length = ends_of(lines[at:], years, cues)
@@ -72,7 +70,7 @@ def _analysed(lines: Sequence[Line], cues: LayoutCues) -> tuple[FoundKpi | None,
 
 def _kpi(lines: Sequence[Line], cues: LayoutCues) -> FoundKpi | None:
     """Read the line of years, the line of values and that of the targets of single years."""
-    first, years = with_end(lines[0], lambda cell: is_time_only(cell.text) or is_bare_year(cell.text))
+    first, years = with_end(lines[0], lambda cell: is_year(cell.text))
     second, values = with_end(lines[1], lambda cell: is_value(cell.text, cues) or _is_mark(cell))
     third, yearly = with_end(lines[2], lambda cell: is_value(cell.text, cues))
     values = tuple(cell for cell in values if not _is_mark(cell))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_of
+from ingest.layouts.columns import VALUES, Column, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.heads_in_order import kind_of, spans_of
@@ -59,7 +59,7 @@ def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
     remarks = _run(lines, at + len(kinds), lambda cell: _is_remark(cell, cues))[:_MOST_REMARKS]
     below = at + len(kinds) + len(remarks)
     new = [_cell(line) for line in lines[below : below + 1] if is_dash(line.text)]  # it has no year to begin with
-    years = [*new, *_run(lines, below + len(new), _is_year)]
+    years = [*new, *_run(lines, below + len(new), lambda cell: is_year(cell.text))]
     spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))
     if named is None or spans is None or len(years) > _MOST_YEARS:
         return None
@@ -104,11 +104,7 @@ def _is_kind(cell: Cell, cues: LayoutCues) -> bool:
 
 def _is_remark(cell: Cell, cues: LayoutCues) -> bool:
     judges = role_of(cell, cues) in (None, Role.OTHER_TEXT) or _JUDGES.search(cell.text) is not None
-    return judges and len(cell.text) <= _LONGEST_REMARK and not (_is_year(cell) or is_dash(cell.text))
-
-
-def _is_year(cell: Cell) -> bool:
-    return is_time_only(cell.text) or is_bare_year(cell.text)
+    return judges and len(cell.text) <= _LONGEST_REMARK and not (is_year(cell.text) or is_dash(cell.text))
 
 
 def _values(cells: Sequence[Cell], count: int, cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:

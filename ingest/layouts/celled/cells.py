@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import is_bare_year, role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.values import TIME, is_aside, is_dash, is_time_only, is_value, time_in
@@ -78,7 +78,7 @@ def cells_of(lines: Sequence[Line], cues: LayoutCues) -> Iterator[OneCell]:
 def one_cell(cell: Cell, line: Line, cues: LayoutCues) -> OneCell:
     """Tell what a cell may be."""
     as_of = _AS_OF.fullmatch(cell.text) is not None and time_in(cell.text) is not None
-    timed = is_time_only(cell.text) or is_bare_year(cell.text) or as_of
+    timed = is_year(cell.text) or as_of
     year = timed and not cell.text.isdecimal()
     valued = is_value(without_year_behind(cell).text, cues) and _CIRCLED.match(cell.text) is None
     return OneCell(cell, line, valued and not year, year, is_aside(cell.text))

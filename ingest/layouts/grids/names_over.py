@@ -8,7 +8,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import is_bare_year, role_of
+from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
@@ -61,7 +61,7 @@ def _is_name(name: Cell, asides: Sequence[Cell], cues: LayoutCues) -> bool:
 def _are_values(cells: Sequence[Cell], heads: int, cues: LayoutCues) -> bool:
     """Tell a value for each head, the last of which may stand over a year and its value."""
     *before, target = cells or [Cell("")]
-    dated = len(cells) == heads + 1 and (is_bare_year(before[-1].text) or is_time_only(before[-1].text))
+    dated = len(cells) == heads + 1 and is_year(before[-1].text)
     own = before[:-1] if dated else before
     whole = all(is_value(cell.text, cues) and not is_aside(cell.text) for cell in (*own, target))
     return whole and not is_dash(target.text) and len(cells) - dated == heads

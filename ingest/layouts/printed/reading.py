@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, is_of_another_plan, role_of
+from ingest.layouts.columns import VALUES, Column, is_of_another_plan, is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.named_values import cells_of, is_year
+from ingest.layouts.named_values import cells_of
 from ingest.layouts.printed.counted import deal_in_order, holds_two
 from ingest.layouts.printed.segment_rows import DEAR_TABLE, Part, part_of
 from ingest.layouts.printed.setting import Setting
@@ -91,8 +91,9 @@ def _strange(head: Sequence[Line], columns: Sequence[Column], cues: LayoutCues) 
     What is a piece of a column's very word, H30実 over 績, is a part of the head.
     """
     words = [column.head.text for column in columns if _is_sure(column, cues)]
-    cells = [cell for line in head[1:] for cell in cells_of(line) if role_of(cell, cues) is None and not is_year(cell)]
-    return sum(len(cell.text) > _LONGEST_PIECE or not any(cell.text in word for word in words) for cell in cells)
+    cells = [cell for line in head[1:] for cell in cells_of(line)]
+    pieces = [cell.text for cell in cells if role_of(cell, cues) is None and not is_year(cell.text)]
+    return sum(len(piece) > _LONGEST_PIECE or not any(piece in word for word in words) for piece in pieces)
 
 
 def _is_sure(column: Column, cues: LayoutCues) -> bool:

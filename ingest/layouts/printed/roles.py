@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year
+from ingest.layouts.columns import VALUES, Column, is_year
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack
 from ingest.layouts.printed.places import Place, deal, is_figure
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_number, is_time_only, is_unit
+from ingest.layouts.values import is_number, is_unit
 
 _MISFIT = 2.5
 _ODD = 1.0
@@ -44,7 +44,7 @@ class RolePlace(Place):
         if self.role is Role.NUMBER:
             return 0.0 if is_number(text) else _MISFIT
         if self.role is Role.DEADLINE:
-            return 0.0 if is_time_only(text) or is_bare_year(text) or _PIECE.match(text) else _ODD
+            return 0.0 if is_year(text) or _PIECE.match(text) else _ODD
         return _MISFIT if self.role is Role.INDICATOR and figure else _ODD if figure else 0.0
 
 

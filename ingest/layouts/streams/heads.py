@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year, role_of, time_of
+from ingest.layouts.columns import VALUES, Column, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.settled import settled
@@ -24,7 +24,7 @@ _OF_YEARS = ("年度", "年次", "時点")  # how heads end that stand over year
 
 def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
     """Tell whether a cell can be a head: a word or a time, no value."""
-    timed = is_time_only(cell.text) or is_bare_year(cell.text) or _NO_VALUE.fullmatch(cell.text) is not None
+    timed = is_year(cell.text) or _NO_VALUE.fullmatch(cell.text) is not None
     return timed or (
         len(cell.text) <= _LONGEST_HEAD and (role_of(cell, cues) is not None or not is_value(cell.text, cues))
     )
