@@ -29,6 +29,8 @@ def align(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> Row | None:
     width = len(head.columns)
     if len(cells) > width + _MOST_WORDS:
         return None
+    if len(cells) == width and _is_in_order(cells, head, cues):
+        return tuple(cells)
     placed = head.separator is Separator.GAP
     best: list[tuple[float, Row]] = [(0.0, ())]
     best += [(_NEVER, ())] * len(cells)
@@ -46,6 +48,12 @@ def align(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> Row | None:
         ]  # fmt: skip
     cost, row = best[-1]
     return row if cost < _TOO_DEAR else None
+
+
+def _is_in_order(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> bool:
+    """Tell a row of as many cells as heads, each of the form of its column, wherever they stand on the line."""
+    costs = (_fit(index, [cell], head, cues, placed=False) for index, cell in enumerate(cells))
+    return all(cost <= _FIGURE_AS_TEXT for cost in costs)
 
 
 def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, placed: bool) -> float:

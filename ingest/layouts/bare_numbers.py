@@ -16,6 +16,7 @@ from ingest.structure.blocks import Block, BlockKind
 
 _D = "0-9０-９"
 _LONGEST_TITLE = 40
+_NO_TITLE = re.compile(r"[のをにはがとへでも、。・（(]|[^ 　]*[。、]$")  # 施策１－１ / の取組により … is a sentence
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -32,18 +33,22 @@ def _parted(number: Block, below: Block, source: str, words: LayoutCues) -> tupl
     """Make a heading of a number and the title below it; what was taken for the rest of the title follows it."""
     if number.kind not in _PLAIN or below.kind is not BlockKind.PARAGRAPH:
         return ()
-    if not _bare((*words.goals, *words.measures)).fullmatch(number.text):
-        return ()
     end = _end_of_title(below, source)
-    read = plan_heading(f"{number.text} {below.text[:end]}", words) if end <= _LONGEST_TITLE else None
-    if read is None:
-        return ()
-    own = replace(read.enumerated, title_at=read.enumerated.title_at - 1)
-    heading = Block(
-        BlockKind.HEADING, number.text + below.text[:end], number.origins + below.origins[:end], enumerated=own
-    )
+    heading = titled(number, replace(below, text=below.text[:end], origins=below.origins[:end]), words)
     rest = Block(BlockKind.PARAGRAPH, below.text[end:], below.origins[end:])
-    return (heading, rest) if rest.text else (heading,)
+    return () if heading is None else (heading, rest) if rest.text else (heading,)
+
+
+def titled(number: Block, title: Block, words: LayoutCues) -> Block | None:
+    """Put a number and the title below it together as one heading; None where they are none."""
+    if not _bare((*words.goals, *words.measures)).fullmatch(number.text) or _NO_TITLE.match(title.text):
+        return None
+    short = len(title.text) <= _LONGEST_TITLE
+    read = plan_heading(f"{number.text} {title.text}", words) if short else None
+    if read is None:
+        return None
+    own = replace(read.enumerated, title_at=read.enumerated.title_at - 1)
+    return Block(BlockKind.HEADING, number.text + title.text, number.origins + title.origins, enumerated=own)
 
 
 def _end_of_title(block: Block, source: str) -> int:

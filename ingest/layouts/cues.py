@@ -68,6 +68,7 @@ class LayoutCues:
     measures: tuple[str, ...]
     named: tuple[str, ...]
     general: tuple[str, ...]
+    facets: tuple[str, ...]
     aims: tuple[str, ...]
 
     def role(self, words: str) -> Role | None:
@@ -169,6 +170,7 @@ def load_layout_cues() -> LayoutCues:
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),
+        facets=tuple(table["plan"]["facets"]),
         aims=tuple(table["plan"]["aims"]),
     )
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.cues import Cues, load_cues
 from ingest.layouts.found import Span
 from ingest.logic.measures import Measures, prose_of
 from ingest.logic.results import Results
@@ -31,6 +32,7 @@ class Places:
     results: Results
     measures: Measures
     kpis: Sequence[int] = ()
+    cues: Cues = field(default_factory=load_cues)
     _parts: list[Part] = field(default_factory=list)
 
     def owner(self, offset: int) -> Owner | None:
@@ -62,16 +64,19 @@ class Places:
         return any(first <= kpi < last for kpi in self.kpis)
 
     def _ends_list(self, part: Part) -> bool:
-        """Tell the last of some items, ① ② ③ under 主な取組, of which none has a text or a KPI of its own.
+        """Tell the last of some items, of which the others have no KPI; what is measured below is over them all.
 
-        What is measured below them is what they are listed under.
+        They are ① ② ③ under 主な取組 without a text of their own, or programmes by their names.
         """
-        if part.reading is None or part.parent is None or part.reading.style not in _ITEMS:
+        if part.reading is None or part.parent is None:
             return False
         items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
-        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
         first, last = items[0].title_span[0], part.title_span[0]
-        return part is items[-1] and len(items) > 1 and bare and not any(first < kpi < last for kpi in self.kpis)
+        if part is not items[-1] or len(items) == 1 or any(first < kpi < last for kpi in self.kpis):
+            return False
+        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
+        programmes = all(self.cues.names_programme(item.title) for item in items)
+        return programmes or (bare and part.reading.style in _ITEMS)
 
 
 def is_section(part: Part | None) -> bool:

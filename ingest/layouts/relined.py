@@ -5,9 +5,10 @@ They are cut too at the headings of plans that the notation alone does not show:
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.cues import Cues, Label
-from ingest.layouts.bare_numbers import with_titles_below
+from ingest.layouts.bare_numbers import titled, with_titles_below
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.finder import LIST_STYLES, Layouts
 from ingest.layouts.values import is_value
@@ -46,23 +47,39 @@ class _Reliner:
         return pieces
 
     def _cut(self, block: Block) -> Iterator[Block]:
-        lines = list(_lines(block, self.source))
-        kinds = [self._kind(block, start, end) for start, end in lines]
-        if not any(kinds):
-            yield block
-            return
         plain = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
-        open_from: int | None = None
-        for (start, end), kind in zip(lines, kinds, strict=True):
-            if kind is None:
-                open_from = start if open_from is None else open_from
-                continue
-            if open_from is not None:
+        open_from = 0
+        for start, end, own in self._own(block):
+            if open_from < start:
                 yield _piece(block, open_from, start, plain)
-                open_from = None
-            yield self._line(block, start, end, kind)
-        if open_from is not None:
+            yield own
+            open_from = end
+        if open_from == 0:
+            yield block
+        elif open_from < len(block.text):
             yield _piece(block, open_from, len(block.text), BlockKind.PARAGRAPH)
+
+    def _own(self, block: Block) -> Iterator[tuple[int, int, Block]]:
+        """Find the lines that are blocks of their own, and numbers with the titles below them."""
+        lines = list(_lines(block, self.source))
+        end = 0
+        for (start, stop), (_, below) in pairwise([*lines, (len(block.text), len(block.text))]):
+            if start < end:
+                continue  # the title of the number above
+            kind, end = self._kind(block, start, stop), stop
+            heading = self._titled(block, start, stop, below) if kind is None and stop < below else None
+            if heading is not None:
+                end = below
+                yield start, end, heading
+            elif kind is not None:
+                yield start, end, self._line(block, start, end, kind)
+
+    def _titled(self, block: Block, start: int, stop: int, end: int) -> Block | None:
+        """Make a heading of a number on a line and the title on the next."""
+        if self._kind(block, stop, end) is not None:
+            return None
+        number, title = (_piece(block, *line, BlockKind.PARAGRAPH) for line in ((start, stop), (stop, end)))
+        return titled(number, title, self.words)
 
     def _kind(self, block: Block, start: int, end: int) -> BlockKind | None:
         """Tell what a line of a block is: a row, a heading of a plan, an item, or (None) what the block is."""

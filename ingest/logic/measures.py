@@ -18,9 +18,6 @@ from ingest.structure.lists import lists_in
 from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
-_FACETS = ("取組の方向", "取組の方向性", "今後の方向性", "今後の取組", "目指す姿", "めざす姿")  # of one measure
-_NOT_MEASURES = ("数値目標", "基本的方向", "基本方針", "現状と課題", "現状", "課題", "背景", "考え方", "指標")
-
 
 @dataclass(slots=True)
 class Measures:
@@ -112,7 +109,7 @@ def _has_only_facets(part: Part, cues: Cues) -> bool:
 
 
 def _is_facet(part: Part, cues: Cues) -> bool:
-    return part.title.endswith((*_NOT_MEASURES, *_FACETS)) or cues.label(part.title) is not None
+    return part.title.endswith(load_layout_cues().facets) or cues.label(part.title) is not None
 
 
 def _speaks_for_itself(part: Part, cues: Cues) -> bool:
@@ -180,28 +177,31 @@ class _MeasureReader:
         return minter.thing(Kind.MEASURE, label.text, above) if taken else plain
 
     def _read_programmes(self, part: Part, measure: Entity) -> None:
-        heading = self.collector.quote(part.title_span)
         for entry in lists_in(part, self.cues):
             if entry.announced.label is not Label.PROGRAMMES:
                 continue
             if not entry.items:
                 self.collector.leave_unresolved("事業の一覧が空 / an empty list of programmes", entry.label.span())
             for block in entry.items:
-                if block.kind is not BlockKind.BULLET or _has_programmes(block, self.cues):
-                    continue
-                label = label_of(without_offices(block.text, load_work_cues()))
-                place = self.collector.quote(block.span())
-                programme = self.collector.add(
-                    Entity(
-                        iri=self.collector.minter.thing(Kind.PROGRAMME, label.text),
-                        kind=Kind.PROGRAMME,
-                        label=label.text,
-                        document=self.collector.document,
-                        alt_labels=label.others,
-                        evidence=(place,),
-                    )
-                )
-                self.measures.programmes.setdefault(measure.iri, []).append(programme)
-                self.collector.link(
-                    Link(measure.iri, Relation.IMPLEMENTED_BY, programme.iri, Basis.STRUCTURAL, (heading, place))
-                )
+                if block.kind is BlockKind.BULLET and not _has_programmes(block, self.cues):
+                    self._programme(part, measure, without_offices(block.text, load_work_cues()), block.span())
+        for child in part.numbered_children:
+            if self.cues.names_programme(child.title):
+                self._programme(part, measure, child.title, child.title_span)
+
+    def _programme(self, part: Part, measure: Entity, name: str, span: tuple[int, int]) -> None:
+        """Add a programme by which a measure is carried out."""
+        heading, place, label = self.collector.quote(part.title_span), self.collector.quote(span), label_of(name)
+        programme = self.collector.add(
+            Entity(
+                iri=self.collector.minter.thing(Kind.PROGRAMME, label.text),
+                kind=Kind.PROGRAMME,
+                label=label.text,
+                document=self.collector.document,
+                alt_labels=label.others,
+                evidence=(place,),
+            )
+        )
+        self.measures.programmes.setdefault(measure.iri, []).append(programme)
+        link = Link(measure.iri, Relation.IMPLEMENTED_BY, programme.iri, Basis.STRUCTURAL, (heading, place))
+        self.collector.link(link)
