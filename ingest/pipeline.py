@@ -32,8 +32,10 @@ from ingest.layouts.reader import add_layouts
 from ingest.layouts.relined import relined
 from ingest.layouts.works.bullets import read_bullets
 from ingest.layouts.works.finder import Tables, find_works, words_of
+from ingest.layouts.works.kpi_offices import answer_for_kpis
 from ingest.layouts.works.prose import read_prose
 from ingest.layouts.works.reader import add_works
+from ingest.logic.groups import join_groups
 from ingest.logic.kpis import read_kpis
 from ingest.logic.measures import Measures, read_measures
 from ingest.logic.results import Results, read_results
@@ -124,7 +126,10 @@ class Pipeline:
         words = words_of(cues)
         said = (*tables.works, *read_bullets(root, words), *read_prose(root, words))
         works = sorted(said, key=lambda work: work.offset)
-        add_works(works, tables.said, Owners(places, cues, collector), Offices(authorities, collector), collector)
+        offices = Offices(authorities, collector)
+        add_works(works, tables.said, Owners(places, cues, collector), offices, collector)
+        answer_for_kpis(tables.of_kpis, offices, collector)
+        join_groups(root, cues, results, collector)
         read_roadmaps(root, cues, results, measures, collector)
         notes = Footnotes.of(source.text, cleaned.footnotes)
         speakers, citing = Speakers(root, results, measures, document, collector), load_citation_cues()

@@ -13,7 +13,7 @@ from api.formats import RowFormat
 from api.present import trace_rows
 from api.schemas import ChainRow, ChainStep, Passage, Rows
 from api.settings import Settings
-from graph.chains.paths import endpoints, trace
+from graph.chains.contributions import trace_named
 from ontology.model import Basis
 from viz.style import BASES, RELATIONS
 
@@ -31,9 +31,7 @@ def run(settings: Settings, source: str, target: str | None, revision: str | Non
     """Find and write chains. Raises `StoreError`, `UnknownThing` and `AmbiguousName`."""
     edition = Edition.open(settings.store)
     projection = edition.projection_of(revision)
-    found = trace_rows(
-        projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit)
-    )
+    found = trace_rows(projection, trace_named(projection, source, target, limit=settings.chain_limit))
     if form is RowFormat.JSON:
         write_json(found)
     elif form is RowFormat.CSV:

@@ -8,7 +8,7 @@ from api.present import document_rows, entity_detail, entity_rows, trace_rows
 from api.routes.current import CurrentProjection, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import ChainRow, DocumentRow, EntityDetail, EntityRow, Rows
-from graph.chains.paths import endpoints, trace
+from graph.chains.contributions import trace_named
 from ontology.model import Kind
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -56,4 +56,4 @@ def chains(
     target: Annotated[str | None, Query(description=_NAME, examples=["スマート農業技術の活用割合"])] = None,
 ) -> Rows[ChainRow]:
     """KPI（または成果）までの筋道を、各段の根拠とともに返す。 / All chains up to a KPI, with their evidence."""
-    return trace_rows(projection, trace(projection, *endpoints(projection, source, target), limit=settings.chain_limit))
+    return trace_rows(projection, trace_named(projection, source, target, limit=settings.chain_limit))

@@ -16,7 +16,13 @@ def register(main: typer.Typer) -> None:
 
 def trace(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     context: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="FROM", help="施策・事業・組織・成果の名称かキー / name or key")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FROM",
+            help="施策・事業・組織・成果の名称かキー。KPI なら、それに至る筋道 / name or key; a KPI for its ways",
+        ),
+    ],
     target: Annotated[
         str | None, typer.Option("--to", help="KPI か成果の名称かキー（既定は届く全ての KPI） / a KPI or result")
     ] = None,

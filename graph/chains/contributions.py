@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from graph.chains.ends import are_kpis
 from graph.chains.order import places
-from graph.chains.paths import LIMIT, Chain
+from graph.chains.paths import LIMIT, Chain, Trace, endpoints, trace
 from graph.chains.reach import Hop, reach
 from graph.projection import Projection
 from ontology.model import Entity
@@ -44,6 +45,18 @@ def contributions(projection: Projection, goal: Entity, limit: int = LIMIT) -> C
         chains=tuple(Chain(way.steps) for way in ways if way),
         total=len(starts),
     )
+
+
+def trace_named(projection: Projection, source: str, target: str | None = None, limit: int = LIMIT) -> Trace:
+    """Find the chains from one named thing to another or, of a KPI alone, those that lead to it.
+
+    Raises `UnknownThing` and `AmbiguousName`.
+    """
+    named = projection.matches(source) if target is None else ()
+    if not are_kpis(named):
+        return trace(projection, *endpoints(projection, source, target), limit=limit)
+    found = contributions(projection, projection.only(source, named), limit)
+    return Trace(found.goal, None, found.chains, found.total, found.truncated)
 
 
 def _is_mentioned(hop: Hop) -> bool:

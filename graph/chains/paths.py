@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 import networkx as nx
 
+from graph.chains.ends import SOURCE_KINDS, TARGET_KINDS, fitting
 from graph.chains.narrative import sentence_of
 from graph.chains.narrative_en import english_of
 from graph.chains.step import Step
@@ -18,8 +19,6 @@ __all__ = [
     "LIMIT", "SOURCE_KINDS", "TARGET_KINDS", "Chain", "Step", "Trace", "chains", "endpoints", "strongest_ways", "trace",
 ]  # fmt: skip
 
-SOURCE_KINDS = (Kind.MEASURE, Kind.PROGRAMME, Kind.ORGANISATION, Kind.OUTPUT, Kind.OUTCOME, Kind.IMPACT)
-TARGET_KINDS = (Kind.KPI, Kind.OUTPUT, Kind.OUTCOME, Kind.IMPACT)
 LIMIT = 200
 _SEARCH_LIMIT = 10_000  # chains looked at before sorting; a search over all five real strategies stays far below
 
@@ -102,13 +101,13 @@ def endpoints(projection: Projection, source: str, target: str | None = None) ->
     Where the target's name fits several things, those that the source leads to are preferred.
     Raises `UnknownThing` or `AmbiguousName`.
     """
-    start = projection.find(source, SOURCE_KINDS)
+    start = projection.only(source, fitting(projection, source, SOURCE_KINDS), SOURCE_KINDS)
     if target is None:
         return start, None
-    fitting = projection.matches(target, TARGET_KINDS)
+    goals = fitting(projection, target, TARGET_KINDS)
     reached = nx.descendants(projection.upward, start.iri)
-    reachable = [thing for thing in fitting if thing.iri in reached]
-    return start, projection.only(target, reachable or fitting, TARGET_KINDS)
+    reachable = [thing for thing in goals if thing.iri in reached]
+    return start, projection.only(target, reachable or goals, TARGET_KINDS)
 
 
 def strongest_ways(projection: Projection) -> "nx.DiGraph[str]":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from graph.diff.baseline_years import baselines
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.sides import Sides
@@ -20,6 +21,10 @@ def figures(sides: Sides) -> Iterator[Found]:
             evidence = (*before.evidence, *after.evidence)
             for change, former, new in _changes(before, after):
                 yield Found(change, after, former, new, evidence)
+            if _text(before.baseline) != _text(after.baseline):
+                one, two = baselines((sides.former, before), (sides.new, after))
+                said = (*before.evidence, *one.evidence, *after.evidence, *two.evidence)
+                yield Found(Change.BASELINE, after, one.dated, two.dated, said)
 
 
 def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
@@ -27,8 +32,6 @@ def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str 
         yield Change.TARGET, _printed(before.target), _printed(after.target)
     if _deadline(before.deadline) != _deadline(after.deadline):
         yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
-    if _text(before.baseline) != _text(after.baseline):
-        yield Change.BASELINE, before.baseline, after.baseline
 
 
 def is_kept(before: Kpi, after: Kpi) -> bool:

@@ -1,22 +1,25 @@
 """Where what is gone goes on, and what is new comes from: splits, mergers and successors, as notes on either side.
 
-A thing goes on in another one that has its wording within its own, or the programmes that were its own.
+A thing goes on in another one that has its wording within its own, or the programmes or KPIs that were its own; and in
+several ones that together have its wording.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from graph.diff.sides import KINDS, Side, Sides
+from graph.diff.splits import dealt_out
 from graph.identity.folding import fold
 from ontology.model import Entity, Kind, Relation
 
 _OF_THE_SAME_STUFF = 80  # per cent of the shorter text that stands in the longer one
 _ENOUGH_WORDS = 20  # characters that are enough to tell
 _PROGRAMMES = frozenset({Kind.PROGRAMME})
+_KPIS = frozenset({Kind.KPI})
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,13 @@ class Heirs:
         alone = len(self._heirs[origins[0].iri]) == 1 and origins[0].iri not in self.sides.new.things
         return f"{_named(origins)}{'を引き継いだ' if alone else 'から分かれた'}"
 
+    def of_renamed(self, before: Entity, after: Entity) -> str | None:
+        """Say what a thing that goes by another name left to new ones, or took over from those that are gone."""
+        if heirs := self._heirs.get(before.iri):
+            return f"{_named([after, *heirs])}に分けられた"
+        origins = self._origins.get(after.iri)
+        return f"{_named([before, *origins])}をまとめた" if origins else None
+
     @cached_property
     def _heirs(self) -> dict[str, list[Entity]]:
         return _grouped((before.iri, after) for before, after in self._pairs)
@@ -56,8 +66,8 @@ class Heirs:
     @cached_property
     def _pairs(self) -> list[tuple[Entity, Entity]]:
         """List what stood before with what has of it, each pair once, whichever side it was found from."""
-        gone = _found_again(self.sides.former, self.sides.new)
-        came = ((before, after) for after, before in _found_again(self.sides.new, self.sides.former))
+        gone = _all_found_again(self.sides.former, self.sides.new)
+        came = ((before, after) for after, before in _all_found_again(self.sides.new, self.sides.former))
         return list({(before.iri, after.iri): (before, after) for before, after in (*gone, *came)}.values())
 
 
@@ -68,6 +78,11 @@ def _grouped(pairs: Iterable[tuple[str, Entity]]) -> dict[str, list[Entity]]:
     return found
 
 
+def _all_found_again(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
+    yield from _found_again(side, other)
+    yield from dealt_out(side, other)
+
+
 def _found_again(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
     """Yield what stands on one side alone, with the thing of the other side that has of it."""
     for kind in KINDS:
@@ -76,7 +91,7 @@ def _found_again(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
         wordings = [fold(other.reading.wording(candidate)) for candidate in candidates]
         for thing in alone:
             at = _holding_words(fold(side.reading.wording(thing)), wordings)
-            found = candidates[at] if at is not None else _holding_programmes(side, thing, other, candidates)
+            found = candidates[at] if at is not None else _holding_parts(side, thing, other, candidates)
             if found:
                 yield thing, found
 
@@ -90,14 +105,25 @@ def _holding_words(wording: str, wordings: Sequence[str]) -> int | None:
     return best[2] if best else None
 
 
-def _holding_programmes(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
-    """Find the measure that has the programmes of this one, and did not have them beside it."""
-    own = side.joined(thing.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
-    for candidate in candidates if own else ():
-        theirs = other.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
-        if own & theirs - side.joined(candidate.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys():
-            return candidate
+def _holding_parts(side: Side, thing: Entity, other: Side, candidates: list[Entity]) -> Entity | None:
+    """Find the measure that has programmes of this one, or most of its KPIs, and did not have them beside it."""
+    for parts_of, least in ((_programmes, 0.0), (_own_kpis, 0.5)):
+        own = parts_of(side, thing)
+        for candidate in candidates if own else ():
+            taken = own & parts_of(other, candidate) - parts_of(side, candidate)
+            if taken and len(taken) >= least * len(own):
+                return candidate
     return None
+
+
+def _programmes(side: Side, thing: Entity) -> Set[str]:
+    return side.joined(thing.iri, Relation.IMPLEMENTED_BY, _PROGRAMMES).keys()
+
+
+def _own_kpis(side: Side, measure: Entity) -> Set[str]:
+    """Give the KPIs that measure this measure alone; those that it shares go on in any of the others."""
+    found = side.joined(measure.iri, Relation.MEASURED_BY, _KPIS) if measure.kind is Kind.MEASURE else ()
+    return {kpi for kpi in found if len(side.joined(kpi, Relation.MEASURED_BY, KINDS, upward=False)) == 1}
 
 
 def _named(things: list[Entity]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.chains.duties import is_office
 from graph.diff.change import Change
 from graph.diff.found import Found
-from graph.diff.lives import above
+from graph.diff.lives import above, has_moved
 from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
 from ontology.model import Basis, Entity, Kind, Relation, Role
 
@@ -50,13 +50,14 @@ def _as_leading(side: Side, found: Joined) -> str:
 
 
 def offices(side: Side, thing: Entity) -> Joined:
-    """Give the offices of the state that answer for a thing or are named in it, on the word of the text."""
+    """Give who answers for a thing, and the offices of the state that are named in it, on the word of the text."""
     answering = side.joined(thing.iri, Relation.RESPONSIBLE_FOR, _ORGANISATIONS, upward=False)
     named = side.joined(thing.iri, Relation.MENTIONS, _ORGANISATIONS)
     return {
         iri: said
         for iri, found in {**named, **answering}.items()
-        if (said := [link for link in found if link.basis is not Basis.CURATED]) and is_office(side.things[iri])
+        if (said := [link for link in found if link.basis is not Basis.CURATED])
+        and (iri in answering or is_office(side.things[iri]))
     }
 
 
@@ -91,9 +92,9 @@ def _is_of_result(side: Side, kpi: str) -> bool:
 
 
 def _chains(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
-    """Find ways up that are no more or are new, between things that stand in both revisions."""
+    """Find ways up that are no more or are new, between things that stand in both revisions and have not moved."""
     former, new = _upper(sides.former, before), _upper(sides.new, after)
-    has_moved = _has_moved(sides, before, after)
+    is_moved = has_moved(sides, before, after)
     for change, side, there, elsewhere in (
         (Change.CHAIN_BROKEN, sides.former, former, new),
         (Change.CHAIN_JOINED, sides.new, new, former),
@@ -101,7 +102,7 @@ def _chains(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
         lost = {
             iri: found
             for iri, found in there.items()
-            if iri not in elsewhere and sides.is_kept(iri) and not (has_moved and side.things[iri].kind is not Kind.KPI)
+            if iri not in elsewhere and sides.is_kept(iri) and not _is_told(sides, iri, is_moved=is_moved)
         }
         if lost:
             names = "、".join(side.things[iri].label for iri in sorted(lost, key=lambda iri: side.things[iri].label))
@@ -114,9 +115,10 @@ def _upper(side: Side, thing: Entity) -> Joined:
     return {**above(side, thing), **(_kpis_of(side, thing) if thing.kind is Kind.MEASURE else {})}
 
 
-def _has_moved(sides: Sides, before: Entity, after: Entity) -> bool:
-    former, new = above(sides.former, before).keys(), above(sides.new, after).keys()
-    return bool(former - new) and bool(new - former)
+def _is_told(sides: Sides, iri: str, *, is_moved: bool) -> bool:
+    """Tell whether a way up is told as a move: of the thing itself, or of the KPI that it leads to."""
+    before, after = sides.former.things[iri], sides.new.things[iri]
+    return has_moved(sides, before, after) if after.kind is Kind.KPI else is_moved
 
 
 def _lost(change: Change, side: Side, thing: Entity, former: Joined, new: Joined) -> Iterator[Found]:

@@ -15,6 +15,7 @@ _ABOVE: Mapping[Kind, tuple[Relation, frozenset[Kind], bool]] = {
     Kind.PROGRAMME: (Relation.IMPLEMENTED_BY, frozenset({Kind.MEASURE}), False),
     Kind.KPI: (Relation.MEASURED_BY, RESULTS, False),
 }
+_MEASURES = frozenset({Kind.MEASURE})
 
 
 def lives(sides: Sides) -> Iterator[Found]:
@@ -23,13 +24,23 @@ def lives(sides: Sides) -> Iterator[Found]:
     yield from _came(sides, heirs)
     yield from _went(sides, heirs)
     for before, after in sides.kept(*KINDS):
-        yield from _renamed(before, after)
+        yield from _renamed(before, after, heirs)
         yield from _moved(sides, before, after)
 
 
 def above(side: Side, thing: Entity) -> Joined:
-    """Give what a thing stands under, with the links that say so."""
-    return side.joined(thing.iri, *_ABOVE[thing.kind][:2], upward=_ABOVE[thing.kind][2]) if thing.kind in _ABOVE else {}
+    """Give what a thing stands under, with the links that say so; a KPI of no result stands under its measures."""
+    if thing.kind not in _ABOVE:
+        return {}
+    relation, kinds, upward = _ABOVE[thing.kind]
+    found = side.joined(thing.iri, relation, kinds, upward=upward)
+    return found or (side.joined(thing.iri, relation, _MEASURES, upward=False) if thing.kind is Kind.KPI else {})
+
+
+def has_moved(sides: Sides, before: Entity, after: Entity) -> bool:
+    """Tell whether a thing left one place for another; a KPI has moved where none of its places is the same."""
+    former, new = above(sides.former, before).keys(), above(sides.new, after).keys()
+    return bool(former - new and new - former) and not (after.kind is Kind.KPI and former & new)
 
 
 def _came(sides: Sides, heirs: Heirs) -> Iterator[Found]:
@@ -44,17 +55,17 @@ def _went(sides: Sides, heirs: Heirs) -> Iterator[Found]:
             yield Found(Change.REMOVED, thing, thing.label, None, thing.evidence, heirs.of_gone(thing))
 
 
-def _renamed(before: Entity, after: Entity) -> Iterator[Found]:
+def _renamed(before: Entity, after: Entity, heirs: Heirs) -> Iterator[Found]:
     if fold(before.label) != fold(after.label):
         evidence = (*before.evidence, *after.evidence)
-        yield Found(Change.RENAMED, after, before.label, after.label, evidence)
+        yield Found(Change.RENAMED, after, before.label, after.label, evidence, heirs.of_renamed(before, after))
 
 
 def _moved(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
     """Find what left one place for another; what only left a place, or only came to one, is a matter of chains."""
-    former, new = above(sides.former, before), above(sides.new, after)
-    left, reached = former.keys() - new.keys(), new.keys() - former.keys()
-    if left and reached:
+    if has_moved(sides, before, after):
+        former, new = above(sides.former, before), above(sides.new, after)
+        left, reached = former.keys() - new.keys(), new.keys() - former.keys()
         evidence = (*quotes(*map(former.__getitem__, sorted(left))), *quotes(*map(new.__getitem__, sorted(reached))))
         yield Found(Change.MOVED, after, told(sides.former, former), told(sides.new, new), evidence or after.evidence)
 

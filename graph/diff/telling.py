@@ -41,12 +41,15 @@ def arrow(before: str | None, after: str | None) -> str:
 
 
 def _whole(found: Found) -> str:
-    note = f"（{found.note}）" if found.note else ""
-    return f"{found.change.words.ja}：「{found.thing.label}」{note}"
+    return f"{found.change.words.ja}：「{found.thing.label}」{_noted(found)}"
 
 
 def _renamed(found: Found) -> str:
-    return f"改称：「{found.before}」→「{found.after}」"
+    return f"改称：「{found.before}」→「{found.after}」{_noted(found)}"
+
+
+def _noted(found: Found) -> str:
+    return f"（{found.note}）" if found.note else ""
 
 
 def _figure(found: Found) -> str:

@@ -5,7 +5,7 @@ has nothing to compare. A score is the mean of the features that there are, weig
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,14 +14,17 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
+from graph.identity.company import neighbours, own_kpis, programmes, same_parts, shared
 from graph.identity.folding import fold, fold_figure
 from graph.identity.measures import unit_in_one_spelling
 from graph.identity.reading import Reading
-from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
+from ontology.model import Entity, Kind, Kpi
 
 Matrix = npt.NDArray[np.float64]
 _CHANCE = 0.3  # what two unrelated Japanese texts have in common
 _ENOUGH_WORDS = 30  # characters of a description that is as good as a name
+_FEW_WORDS = 15  # characters of a description that is as good where the other revision says it too …
+_SAME_WORDS = 0.8  # … nearly to the letter, and says it of nothing else
 _ALMOST = 0.9  # a score for what is the same in one strong feature and says little in the others
 _ENOUGH_CORE = 4  # characters that a name must have beside common words
 _COMMON = re.compile(
@@ -33,7 +36,6 @@ _SOME_WORDS = 0.1  # what names must share beyond chance …
 _SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
 _RENAMED = 0.55  # … and so are all their figures, or programmes: another name, doubtful enough to ask a person
 _OTHER_UNIT = 0.45  # a score that keeps two things apart, and has a person look
-_RETELLINGS = frozenset({Relation.STATES, Relation.ABOUT})  # say again what the wording says
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +83,22 @@ def _is_measured_otherwise(former: Sequence[Entity], new: Sequence[Entity], labe
 def _has_another_name(
     sides: Sides, former: Sequence[Entity], new: Sequence[Entity], values: Mapping[Feature, Matrix]
 ) -> npt.NDArray[np.bool_]:
-    """Tell KPIs of one place with the same figures and something of the name, and measures with the same programmes."""
+    """Tell KPIs of one place with the same figures and something of the name, and measures with the same parts.
+
+    The parts are all the programmes of a measure; or all the KPIs that are its own, where it has something of the name
+    or of the words.
+    """
     if former[0].kind is Kind.KPI:
         same: npt.NDArray[np.bool_] = (values[_figures] == 1.0) & (values[_company] >= _SAME_COMPANY)
         return same & (values[_label] >= _SOME_WORDS)
-    found = np.zeros((len(former), len(new)), dtype=np.bool_)
-    if former[0].kind is Kind.MEASURE:
-        before, after = (
-            _programmes(sides.former.extraction.links, {}),
-            _programmes(sides.new.extraction.links, sides.known),
-        )
-        for row, one in enumerate(former):
-            found[row] = [bool(before[one.iri]) and before[one.iri] == after[two.iri] for two in new]
+    if former[0].kind is not Kind.MEASURE:
+        return np.zeros((len(former), len(new)), dtype=np.bool_)
+    like = (values[_label] >= _SOME_WORDS) | (values[_wording] >= _OTHER_WORDS)
+    links = sides.former.extraction.links, sides.new.extraction.links
+    by_kpis = same_parts(own_kpis(links[0], {}), own_kpis(links[1], sides.known), former, new) & like
+    by_programmes = same_parts(programmes(links[0], {}), programmes(links[1], sides.known), former, new)
+    found: npt.NDArray[np.bool_] = by_programmes | (by_kpis & ~(values[_wording] < _OTHER_WORDS))
     return found
-
-
-def _programmes(links: Sequence[Link], known: Mapping[str, str]) -> defaultdict[str, set[tuple[str, str]]]:
-    return _neighbours([link for link in links if link.relation is Relation.IMPLEMENTED_BY], known)
 
 
 def _label(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:
@@ -114,12 +115,22 @@ def _core(label: str) -> str:
 
 
 def _wording(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:
+    """Compare descriptions; short ones tell that two things are one, and never that they are two."""
     before = [fold(sides.former.wording(thing)) for thing in former]
     after = [fold(sides.new.wording(thing)) for thing in new]
     found = _beyond_chance(before, after)
-    found[[len(text) < _ENOUGH_WORDS for text in before], :] = np.nan
-    found[:, [len(text) < _ENOUGH_WORDS for text in after]] = np.nan
+    shorter = np.minimum.outer([len(text) for text in before], [len(text) for text in after])
+    once = np.logical_and.outer(_said_once(sides.former, former, before), _said_once(sides.new, new, after))
+    is_telling = (shorter >= _FEW_WORDS) & (found >= _SAME_WORDS) & once
+    found[(shorter < _ENOUGH_WORDS) & ~is_telling] = np.nan
     return found
+
+
+def _said_once(reading: Reading, things: Sequence[Entity], wordings: Sequence[str]) -> list[bool]:
+    """Tell of each wording whether its revision says it of one thing alone."""
+    kind = things[0].kind
+    times = Counter(fold(reading.wording(each)) for each in reading.extraction.entities if each.kind is kind)
+    return [times[wording] == 1 for wording in wordings]
 
 
 def _beyond_chance(before: Sequence[str], after: Sequence[str]) -> Matrix:
@@ -128,25 +139,8 @@ def _beyond_chance(before: Sequence[str], after: Sequence[str]) -> Matrix:
 
 
 def _company(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:
-    """Compare what things are joined to (Dice): programmes, KPIs, results above and below, organisations."""
-    before = _neighbours(sides.former.extraction.links, {})
-    after = _neighbours(sides.new.extraction.links, sides.known)
-    found = np.full((len(former), len(new)), np.nan)
-    for row, thing in enumerate(former):
-        for column, other in enumerate(new):
-            one, two = before[thing.iri], after[other.iri]
-            if one and two:
-                found[row, column] = 2 * len(one & two) / (len(one) + len(two))
-    return found
-
-
-def _neighbours(links: Sequence[Link], known: Mapping[str, str]) -> defaultdict[str, set[tuple[str, str]]]:
-    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for link in links:
-        if link.relation not in _RETELLINGS and link.basis is not Basis.INFERRED:
-            found[link.source].add((link.relation, known.get(link.target, link.target)))
-            found[link.target].add((f"^{link.relation}", known.get(link.source, link.source)))
-    return found
+    before, after = sides.former.extraction.links, sides.new.extraction.links
+    return shared(neighbours(before, {}), neighbours(after, sides.known), former, new)
 
 
 def _notation(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:

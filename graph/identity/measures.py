@@ -1,35 +1,63 @@
-"""Figures and units in one spelling: 18万人 is 180,000名, 25か所 is 25箇所, 9％ is 9パーセント."""
+"""Figures and units in one spelling: 18万人 is 180,000名, 25か所 is 25箇所, 910g is 910グラム, 48店 is 48店舗.
+
+What counts something else is another unit, however near: 戸 is not 世帯, 団体 is not 市町村, 校 is not 施設.
+"""
 
 import re
+import unicodedata
 
 _MAGNITUDES = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _AMOUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[千万億兆](?:\d+(?:\.\d+)?)?)+")
 _STEP = re.compile(r"(\d+(?:\.\d+)?)?([千万億兆])?")
-_SPELLINGS = {  # of each unit as it is compared, all others
+_SPELLINGS = {  # of each unit as it is compared, all others; without case
     "か所": "箇所|カ所|ヵ所|ケ所|ヶ所|個所",
+    "か国": "箇国|カ国|ヵ国|ケ国|ヶ国|個国",
+    "か月": "箇月|カ月|ヵ月|ケ月|ヶ月|個月",
+    "%ポイント": "パーセントポイント",
     "%": "パーセント",
+    "t-co2": "tco2|トンco2|トン-co2|トン二酸化炭素",
     "t": "トン",
+    "kg": "キログラム",
+    "mg": "ミリグラム",
+    "g": "グラム",
     "ha": "ヘクタール",
+    "a": "アール",
+    "km2": "平方キロメートル|平方km|平方キロ",
+    "m2": "平方メートル|平方m|平米",
+    "m3": "立方メートル|立方m|立米",
     "km": "キロメートル",
-    "m2": "平方メートル",
-    "m3": "立方メートル",
+    "cm": "センチメートル",
+    "mm": "ミリメートル",
+    "m": "メートル",
+    "kl": "キロリットル",
+    "ml": "ミリリットル",
+    "l": "リットル",
+    "kwh": "キロワット時|キロワットアワー",
+    "mwh": "メガワット時|メガワットアワー",
+    "gwh": "ギガワット時|ギガワットアワー",
+    "kw": "キロワット",
+    "mw": "メガワット",
+    "gw": "ギガワット",
+    "gj": "ギガジュール",
+    "tj": "テラジュール",
     "人": "名",
+    "店": "店舗",
+    "歳": "才",
 }
-_UNITS = tuple(
-    (re.compile(rf"(?<=[\d万億兆千])(?:{others})(?![一-龠ァ-ヶ])"), unit) for unit, others in _SPELLINGS.items()
-)
+_UNIT_OF = {other: unit for unit, others in _SPELLINGS.items() for other in others.split("|")}
+_OTHERS = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
+_OTHER_SPELLING = re.compile(rf"(?<=[\d万億兆千])(?:{_OTHERS})(?=以[上下内]|未満|程度|超|[^一-龠ァ-ヶ]|$)")
 
 
 def in_one_spelling(plain: str) -> str:
     """Write out magnitudes (18万 → 180000) and give each unit its commonest spelling; takes and gives NFKC."""
-    for other, unit in _UNITS:
-        plain = other.sub(unit, plain)
+    plain = _OTHER_SPELLING.sub(lambda match: _UNIT_OF[match[0]], plain)
     return _AMOUNT.sub(lambda match: _written_out(match[0]), plain)
 
 
 def unit_in_one_spelling(unit: str | None) -> str | None:
-    """Give a unit that stands alone its commonest spelling."""
-    return in_one_spelling(f"1{unit}")[1:] if unit else unit
+    """Give a unit that stands alone its commonest spelling, in small letters."""
+    return in_one_spelling(f"1{unicodedata.normalize('NFKC', unit).casefold()}")[1:] if unit else unit
 
 
 def _written_out(amount: str) -> str:

@@ -28,6 +28,13 @@ _STATED = re.compile(
     rf"[^。\n0-9０-９令平RＲHＨ]{{0,16}}{_RANGE}",
     re.MULTILINE,
 )
+_MARKS = r"[ 　\t#＃・○●■◆□◇【〔\[（(0-9０-９.．)）第章節一二三四五六七八九十-]*"
+_HEADED = re.compile(  # a heading, 計画の期間, over a line that begins with years
+    rf"^{_MARKS}(?:{_PLAN}の?(?:計画|対象|推進|実施)?|対象|推進|実施)期間[】〕\]]?[ 　]*\n+"
+    rf"[ 　]*{_RANGE}{_GAP}(?:まで|の[0-9０-９])",
+    re.MULTILINE,
+)
+_NEXT = re.compile(rf"{_PLAN}[^。]{{0,80}}。[ 　]*期間は、?{_GAP}{_RANGE}")  # この計画は…です。期間は…
 _OWN = re.compile(
     r"[ 　\t#＃・○●■◆□◇【〔\[（(0-9０-９.．）)第章節一二三四五六七八九十-]*"  # nothing but the mark of an item
     r"(?:(?:本|この|当)[^、。]{0,20})?"
@@ -56,7 +63,8 @@ def first_year_of_plan(cleaned: CleanText) -> int | None:
 
 def _periods(cleaned: CleanText) -> Iterator[tuple[int, int, re.Match[str]]]:
     stated = (match for match in _STATED.finditer(cleaned.text) if _OWN.fullmatch(match["whose"]))
-    for match in (*stated, *_TITLED.finditer(cleaned.text, 0, _TITLE_WITHIN)):
+    told = (match for cue in (_HEADED, _NEXT) for match in cue.finditer(cleaned.text))
+    for match in (*stated, *told, *_TITLED.finditer(cleaned.text, 0, _TITLE_WITHIN)):
         start, end = _year(match["first"]), _last_year(match)
         if start is not None and end is not None and start < end:
             yield start, end, match

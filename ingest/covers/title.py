@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from ingest.covers.front import front_of
+from ingest.covers.issued import is_dated
 from ingest.covers.self_naming import own_name
 from ingest.cues import load_cues
 from ingest.slides import titles
@@ -19,6 +21,9 @@ _ENDS_AS_TITLE = re.compile(
     r"[ 　]*(?:[（(＜<【].*[)）＞>】])?[ 　]*$"
 )
 _EDITION = re.compile(r"[（(](?:案|素案|原案|仮称|概要|.{0,12}改[訂定]版?|.{0,12}改正|.{0,12}決定)[)）]|[＜<]概要[＞>]")
+_NO_TITLE = re.compile(  # 資料３, みなと市
+    r"#|[（(【＜<\[]|資料|別紙|別添|参考|様式|.{0,5}$|\S{1,10}[都道府県市区町村]$"
+)
 
 
 def title_of(source: Source, cleaned: CleanText, root: Part) -> str:
@@ -28,7 +33,17 @@ def title_of(source: Source, cleaned: CleanText, root: Part) -> str:
     """
     slides = titles.slides_in(cleaned, source.text)
     of_slides = titles.title_of(slides, load_cues()) if slides and _printed(root, within=1) is None else None
-    return of_slides or _printed(root, _TITLE_WITHIN) or own_name(root) or Path(source.name).stem
+    above = _above_date(cleaned)
+    on_cover = next((line for line in above if _ENDS_AS_TITLE.search(line)), None)
+    named = of_slides or on_cover or _printed(root, _TITLE_WITHIN) or own_name(root)
+    return named or next(iter(above[:1]), None) or Path(source.name).stem
+
+
+def _above_date(cleaned: CleanText) -> list[str]:
+    """List the lines of a cover above its date that may be a title, as labels; [] where it bears no date."""
+    lines = front_of(cleaned.text)
+    dated = next((at for at, line in enumerate(lines) if is_dated(line)), 0)
+    return [label_of(line).text for line in lines[:dated] if not _NO_TITLE.match(line)]
 
 
 def series_named_after(title: str) -> str:

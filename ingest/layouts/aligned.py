@@ -14,6 +14,7 @@ from ingest.layouts.found import Findings
 from ingest.layouts.headed import may_be_head
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.over_pages import as_one_page
+from ingest.layouts.printed.parents import GROUP, with_parents
 from ingest.layouts.printed.reading import Table, dearness, table_of
 from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import Sketch, sketches_of
@@ -69,12 +70,17 @@ def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsH
                 table
                 for start in _starts(text, index, findings)
                 for table in _tables_at(text, start)
-                if not is_ragged([line for segment, _ in table.parts for line in segment.lines], text=ragged)
+                if _names_groups(table)
+                and not is_ragged([line for segment, _ in table.parts for line in segment.lines], text=ragged)
             ),
             key=dearness,
             default=None,
         )
         index = _take(best, findings) if best is not None else index + 1
+
+
+def _names_groups(table: Table) -> bool:
+    return all(with_parents(segment.lines, rows, table.columns) is not None for segment, rows in table.parts)
 
 
 def _starts(text: _Text, index: int, findings: Findings) -> Iterator[int]:
@@ -165,10 +171,10 @@ def _is_placed(line: Line) -> bool:
 def _take(table: Table, findings: Findings) -> int:
     """Take the rows of a table for what they say; give the line after it."""
     findings.used.update(line.index for line in table.head)
-    records = Records(table.columns, findings)
+    records = Records((*table.columns, GROUP), findings)
     last = table.head[-1].index
     for segment, rows in table.parts:
-        for row in rows:
+        for row, cells in zip(rows, with_parents(segment.lines, rows, table.columns) or (), strict=True):
             places = segment.lines[row.first : row.end]
             span = (places[0].span[0], places[-1].span[1])
             findings.used.update(line.index for line in places)
@@ -176,5 +182,5 @@ def _take(table: Table, findings: Findings) -> int:
             if row.cost > _DEAR_ROW:
                 findings.unresolved.append(("列に合わない行 / a row that does not fit its columns", span))
             else:
-                records.take(row.cells, span, repeats=any(column.role is Role.GROUP for column in table.columns))
+                records.take(cells, span, repeats=any(column.role is Role.GROUP for column in table.columns))
     return last + 1

@@ -12,7 +12,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.announced import Announcement
 from ingest.layouts.lines.boxed import boxed_title
-from ingest.layouts.lines.change import due_of_list, in_one_unit, in_plain_marks, read_aimed, read_change
+from ingest.layouts.lines.change import due_of_list, in_one_unit, in_plain_marks, read_aimed, read_change, read_set
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line
@@ -51,6 +51,8 @@ class _Reader:
     box: Cell | None = None  # what a line in brackets names, over the list
     due: str | None = None  # that the first item of a list tells with the word for targets: 85％（30年目標）
     undated: list[_Item] = field(default_factory=list)
+    alone: list[_Item] = field(default_factory=list)  # targets without a change, in a list that may have changes
+    in_list: bool = False  # whether an item of the list is a KPI
 
     def read(self) -> None:
         self.today = max((year for kpi in self.findings.kpis for year in years_in(kpi.baseline or "")), default=0)
@@ -67,6 +69,7 @@ class _Reader:
             return at + 1
         own, end = self._item(at)
         said = self._said(own)
+        self._goes_on(line)
         is_item = said is not None or mark_of(line.text) is not None
         self.labelled = self.is_label(indicator_name(line.text.strip("# 　"))) or (self.labelled and is_item)
         if said is None:
@@ -108,7 +111,7 @@ class _Reader:
         said = read_change(item, self.cues)
         if said is not None:
             return replace(said, labelled=said.labelled and said.baseline is not None)
-        return read_aimed(item, self.cues) if announced else None
+        return (read_aimed(item, self.cues) or read_set(item, self.cues)) if announced else None
 
     def _take(self, own: list[Line], said: Statement) -> None:
         past = max(years_in(said.deadline or ""), default=self.today + 1) <= self.today
@@ -120,6 +123,9 @@ class _Reader:
             self._add(own, said, self.box)
         elif self.aim.holds and self._may_be(own[0], said):
             self.undated.append((own, said, self.box))
+        elif said.baseline is None:
+            self.alone.append((own, said, self.box))
+            self._add_alone()
 
     def _is_sure(self, line: Line, said: Statement) -> bool:
         """Tell a KPI: both values, labelled or dated, and outside a bullet the name of an indicator."""
@@ -144,10 +150,24 @@ class _Reader:
         for own, said, box in items:
             self._add(own, said, box)
 
+    def _goes_on(self, line: Line) -> None:
+        """Let what is no item end the list."""
+        if mark_of(line.text) is None:
+            self.alone, self.in_list = [], False
+
+    def _add_alone(self) -> None:
+        """Take targets without a change that stand in one list with a change that is a KPI."""
+        if self.in_list:
+            items, self.alone = self.alone, []
+            for own, said, box in items:
+                self._add(own, said, box)
+
     def _add(self, own: list[Line], said: Statement, owner: Cell | None) -> None:
         name, span = indicator_name(said.indicator), (own[0].span[0], own[-1].span[1])
         self.findings.kpis.append(FoundKpi(name, said.target or "", said.deadline, said.baseline, None, (span,), owner))
         self.findings.used.update(one.index for one in own)
+        self.in_list = mark_of(own[0].text) is not None
+        self._add_alone()
 
 
 def _is_no_aim(name: str) -> bool:

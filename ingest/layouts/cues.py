@@ -69,6 +69,7 @@ class LayoutCues:
     named: tuple[str, ...]
     general: tuple[str, ...]
     facets: tuple[str, ...]
+    closing: tuple[str, ...]
     aims: tuple[str, ...]
 
     def role(self, words: str) -> Role | None:
@@ -171,6 +172,7 @@ def load_layout_cues() -> LayoutCues:
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),
         facets=tuple(table["plan"]["facets"]),
+        closing=tuple(table["plan"]["closing"]),
         aims=tuple(table["plan"]["aims"]),
     )
 

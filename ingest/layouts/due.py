@@ -17,6 +17,9 @@ from ingest.layouts.rows import Line
 from ingest.layouts.values import TIME
 
 Span = tuple[int, int]
+_OF_FORMER = re.compile(  # 前計画では、令和７年度を目標年度として…を掲げた
+    r"(?:前(?:期|回)?の?|旧|これまでの)(?:計画|戦略|プラン|ビジョン)[^。]*$"
+)
 _YEAR_AHEAD = r"(?=令和|平成|20\d\d|２０|R\d|Ｒ|FY)"
 _INTERIM = "(?<!中間)(?<!短期)(?<!当面の)(?<!途中の)"  # targets on the way say nothing of the final ones
 _TARGET_YEAR = re.compile(
@@ -29,8 +32,9 @@ _DEFAULT = re.compile(  # of all targets but those of which the text says otherw
     r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,32}(?:目標|指標|KPI|ＫＰＩ)"
 )
 _PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間(?!と[しす])")
+_OF_PLAN = r"(?:本|この|第[0-9０-９一二三四五六]{1,2}[期次]の?)?"
 _AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年間を計画期間とする
-    rf"(?P<time>{TIME.pattern})[^。、]{{0,12}}を、?(?:本|この)?(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間と[しす]"
+    rf"(?P<time>{TIME.pattern})[^。、]{{0,12}}を、?{_OF_PLAN}(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間と[しす]"
 )
 _AS_YEAR = re.compile(rf"(?P<time>{TIME.pattern})を、?{_INTERIM}目標(?:年度|年次|年)と[しす]")
 _END_OF_PERIOD = re.compile(
@@ -119,6 +123,8 @@ def _named(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
     for line in lines:
         for match in cue.finditer(line.text):
             start, end = match.span("time")
+            if _OF_FORMER.search(line.text, 0, start):
+                continue
             yield Due(_last(match["time"]), (line.origins[start], line.origins[end - 1] + 1))
 
 
@@ -138,7 +144,7 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
     kept = list(lines)
     for line, below in zip_longest(kept, kept[1:]):
         match = cue.search(line.text)
-        if match is None:
+        if match is None or _OF_FORMER.search(line.text, 0, match.start()):
             continue
         text, origins = _run_on(line, below)
         aimed = _AIMED.search(text, match.end(), match.end() + _NEAR)

@@ -1,7 +1,8 @@
 """KPIs in the many layouts of plans: tables, flattened tables, labelled lines; found on the printed lines."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.covers.plan_period import first_year_of_plan
@@ -18,6 +19,8 @@ from ingest.layouts.sheets import with_sheets
 from ingest.layouts.sound import is_sound
 from ingest.layouts.two_columns import apart
 from ingest.layouts.values import is_value
+from ingest.layouts.works.cues import load_work_cues
+from ingest.layouts.works.lists_beside import lists_beside
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
 from ingest.structure.notation import Style, enumerated
@@ -25,24 +28,27 @@ from ingest.structure.notation import Style, enumerated
 _SIGNS = ("目標", "KPI", "ＫＰＩ", "指標", "→", "⇒", "➡", "⇨", "▶")  # without any of them no layout is looked for
 LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Style.KANA, Style.PAREN_KANA)
 _TORN = "欄の数が合わない表 / a table whose cells do not match its heads"
-_NUMBER_APART = re.compile(r"[0-9０-９]{1,2}　[^\s0-9０-９（(]{4,}$")  # ２　身体活動・運動 is no count, as 12 団体 is
+_NUMBER_APART = re.compile(r"[0-9０-９]{1,2}[ 　](?P<title>[^\s0-9０-９（(]{4,})$")  # ２　身体活動・運動 is no count
+_BOUND = re.compile(r"$|以上|以下|未満|程度|超|増|減|[/／をのへ]")  # behind the unit of a count, 12 団体以上を維持
 _NO_DUES = Dues()
 _UNSOUND = "指標と目標値を見分けられない行 / a row whose indicator and target could not be told"
 
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """What was found in the layouts of a text, and where the lines stand that belong to it."""
+    """What was found in the layouts of a text, where the lines stand that belong to it, when the plan begins."""
 
     kpis: tuple[FoundKpi, ...]
     unresolved: tuple[tuple[str, Span], ...]
     used: tuple[Span, ...]
     dues: Dues = _NO_DUES
+    begins: int | None = None
 
 
 def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines."""
-    words, columns = load_layout_cues(), apart(lines_of(cleaned))
+    words = load_layout_cues()
+    columns = apart(lines_of(cleaned), words)
     if not any(sign in line.text for line in columns.lines for sign in _SIGNS):
         return Layouts((), (), ())
     findings = Findings(plan_begins=first_year_of_plan(cleaned))
@@ -59,8 +65,16 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
     owned = columns.with_headings(titled, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))
-    used = tuple(line.span for line in text.lines if line.index in findings.used)
-    return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues)
+    listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
+    used = tuple(line.span for line in text.lines if line.index in findings.used - listed)
+    return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues, findings.plan_begins)
+
+
+def _lines_of_kpis(lines: Sequence[Line], kpis: Sequence[FoundKpi]) -> set[int]:
+    """List the lines on which an indicator or its values stand."""
+    places = sorted(start for kpi in kpis for start, _ in kpi.spans)
+    spans = [(line.index, bisect_left(places, line.span[0]), line.span[1]) for line in lines] if places else []
+    return {index for index, at, end in spans if at < len(places) and places[at] < end}
 
 
 def _headings(cues: Cues, words: LayoutCues) -> Callable[[Line], bool]:
@@ -102,7 +116,13 @@ def _is_heading(text: str, cues: Cues, words: LayoutCues) -> bool:
         return True
     read = enumerated(text, cues.level_words)
     cells = text.split()
-    counts = is_value(text, words) and _NUMBER_APART.match(text) is None
+    counts = is_value(text, words) and not _is_numbered_title(text, words)
     if read is None or counts or any(is_value(cell, words) for cell in cells[1:]):
         return False
     return read.readings[0].style not in LIST_STYLES or not words.ends_as_indicator(text)
+
+
+def _is_numbered_title(text: str, words: LayoutCues) -> bool:
+    match = _NUMBER_APART.match(text)
+    units = (unit for unit in words.units if match is not None and match["title"].startswith(unit))
+    return match is not None and not any(_BOUND.match(match["title"][len(unit) :]) for unit in units)

@@ -38,6 +38,12 @@ def part_judged(kpis: Sequence[FoundKpi]) -> _Parted:
     return [kpi for kpi in kpis if kpi not in past], past
 
 
+def part_before(kpis: Sequence[FoundKpi], begins: int | None) -> _Parted:
+    """Part what a plan aims at from figures of the years before it, which are results or targets of another."""
+    past = [kpi for kpi in kpis if begins is not None and 0 < _year(kpi) < begins]
+    return [kpi for kpi in kpis if kpi not in past], past
+
+
 def looks_back(title: str) -> bool:
     """Tell a heading over what became of the plan before: 第２期戦略の検証, 前計画の達成状況."""
     return _LOOKS_BACK.fullmatch(title.strip()) is not None

@@ -42,9 +42,9 @@ def _kpi(line: Line, cues: LayoutCues) -> FoundKpi | None:
     label = _label(indicators).match(line.text)
     announced = label is not None
     label = label or _bulleted((*indicators, *targets)).match(line.text)
-    if label is None or "。" in line.text:
+    rest = line.text[label.end() :].rstrip().removesuffix("。") if label else ""
+    if label is None or "。" in rest:
         return None
-    rest = line.text[label.end() :].rstrip()
     kpi = read_labelled(rest, line.origins[label.end() : label.end() + len(rest)], line.span, cues)
     figure = kpi is not None and any(character.isdecimal() for character in kpi.target)
     if kpi is None or not (announced or (figure and cues.ends_as_indicator(kpi.indicator))):

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.rows import Line
+from ingest.logic.plan_headings import plan_heading
 
 _DASHES = r"[\s\-－–—―‐・]*"
 _NUMBER = r"[0-9０-９]{1,4}"
@@ -37,7 +39,7 @@ class Pages:
         """Tell whether a line may be the furniture of a page: a page number, a rule, what stands there twice."""
         words = _masked(line)
         repeated = self._counts[words] >= _FEWEST and any(map(str.isalpha, words))
-        return is_page_number(line) or line.is_rule or repeated
+        return is_page_number(line) or line.is_rule or (repeated and not _names_part(line))
 
     def after_break(self, lines: Sequence[Line], start: int) -> int:
         """Find the line after a page break that begins at a line (furniture with a page number); else the start."""
@@ -46,6 +48,11 @@ class Pages:
             end += 1
         broken = any(_ENDS_IN_NUMBER.search(line.text) for line in lines[start:end])
         return end if broken else start
+
+
+def _names_part(line: Line) -> bool:
+    """Tell a heading of the plan, 施策１－２ …, which a list of all indicators has again over its rows."""
+    return plan_heading(line.text, load_layout_cues()) is not None
 
 
 def is_page_number(line: Line) -> bool:

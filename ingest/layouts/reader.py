@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ingest.cues import Cues
 from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts, dated
-from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_former
+from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_before, part_former
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners import Owners
 from ingest.layouts.parts_over import Places
@@ -15,7 +15,7 @@ from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.short_years import ShortYears
 from ingest.structure.labels import label_of
-from ontology.model import Basis, Entity, Kind, Kpi, Link, Relation
+from ontology.model import Basis, Deadline, Entity, Kind, Kpi, Link, Relation, Target
 from ontology.normalise import comparable
 
 _Aim = tuple[str, float]
@@ -38,11 +38,12 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     said = read_sentences(places.root, cues, _horizon(known, layouts.kpis))
     in_lists = _in_lists(known, layouts.kpis)
     new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, in_lists))
-    own, former = part_former([*layouts.kpis, *new], places.root)
+    later, early = part_before([*layouts.kpis, *new], layouts.begins)
+    own, former = part_former(later, places.root)
     for found in own:
         if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
             adder.add(found)
-    for found in former:
+    for found in (*early, *former):
         collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:
         if not any(0 <= one.start - span[0] < _UNDER_HEADS for one in rows):
@@ -112,7 +113,7 @@ class _Adder:
             target = replace(target, unit=found.unit)
         deadline = self.years.deadline(found.deadline) if found.deadline else None
         known = self.seen.setdefault(comparable(label.text), [])
-        same = next((kpi for kpi in known if (kpi.target, kpi.deadline) == (target, deadline)), None)
+        same = next((kpi for kpi in known if _is_same(kpi, target, deadline)), None)
         place = (owner.label if owner else "", str(len(known))) if known else ()
         kpi = Kpi(
             iri=same.iri if same else self.collector.minter.thing(Kind.KPI, label.text, *place),
@@ -120,10 +121,28 @@ class _Adder:
             document=self.collector.document,
             alt_labels=label.others,
             evidence=tuple(map(self.collector.quote, found.spans)),
-            target=target,
-            deadline=deadline,
+            target=same.target if same else target,
+            deadline=same.deadline if same else deadline,
             baseline=found.baseline or (same.baseline if same else None),
         )
         if same is None:
             known.append(kpi)
         return kpi
+
+
+def _is_same(kpi: Kpi, target: Target, deadline: Deadline | None) -> bool:
+    """Tell a target printed again, in a chapter and in a list: 82.0％（Ｒ12） and, in a column of ％, 82.0."""
+    if (kpi.target, kpi.deadline) == (target, deadline):
+        return True
+    if kpi.target is None or kpi.deadline is None or deadline is None or target.value is None:
+        return False
+    known, again = _with_unit(kpi.target), _with_unit(target)
+    figures = (known.value, known.comparator) == (again.value, again.comparator)
+    units = {comparable(unit) for unit in (known.unit, again.unit) if unit}
+    return figures and len(units) <= 1 and kpi.deadline.year == deadline.year is not None
+
+
+def _with_unit(target: Target) -> Target:
+    """Read a bare figure with the unit of its column: 2,900 in 千円 is 2900000 円."""
+    bare = read_target(target.printed).unit is None
+    return read_target(target.printed + target.unit) if bare and target.unit else target

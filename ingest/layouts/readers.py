@@ -9,7 +9,9 @@ from ingest.layouts.boxes.dated_heads import read_dated_heads
 from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.heads_first import read_heads_first
+from ingest.layouts.boxes.judged_values import read_judged_values
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
+from ingest.layouts.boxes.many_rows import read_many_rows
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
 from ingest.layouts.boxes.reader import read_boxes
@@ -28,6 +30,7 @@ from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
 from ingest.layouts.celled.over_columns import read_over_columns
 from ingest.layouts.celled.reader import find_celled
+from ingest.layouts.celled.repeated_heads import read_repeated_heads
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.flat.reader import read_flat, read_flat_dated, read_flat_sheets
@@ -39,8 +42,10 @@ from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
 from ingest.layouts.grids.reader import grids_of, read_grid
+from ingest.layouts.grids.repeated_groups import read_repeated_groups
 from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
+from ingest.layouts.grids.yearly_targets import read_yearly_targets
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
@@ -48,14 +53,19 @@ from ingest.layouts.legends import read_legends
 from ingest.layouts.lines.boxed_targets import read_boxed_targets
 from ingest.layouts.lines.bracketed_targets import read_bracketed_targets
 from ingest.layouts.lines.changed_cells import read_changed_cells
+from ingest.layouts.lines.charted_values import read_charted_values
 from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
+from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.panels import read_panels
+from ingest.layouts.lines.pieced_changes import read_pieced_changes
 from ingest.layouts.lines.read_aloud import read_aloud
+from ingest.layouts.lines.reasons_split import read_reasons_split
 from ingest.layouts.lines.results import leave_results
 from ingest.layouts.lines.stepped import read_stepped
+from ingest.layouts.lines.told_items import read_told_items
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line
@@ -65,9 +75,11 @@ from ingest.layouts.saying.goal_pairs import read_goal_pairs
 from ingest.layouts.saying.in_news import read_in_news
 from ingest.layouts.saying.interrupted import read_interrupted
 from ingest.layouts.saying.labelled_sentences import read_labelled_sentences
+from ingest.layouts.saying.reached_states import read_reached_states
 from ingest.layouts.saying.remarked import read_remarked
 from ingest.layouts.saying.sentence_rows import read_sentence_rows
 from ingest.layouts.saying.told_against import read_told_against
+from ingest.layouts.saying.triangle_lists import read_triangle_lists
 from ingest.layouts.saying.under_names import read_under_names
 from ingest.layouts.saying.verbless import read_verbless
 from ingest.layouts.series import read_series
@@ -95,7 +107,8 @@ class Readers:
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
-        taken |= in_bars | in_broken
+        taken |= in_bars | in_broken | read_repeated_groups(lines, words, self.findings)
+        taken |= read_yearly_targets(lines, words, self.findings)
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
         for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned):
@@ -107,12 +120,14 @@ class Readers:
         lines, words, findings = self.lines, self.words, self.findings
         read_review_results(lines, words, findings)
         read_sheet_values(lines, words, findings)
+        read_repeated_heads(lines, words, self.is_heading, findings)
         read_year_cards(lines, words, findings)
         read_torn_cards(lines, words, self.is_heading, findings)
         read_decks(lines, words, findings)
         read_dated_rows(lines, self.measure, words, findings)
         read_yearly_rows(lines, words, findings)
         read_kinds_by_year(lines, words, findings)
+        read_judged_values(lines, words, findings)
         read_flat_sheets(lines, words, findings)
         read_dated_heads(lines, words, findings)
         read_heads_first(lines, words, findings)
@@ -122,6 +137,7 @@ class Readers:
         read_values_over_years(lines, words, findings)
         read_boxes(lines, self.measure, words, findings)
         read_one_row(lines, words, findings)
+        read_many_rows(lines, words, findings)
         read_reviews(lines, self.measure, words, findings)
 
     def read_print(self) -> None:
@@ -164,6 +180,7 @@ class Readers:
         read_goal_boxes(lines, words, findings)
         read_parentheses(lines, words, findings)
         read_changes(lines, words, is_label, findings)
+        read_told_items(lines, words, findings)
         read_dated_sections(lines, words, findings)
         read_panels(lines, words, findings)
         if not findings.kpis:  # a plan that sets targets of its own looks back on others
@@ -177,6 +194,10 @@ class Readers:
         leave_results(lines, findings)
         read_stepped(lines, words, findings)
         read_equal_labels(lines, words, findings)
+        read_marked_values(lines, words, findings)
+        read_reasons_split(lines, words, findings)
+        read_charted_values(lines, words, findings)
+        read_pieced_changes(lines, words, findings)
         read_bracketed_targets(lines, words, findings)
         read_interrupted(lines, words, findings)
         read_boxed_targets(lines, words, findings)
@@ -188,6 +209,8 @@ class Readers:
         read_equalled(lines, words, findings)
         read_changes_said(lines, words, findings)
         read_verbless(lines, words, findings)
+        read_triangle_lists(lines, words, findings)
+        read_reached_states(lines, words, findings)
 
     def _is_group(self, text: str) -> bool:
         return plan_heading(text, self.words) is not None

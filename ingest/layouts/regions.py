@@ -25,6 +25,7 @@ _COST = re.compile(r"[費額](?:[（(].*[)）])?$")  # 事業名  期間  概算
 _OF_PROJECTS = re.compile(r"(?:名|名称|期間|区分|項目|年度)$")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
 _LEVEL = 1  # columns of print
+_MOST_BACK = 40  # lines from a row back to the one before it
 _MOST_IN_FURNITURE = 2
 _MOSTLY = 0.6
 _INDENTED = 36  # columns of print; a sentence that stands so far in is part of a remark, in a narrow column
@@ -71,19 +72,21 @@ def segments_after(
     A line for which `is_heading` holds parts segments, but not the next of a run of numbered rows.
     """
     run: list[Line] = []
+    above: list[Line] = []  # rows, those of other segments too
     index = start
     while index < len(lines):
         line = lines[index]
         if _ends(line, cues):
             break
         after = pages.after_break(lines, index) if _is_furniture(lines, index, pages) else index
-        if after > index or (_names_group(line, is_heading) and not _is_next_row(line, run)):
+        if after > index or (_names_group(line, is_heading) and not _is_next_row(line, above[-_MOST_BACK:])):
             if run:
                 yield Segment(tuple(run))
             run = []
             index = max(after, index + 1)
             continue
         run.append(line)
+        above.append(line)
         index += 1
     if run:
         yield Segment(tuple(run))
@@ -117,10 +120,10 @@ def _names_group(line: Line, is_heading: IsHeading) -> bool:
     return is_heading(line) or _GROUP.fullmatch(line.text.strip()) is not None
 
 
-def _is_next_row(line: Line, run: Sequence[Line]) -> bool:
+def _is_next_row(line: Line, above: Sequence[Line]) -> bool:
     """Tell a row from a heading by its number, the next after that of a row above at the same place: ２ …の割合."""
     number = _ROW.match(line.text)
-    rows = [match for one in run if (match := _ROW.match(one.text)) is not None and len(one.cells) > 1]
+    rows = [match for one in above if (match := _ROW.match(one.text)) is not None and len(one.cells) > 1]
     if number is None or not rows or abs(number.start("number") - rows[-1].start("number")) > _LEVEL:
         return False
     return int(number["number"]) == int(rows[-1]["number"]) + 1

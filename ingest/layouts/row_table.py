@@ -49,6 +49,8 @@ class RowTable:
             if resumed is None:
                 break
             self.waiting, used, index = [], [*used, *lines[index - len(self.waiting) : resumed]], resumed
+        if not self.rows:
+            return start + 1  # no head, whatever its words: its lines are left to others
         self.findings.used.update(line.index for line in used)
         index -= len(self.waiting)
         records = Records(self.head.columns, self.findings)

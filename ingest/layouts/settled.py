@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.layouts.columns import VALUES, Column, Head, is_initial, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.increments import with_year_of_sum
+from ingest.layouts.own_values import with_own
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.years_beside import with_years_beside
 
@@ -47,7 +48,7 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
     named = [column for column in columns if column.role is not Role.UNKNOWN]
     if len(columns) < _FEWEST_ALONE or len(named) * 2 < sum(bool(column.head.text) for column in columns):
         return None
-    columns = _with_target(_without_long_term(_with_indicator(columns)))
+    columns = _with_target(_without_long_term(_with_indicator(with_own(columns))))
     roles = {column.role for column in columns}
     if Role.INDICATOR not in roles and Role.TARGET in roles and roles & {Role.BASELINE, Role.TIME}:
         columns = _with_nameless(columns)

@@ -15,6 +15,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.sheet_names import before_offices, evaluates, goal_of_sheet, is_programme
 from ingest.layouts.values import is_value, time_in
 
 _SHORTEST, _LONGEST = 4, 40
@@ -47,11 +48,14 @@ def _names(
     lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool]
 ) -> Iterable[tuple[int, Cell | None]]:
     """List the places at which a sheet, or a part with a heading of its own, begins."""
-    for line, below, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+    befores, evaluated = [None, *lines], evaluates(lines)
+    for before, line, below, after in zip(befores, lines, lines[1:], [*lines[2:], None], strict=False):
         name = _beside(line, cues) or _under(line, below, cues) or _numbered(line, below, after, cues)
+        name = name or before_offices(line, before, below, cues)
+        name = name or (goal_of_sheet(line, below, cues) if evaluated else None)
         if name is not None:
             yield line.span[0], name
-        elif is_heading(line) and cues.role(_label(whole(line))) is None:
+        elif not evaluated and is_heading(line) and cues.role(_label(whole(line))) is None:
             yield line.span[0], None
 
 
@@ -68,7 +72,8 @@ def _numbered(line: Line, below: Line, after: Line | None, cues: LayoutCues) -> 
 
 def _name(cell: Cell, cues: LayoutCues) -> Cell | None:
     fits = _SHORTEST <= len(cell.text) <= _LONGEST and "。" not in cell.text and time_in(cell.text) is None
-    return cell if fits and cues.role(cell.text) is None and not is_value(cell.text, cues) else None
+    names = cues.role(cell.text) is None or is_programme(cell.text, cues)
+    return cell if fits and names and not is_value(cell.text, cues) else None
 
 
 def _beside(line: Line, cues: LayoutCues) -> Cell | None:

@@ -15,6 +15,7 @@ from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
 from ingest.quantity import years_in
 
 _LONGEST = 140  # characters of a line that is one KPI
+_EVERY_ONE = re.compile(r"(?:全て|すべて|全)の[^0-9０-９。、・]{1,10}")  # 17県 → 全ての沿岸県
 _LONGEST_WORDS = 30  # of a target without a figure
 _SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（(]|[^ 　]*する))?"  # 88 計画（2023 年度）
 _COUNTED = r"(?:(?:延べ|のべ|累計|年間|約)[ 　](?=[△▲]?[\d０-９]))?"  # 延べ 30人
@@ -31,6 +32,8 @@ _SAID = re.compile(
 )
 _DATED_FIRST = re.compile(rf"^(?P<name>.+?)[（(]{TIME.pattern}[)）](?P<value>[^（()）]+)$")  # 産出額 (H26)186 億円
 _FROM = re.compile(r"から[ 　、，]*")
+_DASH_COUNTED = re.compile(r"(?<=[ 　:：])(?P<dash>[-－―—–‐ー])[ 　]?[^\s0-9０-９（()）]{1,5}[ 　]*$")  # ― 件
+_OPENED = re.compile(r"[（(][^（()）]*$")  # 301億円（全国17位→16位）: an arrow in brackets is of a remark
 _TO = ("へ", "に")
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
@@ -128,6 +131,7 @@ def _with_baseline(before: str, base: Segment, cues: LayoutCues) -> Statement | 
 def _arrow(text: str, cues: LayoutCues) -> Statement | None:
     """Read the value of today and the target at the two ends of a line of arrows."""
     turns = list(ARROW.finditer(text))
+    turns = [turn for turn in turns if _OPENED.search(text[: turn.start()]) is None] or turns
     return _turned(text[: turns[0].start()], text[turns[-1].end() :], cues) if turns else None
 
 
@@ -150,10 +154,10 @@ def _later(text: str, cues: LayoutCues) -> Statement | None:
 
 
 def _turned(before: str, after: str, cues: LayoutCues) -> Statement | None:
-    sides = _name_and_value(before, cues)
+    sides = _name_and_value(_DASH_COUNTED.sub(r"\g<dash>", before), cues)
     target, deadline = part_time(after)
-    aimed = is_value_or_kanji(target, cues) and not cues.is_unset(target)
-    return Statement(sides[0], target, deadline, sides[1]) if sides and aimed else None
+    aimed = is_value_or_kanji(target, cues) or _EVERY_ONE.fullmatch(target) is not None
+    return Statement(sides[0], target, deadline, sides[1]) if sides and aimed and not cues.is_unset(target) else None
 
 
 def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:

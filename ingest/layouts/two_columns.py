@@ -9,10 +9,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from ingest.layouts.found import FoundKpi
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.found import FoundKpi, Span
 from ingest.layouts.rows import Cell, Line
+from ingest.layouts.tables_beside import tables_beside
 from ingest.layouts.values import ARROW
 
 _HEADS = re.compile(r"[ 　]*【[^】]+】 {2,}【[^】]*(?:指標|目標|ＫＰＩ|KPI)[^】]*】[ 　]*")
@@ -30,6 +32,7 @@ class Apart:
 
     lines: list[Line]
     beside: list[tuple[int, Line | None]]
+    titles: list[tuple[Span, Cell]] = field(default_factory=list)  # of tables side by side
 
     def with_headings(self, kpis: Iterable[FoundKpi], is_heading: Callable[[Line], bool]) -> list[FoundKpi]:
         """Give the KPIs of a right column the last heading of the left one that begins beside or above them."""
@@ -39,16 +42,26 @@ class Apart:
         for kpi in kpis:
             at = bisect_right(starts, kpi.spans[0][0]) - 1
             line = headings[at][1] if at >= 0 else None
-            found.append(kpi if line is None or kpi.owner is not None else replace(kpi, owner=_title(line)))
+            place = kpi.spans[0][0]
+            over = next((title for (start, end), title in self.titles if start <= place < end), None)
+            owner = kpi.owner or over or (_title(line) if line is not None else None)
+            found.append(replace(kpi, owner=owner))
         return found
 
 
-def apart(lines: list[Line]) -> Apart:
+def apart(lines: list[Line], cues: LayoutCues) -> Apart:
     """Take every such pair of columns apart; the lines are numbered anew."""
     found: list[Line] = []
     beside: list[tuple[int, Line | None]] = []
+    titles: list[tuple[Span, Cell]] = []
     at = 0
     while at < len(lines):
+        tables = tables_beside(lines, at, cues)
+        if tables is not None:
+            found += tables.lines
+            titles += tables.titles
+            at = tables.end
+            continue
         found.append(lines[at])
         at += 1
         if _HEADS.fullmatch(lines[at - 1].text) is None:
@@ -58,7 +71,7 @@ def apart(lines: list[Line]) -> Apart:
         beside += [(line.span[0], line) for line in left]
         beside += [(lines[at + count - 1].span[1], None)] if count else []
         at += count
-    return Apart([replace(line, index=number) for number, line in enumerate(found)], beside)
+    return Apart([replace(line, index=number) for number, line in enumerate(found)], beside, titles)
 
 
 def _columns(lines: Sequence[Line]) -> tuple[list[Line], list[Line], int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.cues import LayoutCues, Role, load_layout_cues, plain_of
 from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.marks import end_of
@@ -50,7 +50,16 @@ class _Node:
 
 
 def items_of(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
-    """Go through the KPIs of a list, nested ones with what they hang under."""
+    """Go through the KPIs of a list, nested ones with what they hang under; a label of a value names none."""
+    return (item for item in _all_items(blocks) if not _is_label(item.indicator, load_layout_cues()))
+
+
+def _is_label(name: str, cues: LayoutCues) -> bool:
+    """Tell what only says which value stands behind it: 現況値：62人/ha."""
+    return any(plain_of(name) in cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
+
+
+def _all_items(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
     for node in _tree(blocks):
         notes = tuple(node.notes)
         if not node.children:

@@ -109,7 +109,9 @@ def _has_only_facets(part: Part, cues: Cues) -> bool:
 
 
 def _is_facet(part: Part, cues: Cues) -> bool:
-    return part.title.endswith(load_layout_cues().facets) or cues.label(part.title) is not None
+    """Tell a side of a measure, and a closing chapter that only says how the plan is carried on."""
+    words = load_layout_cues()
+    return part.title.endswith(words.facets) or part.title in words.closing or cues.label(part.title) is not None
 
 
 def _speaks_for_itself(part: Part, cues: Cues) -> bool:

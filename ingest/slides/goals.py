@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[、。・]|により|とともに|ことで|ながら|�
 _EVERYWHERE = re.compile(r"(?:全国|国内|各地|地域|世界|県内|市内|域内)[にでの]?(?:累計|延べ)?")
 _BEHIND = re.compile(r"の(?P<name>[^、。()（）0-9]{2,24}?)(?=を|$|[（(])")
 _PER_PIECE = re.compile(r"(?:当たり|あたり)$")
+_LABEL = re.compile(r"(?:現況|現状|基準|実績|目標|推計|トレンド)値?")  # of a value, and nothing that is counted
 _LONGEST = 140
 _LONGEST_NAME = 70
 
@@ -129,7 +130,7 @@ def _name(said: Passage, start: int, value: re.Match[str], by: re.Match[str] | N
 
 def _goal(name: Passage, value: Passage, deadline: Passage | None, said: Passage, item: Item) -> Iterator[FoundGoal]:
     indicator = name.without("・、,，:：（(「 ")
-    if 2 <= len(indicator.text) <= _LONGEST_NAME:
+    if 2 <= len(indicator.text) <= _LONGEST_NAME and not _LABEL.fullmatch(indicator.text):
         yield FoundGoal(indicator, value, deadline, said, item)
 
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from ingest.structure.comparison import old_columns
 from ingest.structure.misread import with_figures
+from ingest.structure.note_marks import note_marks
+from ingest.structure.page_heads import page_heads
 from ingest.structure.parted_headings import parted_headings
 from ingest.structure.radicals import CHARACTERS
 from ingest.structure.run_together import parted
@@ -81,6 +83,8 @@ def clean(source: str) -> CleanText:
         *old_columns(source),
         *_frames(source),
         *running_titles(source),
+        *page_heads(source),
+        *note_marks(source),
         *specks(source),
     ]:
         keep[start:end] = bytes(end - start)

@@ -9,13 +9,13 @@
 import re
 from itertools import pairwise
 
-_EDGE = re.compile(r"\f|^[ \t　]*[-－–—―‐][ 　]*[0-9０-９]{1,4}[ 　]*[-－–—―‐][ \t　\r]*$", re.MULTILINE)
+from ingest.structure.page_heads import TITLE
+
+_EDGE = re.compile(
+    r"\f|^[ \t　]*(?:[-－–—―‐][ 　]*[0-9０-９]{1,4}[ 　]*[-－–—―‐]|-{3,})[ \t　\r]*$", re.MULTILINE
+)  # a form feed, - 12 -, a rule of Markdown
 _LINE = re.compile(r"[^\n\f]+")
 _SPACE = re.compile(r"[\s　]+")
-_TITLE = re.compile(
-    r"[^。、：:\t]{2,40}(?:計画|戦略|プラン|ビジョン|大綱|方針|構想|報告書)"
-    r"(?:[ 　]*[（(【〔][^。]{1,12}[)）】〕]|[ 　]*[^。、 　]{0,8}(?:編|計画|戦略|年度|版))?"
-)
 _OF_TABLES = re.compile("指標|目標値|現状|基準|実績|単位|担当|事業名|施策名")  # heads, printed again on every page
 _FROM_EDGE = 3  # lines
 
@@ -34,4 +34,4 @@ def running_titles(source: str) -> list[tuple[int, int]]:
 def _title(line: str) -> str:
     """Give a line without its spaces if it reads as a title, else nothing."""
     text = line.strip()
-    return _SPACE.sub("", text) if _TITLE.fullmatch(text) and not _OF_TABLES.search(text) else ""
+    return _SPACE.sub("", text) if TITLE.fullmatch(text) and not _OF_TABLES.search(text) else ""

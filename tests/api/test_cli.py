@@ -84,6 +84,28 @@ def test_no_chain_is_said_and_is_no_failure(store: Path) -> None:
     assert "筋道は見つかりませんでした" in done.stderr
 
 
+def test_a_kpi_is_traced_from_what_leads_to_it(store: Path) -> None:
+    done = run("--store", store, "trace", "新規就業者数", "--format", "json")
+    rows = json.loads(done.stdout)["rows"]
+    assert rows
+    assert {row["steps"][-1]["thing"]["label"] for row in rows} == {"新規就業者数"}
+    assert "漁具の共同購入" in {row["steps"][0]["thing"]["label"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        (["新規就業者数", "--to", "港町への移住者数"], "「新規就業者数」から始まる筋道はありません"),
+        (["市場の改修", "--to", "水産庁"], "「水産庁」に至る筋道はありません"),
+    ],
+)
+def test_what_is_here_and_no_end_of_a_chain_is_not_said_to_be_nowhere(store: Path, ends: list[str], told: str) -> None:
+    done = run("--store", store, "trace", *ends)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert told in "".join(done.stderr.split("\n"))
+    assert "グラフにありません" not in done.stderr
+
+
 def test_an_ambiguous_name_lists_the_candidates(two_strategies: Path) -> None:
     done = run("--store", two_strategies, "trace", "市場の改修")
     assert (done.exit_code, done.stdout) == (2, "")

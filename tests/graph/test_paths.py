@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.chains.contributions import trace_named
 from graph.chains.narrative import name_of
 from graph.chains.paths import Chain, endpoints, trace
 from graph.projection import Projection
@@ -171,6 +172,18 @@ def test_an_ambiguous_target_is_settled_by_what_the_source_reaches(two_strategie
 def test_an_end_that_fits_several_things_is_ambiguous(two_strategies: Projection) -> None:
     with pytest.raises(AmbiguousName):
         endpoints(two_strategies, "市場の改修")
+
+
+def test_a_kpi_alone_is_traced_from_what_leads_to_it(projection: Projection) -> None:
+    found = trace_named(projection, "新規就業者数")
+    assert found.source.label == "新規就業者数"
+    assert found.chains
+    assert {chain.steps[-1].thing.label for chain in found.chains} == {"新規就業者数"}
+
+
+def test_two_kpis_of_one_name_are_ambiguous(two_strategies: Projection) -> None:
+    with pytest.raises(AmbiguousName):
+        trace_named(two_strategies, "新規就業者数")
 
 
 def test_what_cannot_be_an_end_of_a_trace_is_unknown_there(projection: Projection) -> None:

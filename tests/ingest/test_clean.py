@@ -93,3 +93,30 @@ def test_a_text_set_with_a_space_after_every_character_closes_up_and_keeps_its_c
         "1 竹林の整備を行った面積 12ha 30ha 農林課",
         "2 案内人の数 3 人 10 人観光課",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kept"),
+    [
+        (["みなと市観光ビジョン2035   {}", "みなと市観光ビジョン2035   {}"], 0),  # the title of the cover
+        (["P{}      舟の町の推進計画（第２期）"] * 3, 0),
+        (["{}\n\n第３章 取組と目標", "{}\n\n第３章 取組と目標"], 1),  # where the chapter begins
+        (["連携する計画 {}", "連携する計画 {}"], 2),  # a row of a table
+    ],
+)
+def test_heads_of_pages_are_told_by_numbers_that_count_up(heads: list[str], kept: int) -> None:
+    pages = [f"{head.format(at)}\n\n" + "舟を出す。\n" * 12 for at, head in zip((4, 9, 12), heads, strict=False)]
+    text = clean("みなと市観光ビジョン2035\n\n" + "".join(pages)).text
+    title = heads[0].format("").strip("P \n")
+    assert text.count(title) - ("ビジョン" in title) == kept
+
+
+def test_a_sentence_goes_on_below_the_head_of_a_page() -> None:
+    head = "舟の町の推進計画 {}\n"
+    text = f"舟の町の推進計画\n{head.format(1)}\n舟の数は、12隻から\n\n{head.format(2)}\n20隻とする。\n"
+    assert "12隻から\n20隻とする。" in clean(text).text
+
+
+def test_marks_of_notes_among_cells_leave_the_flow() -> None:
+    assert clean("舟の数 ６隻 ※1 15隻\n港の数 １ ２\n※1 延べ数\n").text.startswith("舟の数 ６隻 15隻\n港の数")
+    assert "※1 15隻" in clean("舟の数 ６隻 ※1 15隻\n").text  # of which no note tells

@@ -12,14 +12,23 @@ from ingest.logic.plan_headings import plan_heading
 from ingest.pipeline import Pipeline
 from ingest.structure.clean import CleanText
 from ingest.structure.doubled import undoubled
+from ontology.model import Extraction
 from tests.ingest.layouts import Score, passages, read_passage, score
 
 CUES = load_layout_cues()
 
 
-@pytest.mark.parametrize("path", passages(), ids=lambda path: path.name)
-def test_a_layout_is_read_as_a_reader_reads_it(pipeline: Pipeline, path: Path) -> None:
-    result: Score = score(path, read_passage(pipeline, path))
+Reading = tuple[Path, Extraction]
+
+
+@pytest.fixture(scope="module", params=passages(), ids=lambda path: path.name)
+def reading(pipeline: Pipeline, request: pytest.FixtureRequest) -> Reading:
+    """Read each passage once."""
+    return request.param, read_passage(pipeline, request.param)
+
+
+def test_a_layout_is_read_as_a_reader_reads_it(reading: Reading) -> None:
+    result: Score = score(*reading)
     assert not result.missed
     assert not result.false
     wrong = [(want, got) for want, got in result.pairs if result.right("target") < 1 or result.right("deadline") < 1]
@@ -27,10 +36,9 @@ def test_a_layout_is_read_as_a_reader_reads_it(pipeline: Pipeline, path: Path) -
     assert result.right("baseline") == result.right("owner") == 1
 
 
-@pytest.mark.parametrize("path", passages(), ids=lambda path: path.name)
-def test_every_quote_of_a_layout_is_exact(pipeline: Pipeline, path: Path) -> None:
+def test_every_quote_of_a_layout_is_exact(reading: Reading) -> None:
+    path, extraction = reading
     text = path.read_bytes().decode()
-    extraction = read_passage(pipeline, path)
     for entity in extraction.entities:
         assert all(text[p.start : p.end] == p.quote for p in entity.evidence)
     for link in extraction.links:

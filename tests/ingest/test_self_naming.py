@@ -37,3 +37,19 @@ def test_a_cover_goes_before_and_a_file_name_comes_last(pipeline: Pipeline) -> N
         for text in (f"# みなと戦略\n\n{says}", says, silent)
     ]
     assert titles == ["みなと戦略", "灯台のある町づくり計画", "harbour_7"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        ("さざなみ村みなと計画\n令和８年３月　さざなみ村\n", "さざなみ村みなと計画"),
+        ("第２次みなと計画（令和８年度改定）\n2026年3月\nみなと市\n", "第２次みなと計画（令和８年度改定）"),
+        ("海とともに\n第２次みなと計画\n概要版\n令和8年3月\n", "第２次みなと計画"),
+        ("資料３\nみなと市\n第４回みなと会議の記録\n令和8年3月5日\n", "第４回みなと会議の記録"),
+        ("みなと市\n令和8年3月5日\n", "harbour_7"),  # who issues it is no title
+        ("みなと通信\n船の便り\n", "harbour_7"),  # no date
+    ],
+)
+def test_what_stands_over_the_date_of_a_cover_is_the_title(pipeline: Pipeline, cover: str, title: str) -> None:
+    text = f"{cover}\n１　はじめに\n　港を直し、船を増やす。\n"
+    assert pipeline.identify(Source("harbour_7.txt", text, "utf-8")).title == title

@@ -1,7 +1,7 @@
 """The score card: recorded in docs/score.json, shown in the READMEs, and never to fall."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,20 +21,22 @@ READMES = {"README.md": "en", "README.ja.md": "ja"}
 _BEGIN, _END = "<!-- make score -->", "<!-- /make score -->"
 
 
+PASSAGES = "passages in many layouts"
+OWN: dict[str, Callable[[Pipeline], Group]] = {
+    "sample strategy": lambda pipeline: score_sample(read_passage(pipeline, SAMPLE)),
+    PASSAGES: lambda pipeline: _score_all(pipeline, passages()),
+    "documents of other authors": lambda pipeline: _score_all(pipeline, passages(OTHERS)),
+    "tables typeset at random": lambda _: score_typeset(),
+}
+
+
 def measure_own(pipeline: Pipeline) -> dict[str, Group]:
     """Measure the texts of our own writing: they are in the checkout, so every machine can."""
-    source = pipeline.source(SAMPLE)
-    sample = pipeline.read(source, pipeline.identify(source))
-    layouts, others = (
-        score_layouts(score(path, read_passage(pipeline, path)) for path in paths)
-        for paths in (passages(), passages(OTHERS))
-    )
-    return {
-        "sample strategy": score_sample(sample),
-        "passages in many layouts": layouts,
-        "documents of other authors": others,
-        "tables typeset at random": score_typeset(),
-    }
+    return {name: measure(pipeline) for name, measure in OWN.items()}
+
+
+def _score_all(pipeline: Pipeline, paths: Sequence[Path]) -> Group:
+    return score_layouts(score(path, read_passage(pipeline, path)) for path in paths)
 
 
 def measure_published(pipeline: Pipeline) -> dict[str, Any]:

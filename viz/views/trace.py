@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.chains.contributions import contributions
+from graph.chains.ends import are_kpis
 from graph.chains.paths import LIMIT, Chain, endpoints, trace
 from graph.projection import Projection
 from ontology.iri import key_of
@@ -36,11 +37,11 @@ class _Found:
 def trace_view(projection: Projection, names: Sequence[str], options: Mapping[str, str]) -> View:
     """Show how a thing leads to another, or to every KPI; `names` hold the keys of one or two things.
 
-    With the option `direction=down` show instead what contributes to the one thing.
+    With the option `direction=down`, and of a KPI alone, show instead what contributes to the one thing.
     """
     direction = choice(options, "direction", DIRECTIONS)
     sieve, keys = Sieve.of(projection, options), opened(options)
-    is_down = direction == "down" and len(names) == 1
+    is_down = len(names) == 1 and (direction == "down" or are_kpis(projection.matches(names[0])))
     found = _down(projection, names[0]) if is_down else _up(projection, names)
     draft = sieve.sift(replace(found.draft, unfolded=frozenset(keys)))
     scene = compose_legibly(draft, MOST_OF_A_KIND)

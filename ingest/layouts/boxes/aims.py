@@ -13,14 +13,16 @@ from itertools import product
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.name_forms import name_misfit, ragged_cost
-from ingest.layouts.rows import Cell, joined
+from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _BOTH = 2  # fragments of a line on which goal and name stand beside each other
 _MOST_ALONE = 10
 _MOST_WOVEN = 7  # fragments of which none stands beside another
 _NO_GOAL = 2.0
 _DEAR = 3.0
+_OF_AN_AIM = 1.5
 _SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
+_AIMED = re.compile(r"[をに](?:約|概ね|おおむね)?[0-9０-９]")  # …を6,000トン: what is to be reached
 _COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
 
 
@@ -80,13 +82,23 @@ def _one_after_the_other(count: int) -> Iterator[tuple[bool, ...]]:
 def _cost(aim: Sequence[Cell], name: Sequence[Cell], cues: LayoutCues, *, has_aim: bool) -> float:
     if not name:
         return _DEAR
-    cost = name_misfit(name, cues) + ragged_cost(name)
+    text = joined(tuple(name)).text
+    aimed = _AIMED.search(text) is not None
+    cost = name_misfit(name, cues) + ragged_cost(name) + _DEAR * ("。" in text) + _OF_AN_AIM * aimed
     if not has_aim:
         return cost
     if not aim:
         return cost + _NO_GOAL
     says = _SAYS_WHAT_TO_DO.search(joined(tuple(aim)).text) is not None
     return cost + ragged_cost(aim) + (0.0 if says else 1.0)
+
+
+def cells_or_phrases(words: Sequence[Cell], line: Line) -> list[Cell]:
+    """Join words of a line to the cells that tabs part, else around their figures."""
+    if line.separator is not Separator.TAB:
+        return phrases(words)
+    inside = ([word for word in words if word.origins[0] in cell.origins] for cell in line.cells)
+    return [joined(tuple(own)) for own in inside if own]
 
 
 def phrases(words: Sequence[Cell]) -> list[Cell]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.layouts.boxes.aims import Fragments, name_among, phrases
+from ingest.layouts.boxes.aims import Fragments, cells_or_phrases, name_among
 from ingest.layouts.boxes.torn_heads import REST_OF_HEAD, YEAR, is_side, over_heads, years_in_order, years_of
 from ingest.layouts.boxes.words import Word, words_of_box
 from ingest.layouts.columns import role_of
@@ -120,7 +120,10 @@ class _Block:
 
     def _name(self, end: int) -> Cell | None:
         aimed = self.aimed or self._head(_AIM) is not None
-        return name_among(self._fragments(end), self.cues, has_aim=aimed)
+        name = name_among(self._fragments(end, placed=self._placed), self.cues, has_aim=aimed)
+        if name is None and self._placed and aimed:  # heads that stand close together tell no places
+            return name_among(self._fragments(end, placed=False), self.cues, has_aim=aimed)
+        return name
 
     def _goes_on(self, at: int) -> bool:
         """Tell a word alone under the last row, which a name may end with."""
@@ -157,7 +160,7 @@ class _Block:
         first = (word.cell for word in self.words if word.line == 0)
         return next((cell for cell in first if cell.text.startswith(words)), None)
 
-    def _fragments(self, end: int) -> list[Fragments]:
+    def _fragments(self, end: int, *, placed: bool) -> list[Fragments]:
         """List what stands before the labels, line by line: parts of the goal and of the name."""
         aim, name = self._head(_AIM), self._head(_INDICATOR)
         rows = {row.line: row for row in self.rows}
@@ -165,7 +168,7 @@ class _Block:
         for at in range(1, end):
             cells = rows[at].before if at in rows else tuple(word.cell for word in self.words if word.line == at)
             kept = [cell for cell in cells if not is_side(cell) and not self._is_of_head(cell, at)]
-            if self._placed and aim is not None and name is not None:
+            if placed and aim is not None and name is not None:
                 found.append(
                     Fragments(
                         aim=tuple(cell for cell in kept if distance(aim, cell) < distance(name, cell)),
@@ -173,7 +176,7 @@ class _Block:
                     )
                 )
             elif kept:
-                found.append(Fragments(either=tuple(phrases(kept))))
+                found.append(Fragments(either=tuple(cells_or_phrases(kept, self.lines[at]))))
         return found
 
     def _is_of_head(self, cell: Cell, at: int) -> bool:

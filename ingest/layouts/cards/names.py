@@ -81,7 +81,8 @@ class Names:
             at -= 1
         lines = tuple(self.lines[at + 1 : index])
         bounded = at >= 0 and (self.lines[at].index in self.used or self.is_heading(self.lines[at]))
-        if not bounded or len(lines) < _FEWEST_WRAPPED or any(len(line.cells) > 1 for line in lines):
+        begun = any(indicator_name(line.text) != line.text.strip() for line in lines[1:])  # with its mark: ○…の数
+        if not bounded or len(lines) < _FEWEST_WRAPPED or begun or any(len(line.cells) > 1 for line in lines):
             return ()
         return lines if self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text) else ()
 

@@ -6,6 +6,7 @@
 目標年度：令和11年度                3,000人（令和10年度）
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ from ingest.layouts.values import ARROW, is_dash, is_value, part_time
 IsHeading = Callable[[Line], bool]
 _ARROWS = tuple("→⇒➡⇨▶►▷↓▼")
 _LONGEST_WORDS = 30
+_TALLY = re.compile(
+    r"[0-9０-９]+[^0-9０-９（()）]{0,3}[ 　]*[（(][0-9０-９][0-9０-９.．]*[ 　]?[%％][)）]"
+)  # 9（22.0％） of all
 _WAYS = ("維持", "向上", "増加", "減少", "改善", "上昇", "低下", "拡大", "短縮")  # 現状値から維持・向上
 
 
@@ -148,6 +152,8 @@ class _PairReader:
     def _is_target(self, text: str, record: _Record) -> bool:
         value, time = part_time(text)
         base = record.cells.get(Role.BASELINE)
+        if base is None and _TALLY.fullmatch(value):
+            return False
         in_words = base is not None and is_in_words(value, base.text, time)
         ends = len(text) <= _LONGEST_WORDS and text.endswith(_WAYS)
         return (is_value_or_kanji(value, self.cues) and not is_dash(value)) or ends or in_words

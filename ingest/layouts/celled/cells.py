@@ -18,6 +18,8 @@ _CIRCLED = re.compile(r"[①-⑳]")  # begins a text, however much like a figure
 _YEAR_BEHIND = re.compile(r"(?<=[^ 　:：])[ 　]*[:：][ 　]*(?P<time>[^:：]+)$")
 _YEAR_IN_BRACKETS = re.compile(rf"(?<=.)[（(]{TIME.pattern}[)）]$")
 _VALUE_HEAD = re.compile(r"[一-龠]{1,4}値")  # 最新値, which no list has
+_UNIT_BEHIND = re.compile(r"^[0-9０-９][0-9０-９,，.．]*[^0-9０-９,，.．]")
+_FOR_REFERENCE = re.compile(r"[ 　]*[（(【]参考[)）】][ 　]*[^0-9０-９ 　]")  # a row of other figures
 _TWO = 2  # words: a name and the dash that says that nothing is known
 _GAP = 2  # columns of print
 _AS_OF = re.compile(r"[（(]※?[^（）()]*(?:現在|時点|年度?|月末?)[^（）()]*[)）]")  # （※令和５年３月現在）
@@ -71,8 +73,9 @@ def cells_of(lines: Sequence[Line], cues: LayoutCues) -> Iterator[OneCell]:
         if _BARS.fullmatch(line.text) or _PAGE.fullmatch(line.text.strip()):
             continue
         bar = _BAR.search(line.text)
-        for cell in _parted(line, bar.start() if bar else len(line.text), cues):
-            yield one_cell(cell, line, cues)
+        cells = [one_cell(cell, line, cues) for cell in _parted(line, bar.start() if bar else len(line.text), cues)]
+        if not (_FOR_REFERENCE.match(line.text) and cells[-1].is_value and len(cells) > 1):
+            yield from cells
 
 
 def one_cell(cell: Cell, line: Line, cues: LayoutCues) -> OneCell:
@@ -100,7 +103,7 @@ def _parted(line: Line, end: int, cues: LayoutCues) -> Iterator[Cell]:
         yield from words
     elif _are_dated_values(words, cues):
         yield from (part for word in words for part in _year_apart(word))
-    elif alone:
+    elif alone and not _is_unknown_before(words):
         yield whole
     elif _are_heads(words, cues):
         yield from words
@@ -140,6 +143,9 @@ def _year_apart(word: Cell) -> Iterator[Cell]:
 
 def _with_values_apart(whole: Cell, words: Sequence[Cell], cues: LayoutCues) -> Iterator[Cell]:
     at = len(words)
+    if _is_unknown_before(words):
+        yield from words
+        return
     if at == _TWO and is_dash(words[-1].text) and words[-1].left - words[0].right >= _GAP:
         yield from words
         return
@@ -152,6 +158,11 @@ def _with_values_apart(whole: Cell, words: Sequence[Cell], cues: LayoutCues) -> 
     length = next(n for n in range(len(whole.text), 0, -1) if whole.origins[n - 1] == last.origins[-1])
     yield Cell(whole.text[:length], whole.origins[:length], whole.left, last.right)
     yield from words[at:]
+
+
+def _is_unknown_before(words: Sequence[Cell]) -> bool:
+    """Tell a value that is not known before one that is: - 41.4％."""
+    return len(words) == _TWO and is_dash(words[0].text) and _UNIT_BEHIND.search(words[1].text) is not None
 
 
 def _is_figure(text: str, cues: LayoutCues) -> bool:

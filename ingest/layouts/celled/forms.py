@@ -10,6 +10,7 @@ from ingest.layouts.celled.heads import (
     is_page,
     own_columns,
     pages_as_values,
+    whole_heads,
     with_names_before_pages,
     with_result,
     without_results,
@@ -36,12 +37,18 @@ class Form:
 
     columns: tuple[Column, ...]
     steps: tuple[int, ...]
+    in_paragraphs: bool = False  # whether every paragraph is one cell
     in_words: bool = False  # whether the target stands in the column of the names: 令和９年度までに15人
 
     @property
     def name(self) -> int:
         """Find the column of names."""
         return [column.role for column in self.columns].index(Role.INDICATOR)
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the heads give a year to what is aimed at."""
+        return any(column.role is Role.TARGET and column.time is not None for column in self.columns)
 
     @property
     def has_text_behind(self) -> bool:
@@ -96,6 +103,7 @@ def _unknown_before_first_number(cells: Sequence[OneCell], start: int, end: int,
 
 
 def _forms(heads: Sequence[Cell], cues: LayoutCues) -> Iterator[Form]:
+    heads = whole_heads(heads)
     own = own_columns(heads, cues)
     paged = settled(with_names_before_pages(own))
     ways = (paged,) if paged else (contents_apart(stream_columns(heads, cues)), settled(own), settled(with_result(own)))

@@ -3,10 +3,12 @@
 男性 72.1年 / 女性 75.4年 / （令和元年） / 男性 73.5年 / 女性 76.5年 / （令和７年）
 男性 72.1年 / 男性 73.5年 / 女性 75.4年 / 女性 76.5年
 男性 72.1年 73.5年 / 女性 75.4年 76.5年
+①男性 / ②女性 / 72.1年 / 75.4年 / 73.5年 / 76.5年
 
 A group is told by its name standing there once for every step of the heads, or by what whom a value is for is called.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ from ingest.layouts.rows import Cell, joined
 _LONGEST = 10  # characters of the name of a group
 _FEWEST = 2  # groups, and steps
 _MOST_PAIRS = 24
+_CIRCLED = re.compile(r"^[①-⑳][ 　]*")  # the number of a group in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,41 @@ def group_sets(cells: Sequence[OneCell], start: int, form: Form) -> tuple[ValueS
     """Take the cells from a start on for the values of groups; none where they are no such."""
     if len(form.steps) < _FEWEST or any(form.columns[step].role not in VALUES for step in form.steps):
         return ()
-    if not _is_group(cells[start]):
-        return ()
+    listed = _listed(cells, start, form)
+    if listed or not _is_group(cells[start]):
+        return listed
     pairs = list(_pairs(cells, start, len(form.steps)))
     for count in range(len(pairs), _FEWEST * len(form.steps) - 1, -1):
         times = Counter(pair.group.text for pair in pairs[:count])
         if len(times) >= _FEWEST and set(times.values()) == {len(form.steps)}:
             return tuple(_sets(pairs[:count], form, start))
     return ()
+
+
+def is_for_whom(cells: Sequence[OneCell], at: int) -> bool:
+    """Tell whom values are for, 65歳以上, from a value, which it looks like: a value without such words follows."""
+    return at + 1 < len(cells) and _is_whom(cells[at]) and cells[at].is_value and _is_figure(cells[at + 1])
+
+
+def _listed(cells: Sequence[OneCell], start: int, form: Form) -> tuple[ValueSet, ...]:
+    """Read a list of groups, behind it under every head as many values; none where they are not as many."""
+    groups = list(takewhile(_is_whom, cells[start : start + _MOST_PAIRS]))
+    values = list(takewhile(_is_figure, cells[start + len(groups) : start + len(groups) + _MOST_PAIRS]))
+    count, end = len(groups), start + len(groups) + len(values)
+    if count < _FEWEST or len(values) != count * len(form.steps) or len({one.text for one in groups}) < count:
+        return ()
+    end += end < len(cells) and cells[end].is_time  # the year of the texts behind
+    dealt = ([one.cell for one in values[at::count]] for at in range(count))
+    pairs = zip(groups, dealt, strict=True)
+    return tuple(
+        ValueSet(dict(zip(form.steps, own, strict=True)), None, start, end, _bare(group.cell)) for group, own in pairs
+    )
+
+
+def _bare(group: Cell) -> Cell:
+    """Take its number in a list off a group: ①男性."""
+    begin = next(at for at, character in enumerate(group.text) if not _CIRCLED.match(character))
+    return Cell(group.text[begin:], group.origins[begin:], group.left, group.right)
 
 
 def _pairs(cells: Sequence[OneCell], at: int, steps: int) -> Iterator[_Pair]:
@@ -77,7 +107,7 @@ def _is_group(one: OneCell) -> bool:
 
 
 def _is_whom(one: OneCell) -> bool:
-    return is_group(plain_of(one.text))
+    return is_group(plain_of(_CIRCLED.sub("", one.text)))
 
 
 def _is_figure(one: OneCell) -> bool:

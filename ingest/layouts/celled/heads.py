@@ -12,6 +12,8 @@ from ingest.layouts.values import is_aside, is_time_only
 
 _REACHED = re.compile("実績")
 _JUDGED = re.compile(r"達成率|達成度|進捗|評価|判定|効果|実績")
+_TORN = re.compile(r"[^0-9０-９ 　]の$")  # 策定時値の over 算出資料
+_SAME_YEAR = re.compile(r"[（(](?:20|２０)[0-9０-９]{2}年?度?[)）]")
 _MEASURED = re.compile(r"指標の?値")
 _CONTENT = re.compile(r"(?:内容|方法|考え方|理由)$")
 _BEGINS_KPI = re.compile(r"業[績務]評価$")  # 重要業績評価 over 指標
@@ -19,6 +21,17 @@ _BOXED = re.compile(r"[【\[〔](?P<words>[^【】\[\]〔〕]+)[】\]〕]")
 _PAGE = re.compile(r"(?:掲載|記載)?(?:頁|ページ)")
 _YEAR_BEHIND = re.compile(r"(?<=[^0-9０-９])(?:[1-6１-６]?[0-9０-９]|元)[ 　]?年度$")
 _TWO = 2
+
+
+def whole_heads(heads: Sequence[Cell]) -> list[Cell]:
+    """Put together the heads whose lines were torn behind a particle, or before the same year in brackets."""
+    found: list[Cell] = []
+    for cell in heads:
+        before, bracketed = found[-1].text if found else "", cell.text[0] in "（(【"
+        same_year = bracketed and _SAME_YEAR.fullmatch(cell.text) is not None and is_time_only(before)
+        torn = (same_year and before[0] not in "（(【") or (_TORN.search(before) is not None and not bracketed)
+        found = [*found[:-1], joined((found[-1], cell))] if torn else [*found, cell]
+    return found
 
 
 def own_columns(heads: Sequence[Cell], cues: LayoutCues) -> list[Column]:

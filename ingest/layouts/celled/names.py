@@ -18,6 +18,8 @@ _MOST_LINES = 4
 _LABEL = re.compile(r"(?:指標|KPI|ＫＰＩ)[ 　]?(?:[①-⑳]|[0-9０-９]{1,2})")
 _MARK = re.compile(r"[○〇◯●◎・【]")
 _VERB = re.compile(r"[^。、](?:する|した|れる|いる|ある)$")
+_LONE_LAST, _LONE_FIRST = re.compile(r"[ぁ-ん、][一-龠]$"), re.compile(r"[一-龠][ぁ-ん]")  # 水辺の遊 / 具の数
+_TAIL = re.compile(r"[者人件回台戸]?[数率額量]|割合")  # which no name is alone
 _BRACKETED = re.compile(r"【(?P<name>[^【】]+)】")
 
 
@@ -94,10 +96,10 @@ def _ends_cell(before: OneCell, form: Form) -> bool:
 
 
 def _is_one(above: str, below: str, *, is_fresh: bool) -> bool:
-    """Tell whether a line goes on on the next; a verb ends a text too, but where no text stands before."""
-    if is_fresh and _VERB.search(above) is not None:
+    """Tell whether a line goes on on the next; a verb, or a lone letter, may end a text too, but not the first."""
+    if is_fresh and (_VERB.search(above) or (_LONE_LAST.search(above) and _LONE_FIRST.match(below))):
         return True
-    return goes_on_below(above, below)
+    return _TAIL.fullmatch(below) is not None or goes_on_below(above, below)
 
 
 def goes_on_below(above: str, below: str) -> bool:

@@ -13,6 +13,8 @@ from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.names import Name, name_in
 from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.name_forms import GOES_ON
+from ingest.layouts.rows import joined
 from ingest.layouts.value_forms import ENDS_OPEN
 
 _NOTE = re.compile(r"[※＊*（(]?注|[※＊*]")  # begins a note below the table
@@ -21,6 +23,7 @@ _LEAST_NUMBERED = 0.6  # share of the sets of values
 _MOST_STEP = 3  # from the number of one row to that of the next that can be told
 _LONGEST_NUMBER = 2  # digits
 _LONGEST_REST = 6  # characters of the end of a name behind its values
+_MOST_OF_REST = 2  # lines of it, where without it the name is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _counted(form: Form, leads: Sequence[Sequence[OneCell]], sets: Sequence[Valu
         at = next((at for at in range(len(lead) - 2, -1, -1) if not lead[at].is_text), -1)
         number = _count(lead[at]) if at >= 0 else taken
         taken = _number_taken(form, values)
-        numberless = bool(lead) and at < 0 and (not last or values.group is not None)
+        numberless = bool(lead) and at < 0 and (not last or bool(values.others))
         if not taken and (last < number <= last + _MOST_STEP or numberless):
             last = number or last + 1
             yield _Row(lead, values, last, at + 1)
@@ -75,10 +78,22 @@ def _number_taken(form: Form, values: ValueSet) -> int:
 def _name(row: _Row, after: Sequence[OneCell], form: Form, cues: LayoutCues) -> Name | None:
     """Read the name of a row; None where values of its groups stand behind its own."""
     own = list(row.lead[row.begins :])
-    rest = after[:1] if len(after) > 1 and after[1].is_number and after[0].is_text else ()
-    if own and rest and ENDS_OPEN.search(own[-1].text) and len(rest[0].text) <= _LONGEST_REST:
-        own += rest
+    own += _rest(own, after, row.number + 1, cues)
     within = takewhile(lambda one: not (_count(one) == row.number + 1 or _NOTE.match(one.text)), after)
     if row.values.group is None and any(one.is_value for one in within):
         return None
     return name_in(own, form, cues, [False] * len(own)) if own and own[-1].is_text else None
+
+
+def _rest(own: Sequence[OneCell], after: Sequence[OneCell], following: int, cues: LayoutCues) -> Sequence[OneCell]:
+    """Find the end of a name behind its values, before the number of the next row; none where the name is whole."""
+    rest = list(takewhile(lambda one: one.is_text, after))
+    if not own or not rest or len(rest) == len(after) or not after[len(rest)].is_number:
+        return ()
+    if len(rest) == 1 and ENDS_OPEN.search(own[-1].text) and len(rest[0].text) <= _LONGEST_REST:
+        return rest
+    whole = joined((*(one.cell for one in own), *(one.cell for one in rest))).text
+    cut = GOES_ON.match(rest[0].text) is not None or not cues.ends_as_indicator(own[-1].text)
+    below = len(rest) <= _MOST_OF_REST and all(len(one.text) <= len(own[0].text) + 1 for one in rest)
+    fits = cut and below and cues.ends_as_indicator(whole)
+    return rest if fits and _count(after[len(rest)]) == following else ()

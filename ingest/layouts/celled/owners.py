@@ -13,6 +13,7 @@ from ingest.layouts.value_forms import ENDS_OPEN
 
 _MOST_LINES = 2
 _LONGEST = 40  # characters
+_TITLE = re.compile(r"[（(](?P<number>[0-9０-９]{1,2})[)）][ 　]*(?P<title>[^。（）() 　][^。]{2,40})")
 _ASIDE_BEHIND = re.compile(r"[ 　]*(?:【[^【】]*】|[（(](?:一部)?(?:新規|拡充|継続|改善|縮小|変更)[)）])$")
 
 
@@ -28,6 +29,7 @@ class Owners:
     def see(self, before: Sequence[OneCell], *, is_first: bool) -> None:
         """Look for a cell of the column: behind the number of a row, or all there is where no texts end a record."""
         if self.form.owner is None:
+            self._see_titled(before, is_first=is_first)
             return
         if not self.form.columns[self.form.name].head.text or self._has_next_bracketed(before):
             self._see_numbered(before)
@@ -37,6 +39,16 @@ class Owners:
             self.current = _cell(before[number + 1 :])
         elif before and all(one.is_text for one in before) and (is_first or not self.form.has_text_behind):
             self.current = _cell(before)
+
+    def _see_titled(self, before: Sequence[OneCell], *, is_first: bool) -> None:
+        """Take the title right above a name, where such titles count up from the first record on: (1) 運動の習慣."""
+        title = _TITLE.fullmatch(before[-1].text) if before else None
+        number = int(title["number"]) if title is not None else 0
+        if title is None or number not in (1, self._bracketed + 1) or not (is_first or self._bracketed):
+            return
+        self._bracketed = number
+        cell, start = before[-1].cell, title.start("title")
+        self.current = Cell(cell.text[start:], cell.origins[start:], cell.left, cell.right)
 
     def _has_next_bracketed(self, before: Sequence[OneCell]) -> bool:
         """Tell whether a bracketed number with a text stands there, one more than the last, or the first again."""

@@ -39,3 +39,11 @@ def name_of_paragraph(lead: Sequence[OneCell], headings: Sequence[bool], form: F
     if len(own) > 1 and not own[-1].is_aside:  # 停留所の / 設置, of which the second line alone is a value
         own = [one_cell(joined(tuple(one.cell for one in own)), line, cues)]
     return name_in(own, form, cues, [False] * len(own))
+
+
+def last_paragraph(lead: Sequence[OneCell], cues: LayoutCues) -> list[OneCell]:
+    """Put the lines of the last paragraph together into one cell."""
+    first = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].line.follows_blank), 0)
+    own = lead[first:]
+    whole = len(own) <= _MOST_LINES and all(one.is_text for one in own)
+    return [one_cell(joined(tuple(one.cell for one in own)), own[0].line, cues)] if whole else list(own)

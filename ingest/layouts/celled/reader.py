@@ -13,11 +13,14 @@ from itertools import pairwise
 from ingest.layouts.celled.captions import captions_of
 from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells, without_year_behind
 from ingest.layouts.celled.forms import forms_at
+from ingest.layouts.celled.glued_names import names_apart
+from ingest.layouts.celled.nameless import begins_nameless, nameless_forms
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
 from ingest.layouts.celled.value_sets import ValueSet
-from ingest.layouts.columns import Column, role_of
+from ingest.layouts.columns import Column, is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
+from ingest.layouts.headless_groups import is_group
 from ingest.layouts.name_forms import TOGETHER, name_misfit
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, joined
@@ -26,6 +29,7 @@ from ingest.layouts.values import is_dash, is_value
 _FIRST_HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER, Role.NUMBER, Role.TARGET)
 _BOXED = re.compile(r"[【\[〔](?:数値目標|成果目標|成果指標|目標指標|評価指標|指標|KPI)[】\]〕]")
 _SHORTEST_HEAD = 2  # characters
+_LONGEST_NUMBER = 2  # digits of the number of a row
 _FEWEST_CELLS = 8  # of two records and their heads
 _NONE = Cell("")
 # columns that no head may name
@@ -50,6 +54,7 @@ class Celled:
             return False
         begin, end = min(kpi.spans[0][0] for kpi in own), max(last for kpi in own for _, last in kpi.spans)
         there = [kpi for kpi in others if kpi.spans[0][0] < end and begin < max(last for _, last in kpi.spans)]
+        there = [kpi for kpi in there if not self._is_misread(kpi)]
         targets = {kpi.indicator: kpi.target for kpi in own}
         if {kpi.indicator for kpi in there} >= set(targets):
             differ = any(targets.get(kpi.indicator, kpi.target) != kpi.target for kpi in there)
@@ -62,6 +67,14 @@ class Celled:
         if self.counted and len(own) >= len(good) > same:
             return True
         return len(own) > len(good) and (len(good) * 2 <= len(own) or same * 2 >= len(good))
+
+    def _is_misread(self, kpi: FoundKpi) -> bool:
+        """Tell a KPI that took a year for a group or an owner, whom it is for, or the next number, for a value."""
+        years = any(cell is not None and is_year(cell.text) for cell in (kpi.group, kpi.owner))
+        if years or (kpi.baseline is not None and is_group(kpi.baseline)):
+            return True
+        bare = kpi.target.isdecimal() and len(kpi.target) <= _LONGEST_NUMBER and kpi.baseline is None
+        return self.counted and bare and not any(own.target.isdecimal() for own in self.findings.kpis)
 
 
 def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
@@ -88,7 +101,8 @@ def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, 
     """Find every such table among the lines that are not used yet."""
     breaks = [at for at, line in enumerate(lines) if line.index in used or has_own_cells(line)]
     for before, at in pairwise([-1, *breaks, len(lines)]):
-        cells = list(cells_of(lines[before + 1 : at], cues)) if at - before > _FEWEST_CELLS else []
+        printed = list(cells_of(lines[before + 1 : at], cues)) if at - before > _FEWEST_CELLS else []
+        cells = names_apart(printed, cues)
         start = 0
         while start < len(cells):
             table = _best(cells, start, cues, is_heading) if _may_begin(cells, start, cues) else None
@@ -100,6 +114,8 @@ def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, 
 def _may_begin(cells: Sequence[OneCell], at: int, cues: LayoutCues) -> bool:
     """Tell the first head of a table from a title that only holds such a word."""
     one = cells[at]
+    if begins_nameless(cells, at, cues):
+        return True
     if one.is_value or not one.text[:1].isalnum():
         return _BOXED.fullmatch(one.plain) is not None
     torn = [below.cell for below in cells[at + 1 : at + 2] if len(below.text) < _SHORTEST_HEAD]
@@ -121,10 +137,15 @@ def _are_heads_of_names(below: Sequence[OneCell], cues: LayoutCues) -> bool:
 
 
 def _best(cells: Sequence[OneCell], start: int, cues: LayoutCues, is_heading: IsHeading) -> Table | None:
-    """Read under every form that the heads may have; most records first, then most heads, then most steps."""
-    tables = (Body(cells, start, below, cues, is_heading).table(form) for form, below in forms_at(cells, start, cues))
+    """Read under every form that the heads may have; most records first, then heads, steps, a dated target."""
+    ways = nameless_forms if begins_nameless(cells, start, cues) else forms_at
+    tables = (Body(cells, start, below, cues, is_heading).table(form) for form, below in ways(cells, start, cues))
     found = (table for table in tables if table is not None)
-    return max(found, key=lambda table: (len(table.records), table.heads, len(table.form.steps)), default=None)
+    return max(
+        found,
+        key=lambda table: (len(table.records), table.heads, len(table.form.steps), table.form.is_dated),
+        default=None,
+    )
 
 
 def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues) -> Celled:

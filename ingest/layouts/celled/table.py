@@ -7,12 +7,12 @@ from itertools import groupby, takewhile
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.checks import are_one_line, is_explained, is_likely, most_between
 from ingest.layouts.celled.forms import Form
-from ingest.layouts.celled.group_sets import group_sets
+from ingest.layouts.celled.group_sets import group_sets, is_for_whom
 from ingest.layouts.celled.in_order import InOrder
 from ingest.layouts.celled.names import Layout, Name, is_marked, name_in
 from ingest.layouts.celled.numbered import numbered_rows
 from ingest.layouts.celled.owners import Owners
-from ingest.layouts.celled.paragraphs import are_paragraphs, name_of_paragraph
+from ingest.layouts.celled.paragraphs import are_paragraphs, last_paragraph, name_of_paragraph
 from ingest.layouts.celled.value_sets import ValueSet, value_set
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -78,8 +78,9 @@ class Body:
     def _is_one_a_line(self, end: int) -> bool:
         """Tell cells of their own lines from rows printed on one: few lines hold more than a name and its value."""
         lines = groupby(self.cells[self.below : end], key=lambda one: one.line.index)
-        held = [len(own) for own in (list(cells) for _, cells in lines) if not own[0].is_value]
-        return sum(count > _MOST_IN_LINE for count in held) <= _MOST_FULL * len(held)
+        held = [own for own in (list(cells) for _, cells in lines) if not own[0].is_value]
+        full = sum(len(own) > _MOST_IN_LINE and any(one.is_value for one in own) for own in held)
+        return full <= _MOST_FULL * len(held)
 
     def _sets(self, form: Form) -> Iterator[ValueSet]:
         """Find the cells that fill all the steps, down to other heads or to many cells without any."""
@@ -104,6 +105,9 @@ class Body:
         groups = group_sets(self.cells, at, form)
         if groups:
             return replace(groups[0], others=groups[1:])
+        if is_for_whom(self.cells, at):  # 20歳以上 / 68.4％ / 75％
+            own = value_set(self.cells, at + 1, form, self.cues)
+            return replace(own, start=at, group=self.cells[at].cell) if own is not None else None
         return value_set(self.cells, at, form, self.cues)
 
     def _heads_again(self, at: int) -> int:
@@ -137,7 +141,8 @@ class Body:
         records = list[Record]()
         owners = Owners(form)
         one_line = are_one_line(form, leads)
-        for values, lead in zip(sets, leads, strict=True):
+        own = [last_paragraph(lead, self.cues) for lead in leads] if form.in_paragraphs else leads
+        for values, lead in zip(sets, own, strict=True):
             headings = [self.is_heading(one.line) for one in lead]
             fresh = not records or self._is_fresh(lead)
             name = name_in(lead, form, self.cues, headings, Layout(one_line, fresh))
@@ -146,7 +151,7 @@ class Body:
                 break
             owners.see(before, is_first=not records)
             records.append(Record(name, values, owners.current))
-        marked = [is_marked(lead[record.name.begins]) for lead, record in zip(leads, records, strict=False)]
+        marked = [is_marked(lead[record.name.begins]) for lead, record in zip(own, records, strict=False)]
         return records if all(marked) or not (any(marked) or form.has_text_between) else []
 
     def _by_paragraph(self, form: Form, sets: Sequence[ValueSet], leads: Sequence[Sequence[OneCell]]) -> list[Record]:

@@ -18,6 +18,7 @@ _BARE_FIGURE = re.compile(r"[△▲]?[0-9０-９][0-9０-９,，.．]*(?:以上|
 _PER = re.compile(r"[^0-9０-９。、]{1,5}[/／][年月日人回件]")
 _BEFORE_UNIT = re.compile(r"^(?:延べ|のべ|実)")
 _AIMED = re.compile(r"を(?:目指|図)(?:す|します|る|ります)$")
+_YEARLY = re.compile(r"[（(][毎各]年度?[)）]")
 _BRACKETS = "（()）【】〔〕[] 　"
 
 
@@ -51,7 +52,7 @@ def value_set(cells: Sequence[OneCell], start: int, form: Form, cues: LayoutCues
             continue
         below = _below(cells, at, next_is_due=_next(form, step) is Role.DEADLINE)
         at += len(below)
-        if role is Role.TARGET and below and below[0].is_time:
+        if role is Role.TARGET and below and _is_due(below[0], form, step):
             due = bare_time(below[0].cell)
     if bare and not _is_told_without_unit(cells, start, at, form, cues):
         return None
@@ -59,9 +60,11 @@ def value_set(cells: Sequence[OneCell], start: int, form: Form, cues: LayoutCues
 
 
 def _is_told_without_unit(cells: Sequence[OneCell], start: int, end: int, form: Form, cues: LayoutCues) -> bool:
-    """Tell bare figures whose unit an extraction lost from figures in a text: a name before, a text behind them."""
+    """Tell bare figures whose unit is missing from figures in a text: a name before, a text or a year behind each."""
     named = start > 0 and cells[start - 1].is_text and cues.ends_as_indicator(cells[start - 1].text)
     between = form.has_text_behind and end < len(cells) and cells[end].is_text
+    if named and all(time.is_time for time in cells[start + 1 : end : 2]) and (end - start) % 2 == 0:
+        return all(_BARE_FIGURE.fullmatch(one.text) or is_dash(one.text) for one in cells[start:end:2])
     return named and between and all(_BARE_FIGURE.fullmatch(one.text) for one in cells[start:end])
 
 
@@ -123,6 +126,13 @@ def _below(cells: Sequence[OneCell], at: int, *, next_is_due: bool) -> list[OneC
             break
         found.append(one)
     return found
+
+
+def _is_due(time: OneCell, form: Form, step: int) -> bool:
+    """Tell the year of a target from one that begins the texts behind a column with its own: 令和4年 市の調査."""
+    texts = form.has_text_behind and form.steps[-1] == step and form.columns[step].time is not None
+    of_texts = texts and time.text[0] not in _BRACKETS
+    return _YEARLY.fullmatch(time.text) is not None or (time.is_time and not of_texts)
 
 
 def _next(form: Form, step: int) -> Role | None:

@@ -12,6 +12,7 @@ from ingest.layouts.rows import joined
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)
 _MOST_WORDS = 30
 _FEWEST, _MOST = 2, 12  # columns
+_LONGEST = 10  # characters of a head that was torn
 _INITIAL = re.compile(r"基準|現状|実績|現況|策定時")
 _AIMED = re.compile(r"(?<!中間)目標")
 _YEARLY = re.compile(r"[0-9０-９][ 　]?年目")  # below the years of a plan
@@ -43,6 +44,23 @@ def heads_at(words: Sequence[Word], start: int) -> Iterator[Heads]:
     yield from _heads(columns, asides, at)
     if columns and columns[-1].time is None and words[at - 1].cell is columns[-1].head:
         yield from _heads(columns[:-1], asides, at - 1)
+
+
+def with_whole_heads(words: Sequence[Word]) -> list[Word]:
+    """Put together the heads that narrow cells have torn in two lines: ベース / ライン値."""
+    whole: list[Word] = []
+    for word in words:
+        torn = bool(whole) and whole[-1].line is not word.line and _is_rest(whole[-1], word)
+        above = whole.pop() if torn else None
+        whole.append(replace(above, cell=joined((above.cell, word.cell))) if above is not None else word)
+    return whole
+
+
+def _is_rest(above: Word, word: Word) -> bool:
+    short = len(above.text) + len(word.text) <= _LONGEST and word.text.endswith("値")
+    if not short or above.is_value or word.role is not None:
+        return False
+    return any(above.text + word.text in word.cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
 
 
 def _heads(columns: Sequence[Column], asides: Sequence[tuple[int, Word]], end: int) -> Iterator[Heads]:
@@ -78,12 +96,14 @@ def _with_remarks(columns: Sequence[Column], asides: Sequence[tuple[int, Word]])
     """Take what a remark says of a year: （基準年度）, （最終目標）; one for each column stand below all of them."""
     below = {at: word for at, (_, word) in enumerate(asides)} if len(asides) == len(columns) else {}
     own = below or {before - 1: word for before, word in asides}
-    return [_remarked(column, own[at].text) if at in own else column for at, column in enumerate(columns)]
+    return [_remarked(column, own[at]) if at in own else column for at, column in enumerate(columns)]
 
 
-def _remarked(column: Column, remark: str) -> Column:
+def _remarked(column: Column, word: Word) -> Column:
+    remark = word.text
     if column.role is not Role.TIME:
-        return column
+        dated = word.is_time and column.time is None
+        return replace(column, time=time_of(word.cell)) if dated else column
     if _INITIAL.search(remark):
         return replace(column, role=Role.BASELINE)
     return replace(column, role=Role.TARGET) if _AIMED.search(remark) else column

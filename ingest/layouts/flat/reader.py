@@ -5,16 +5,31 @@ from collections.abc import Callable, Sequence
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.flat.blocks_behind import read_blocks_behind
 from ingest.layouts.flat.labels_behind import read_labels_behind
+from ingest.layouts.flat.marked_rows import read_marked_rows
 from ingest.layouts.flat.monthly import read_monthly
 from ingest.layouts.flat.named_twice import read_named_twice
 from ingest.layouts.flat.proved import read_proved
+from ingest.layouts.flat.rated_rows import read_rated_rows
+from ingest.layouts.flat.rates_with_terms import read_rates_with_terms
 from ingest.layouts.flat.table import read_dated_tables, read_flat_tables
+from ingest.layouts.flat.values_before_labels import read_values_before_labels
 from ingest.layouts.flat.words import Word, runs
+from ingest.layouts.flat.yearly_then_final import read_yearly_then_final
 from ingest.layouts.found import Findings
 from ingest.layouts.rows import Line
 
 _Reader = Callable[[Sequence[Word], LayoutCues, Findings], None]
-_OF_SHEETS = (read_monthly, read_named_twice, read_labels_behind, read_blocks_behind)
+_OF_SHEETS = (
+    read_monthly,
+    read_rates_with_terms,
+    read_yearly_then_final,
+    read_values_before_labels,
+    read_marked_rows,
+    read_rated_rows,
+    read_named_twice,
+    read_labels_behind,
+    read_blocks_behind,
+)
 _OF_TABLES = (read_proved, read_flat_tables)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.flat.heads import Heads, heads_at
+from ingest.layouts.flat.heads import Heads, heads_at, with_whole_heads
 from ingest.layouts.flat.rows import Row, rows_at
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
@@ -68,7 +68,7 @@ def _may_be_of_row(word: Word) -> bool:
 
 
 def _read(words: Sequence[Word], cues: LayoutCues, findings: Findings, is_fit: _Test) -> None:
-    at = 0
+    at, words = 0, with_whole_heads(words)
     while at < len(words):
         parts = _parts(words, at) if _may_begin(words, at) else []
         kpis = _kpis(parts, cues) if parts and is_fit(parts, words) else []

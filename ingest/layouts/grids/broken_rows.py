@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.grids.across import rows_across
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
 from ingest.layouts.rows import Cell, Line, joined
@@ -31,7 +32,8 @@ def broken_grids(lines: Sequence[Line], cues: LayoutCues) -> tuple[list[Grid], s
         rows = [first, *((*row, *[Cell("")] * len(first))[: len(first)] for row in map(_row, body))]
         roles = {role_of(cell, cues) for cell in rows[0]}
         broken = any(len(own) > 1 for own in body)
-        if broken and Role.TARGET in roles and {Role.INDICATOR, Role.MAYBE_INDICATOR} & roles:
+        headed = Role.TARGET in roles and {Role.INDICATOR, Role.MAYBE_INDICATOR} & roles
+        if broken and (headed or rows_across(rows, 0, cues) is not None):
             grids.append(Grid(tuple(rows), (tuple(head), *map(tuple, body))))
             taken |= {line.index for own in (head, *body) for line in own}
     return grids, taken

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, is_times, role_of, time_of
+from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
+from ingest.layouts.grids.across import rows_across
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
@@ -15,15 +16,16 @@ from ingest.layouts.pages import is_page_number
 from ingest.layouts.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_aside, is_number, is_value
+from ingest.layouts.works.cues import NAMES, load_work_cues
 
 IsHeading = Callable[[str], bool]
 _MOST_KINDS = 3  # rows that tell which column holds 目標 and 実績
 _FEWEST_HEADS = 2
-LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _NUMBERED = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、]|[ア-ク][ 　.．]")
 _TITLED = re.compile(r"[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*[ 　.．]+\S.{2,}")
 _IN_BRACKETS = re.compile(r"[【〔［\[＜<].*[】〕］\]＞>]")
 _EXPLICIT = (Separator.PIPE, Separator.TAB)
+_OF_KPIS = (Role.INDICATOR, Role.TARGET, Role.BASELINE, Role.TIME, Role.UNIT)
 _Places = tuple[Line, ...]  # of one row
 
 
@@ -119,6 +121,8 @@ class _GridReader:
     def _ends(self, at: int) -> bool:
         """Tell whether a table ends before a row: at a head, of this kind of table or of another."""
         filled = [cell for cell in self.grid.rows[at] if cell.text]
+        if self._heads_works(filled):
+            return True
         heads = sum(role_of(cell, self.cues) is not None for cell in filled)
         other = (
             heads >= _FEWEST_HEADS
@@ -126,6 +130,12 @@ class _GridReader:
             and not any(is_value(cell.text, self.cues) for cell in filled)
         )
         return other or head_of_grid(self.grid.rows, at, self.cues)[0] is not None
+
+    def _heads_works(self, filled: Sequence[Cell]) -> bool:
+        """Tell the heads of a table of measures, 事業名, 事業費, 担当課: all are known, and none is one of KPIs."""
+        words = load_work_cues()
+        known = [words.column(cell.text) or role_of(cell, self.cues) for cell in filled]
+        return len(known) > 1 and not {None, *_OF_KPIS} & {*known} and bool(NAMES & {*known})
 
     def _whole_rows(self, rows: Sequence[Row], lines_of: Sequence[_Places], at: int) -> list[tuple[Row, _Places]]:
         """Join a row that holds nothing but the rest of a name to the row above it."""
@@ -167,27 +177,12 @@ class _GridReader:
 
     def _read_transposed(self, start: int) -> int:
         """Read a table with the indicators along its top and 現状値, 目標値 down its side; give the row after it."""
-        top = self.grid.rows[start]
-        names = [cell for cell in top[1:] if cell.text]
-        if (
-            not names
-            or is_times(names)
-            or any(is_value(cell.text, self.cues) or role_of(cell, self.cues) for cell in names)
-        ):
+        found = rows_across(self.grid.rows, start, self.cues)
+        if found is None:
             return start
-        end = start + 1
-        while end < len(self.grid.rows) and role_of(self.grid.rows[end][0], self.cues) in LINE_ROLES:
-            end += 1
-        heads = [
-            Column(role_of(row[0], self.cues) or Role.UNKNOWN, row[0], time_of(row[0]))
-            for row in self.grid.rows[start + 1 : end]
-        ]
-        columns = (Column(Role.INDICATOR, top[0]), *heads)
-        across = list(zip(*self.grid.rows[start:end], strict=True))[1:]
-        if not any(column.role is Role.TARGET for column in heads) or not has_targets(columns, across, self.cues):
-            return start
+        columns, end = found
         records = Records(columns, self.findings)
-        for at in range(1, len(top)):
-            if top[at].text:
+        for at, name in enumerate(self.grid.rows[start]):
+            if at and name.text:
                 records.take([row[at] for row in self.grid.rows[start:end]], self.grid.places[start][0].span)
         return end

@@ -14,7 +14,8 @@ from statistics import fmean
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.grids.reader import LINE_ROLES, Grid
+from ingest.layouts.grids.across import label_role
+from ingest.layouts.grids.reader import Grid
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
@@ -55,8 +56,7 @@ def _begins(line: Line, cues: LayoutCues) -> bool:
 
 
 def _label_role(cell: Cell, cues: LayoutCues) -> Role | None:
-    role = role_of(cell, cues) if len(cell.text) <= _LONGEST_LABEL else None
-    return role if role in LINE_ROLES else None
+    return label_role(cell, cues) if len(cell.text) <= _LONGEST_LABEL else None
 
 
 def _sides_from(lines: Sequence[Line], start: int, cues: LayoutCues) -> list[_Side]:

@@ -29,6 +29,11 @@ _FEWEST = 2
 _MOST_LINES = 3  # of a box
 _FARTHEST = 10  # lines from a name to its box
 _NARROW = 14  # characters of a line of a name
+_LONGEST_TAIL, _LONGEST_REST = 8, 2  # characters
+_NARROWEST, _ABOUT = 6, 1.5  # characters, full width
+_MOST_OVER = 3  # lines over a bare tail
+_ENDS_OTHER = re.compile(r"[)）】〕］」』》>。、]$")
+_OF_OTHER = re.compile(r"[【〔［\[〈《＜<「（(※＊*]")
 
 
 def read_boxed_targets(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
@@ -77,6 +82,11 @@ def _boxed(
     return kpi, {line.index for line in own}
 
 
+def _width(text: str) -> float:
+    """Measure a text in characters of full width."""
+    return sum(1 if ord(character) > 0xFF else 0.5 for character in text)
+
+
 def _same(one: str, other: str) -> bool:
     units = [[mark.unit for mark in figures_in(value, [])][:1] for value in (one, other)]
     return units[0] == units[1]
@@ -89,15 +99,42 @@ def _name(lines: Sequence[Line], at: int, free: int, cues: LayoutCues) -> tuple[
         first = end - 1
         if is_aside(last.text) and not is_time_only(last.text) and first > free:  # （数量の割合）
             first -= 1
-        if not cues.ends_as_indicator(lines[first].text) or is_value(lines[first].text, cues):
+        first -= _is_rest(lines[first].text.strip()) and first > free  # …運航会社の割 / 合
+        text = "".join(line.text.strip() for line in lines[first:end])
+        if not cues.ends_as_indicator(text) or is_value(lines[first].text, cues):
             continue
+        tail = lines[first].text.strip()
         while first > free and _runs_on(lines[first - 1].text.strip(), lines[first].text.strip()):
             first -= 1
+        if first == end - 1 and len(tail) <= _LONGEST_TAIL:
+            first = _first_as_wide(lines, first, free)
         return tuple(lines[first:end])
     return ()
+
+
+def _is_rest(text: str) -> bool:
+    """Tell what is too short for a name of its own."""
+    return len(text) <= _LONGEST_REST and not any(character.isdecimal() for character in text)
 
 
 def _runs_on(above: str, below: str) -> bool:
     """Tell whether a name that begins on one narrow line goes on on the next."""
     own = len(above) <= _NARROW and mark_of(above) is None and _BRACKET.match(above) is None
     return own and (_OPENS.search(above) is not None or _GOES_ON.match(below) is not None)
+
+
+def _first_as_wide(lines: Sequence[Line], last: int, free: int) -> int:
+    """Find where a name begins whose last line is a bare tail, 調査の進捗率: over lines that are equally wide."""
+    widths: list[float] = [_width(lines[last].text.strip())]
+    first = last
+    while first > free and last - first < _MOST_OVER:
+        words = lines[first - 1].text.split()
+        wide = [_width(word) for word in words]
+        own = _ENDS_OTHER.search(words[-1]) is None and mark_of(words[0]) is None and _OF_OTHER.match(words[0]) is None
+        alike = max(wide) - min(wide) <= _ABOUT and all(_ABOUT + one >= widths[-1] for one in wide)
+        near = len(widths) == 1 or abs(wide[-1] - widths[-1]) <= _ABOUT
+        if not (own and alike and near and _NARROWEST <= wide[-1] <= _NARROW):
+            break
+        widths.append(wide[0])
+        first -= 1
+    return first

@@ -31,6 +31,10 @@ _UNIT = re.compile(r"[0-9][十百千万億兆]*(?P<unit>[^0-9]*?)(?:以上|以�
 _LATEST = re.compile(r"(?<=[)）])[ 　]+(?=[^ 　（()）]{1,20}[ 　]?[（(][^（()）]+[)）]$)")
 _ROW_NUMBER = re.compile(r"^[0-9０-９]{1,2}[ 　]+(?![歳代年月日回人割％%])")
 _LONGEST_NAME = 60
+_SET = re.compile(
+    r"(?P<name>[^：:→⇒➡]{3,60})[：:][ 　]*(?:(?:計画期間の?)?[0-9０-９]{1,2}[ 　]?[かヵカ]?年間?で[ 　]*)?"
+    r"(?P<value>[^：:→⇒➡、。（(]{1,16})"
+)
 _DOTS = re.compile(r"[ 　]*[…‥]+[ 　]*(?=[約△▲]?[0-9０-９])")  # 自給率…52％⇒85％
 _ANGLES = str.maketrans("〈〉", "（）")
 _DUE = re.compile(rf"[（(](?P<time>[0-9０-９]{{2}}年度?|{TIME.pattern})の?(?P<word>目標値?)[)）][ 　]*$")
@@ -148,6 +152,15 @@ def read_aimed(text: str, cues: LayoutCues) -> Statement | None:
     figure = any(character.isdecimal() for character in target)
     aimed = figure and deadline is not None and is_value(target, cues)
     return Statement(sides[0], target, deadline, None, labelled=True) if aimed else None
+
+
+def read_set(text: str, cues: LayoutCues) -> Statement | None:
+    """Read a target alone behind a colon, in a list of changes: 新しく働く人：５年間で60人."""
+    match = _SET.fullmatch(text)
+    if match is None or not cues.ends_as_indicator(match["name"]) or not is_value(match["value"], cues):
+        return None
+    figure = any(character.isdecimal() for character in match["value"]) and TIME.search(match["value"]) is None
+    return Statement(match["name"].strip(AROUND), match["value"], None, None) if figure else None
 
 
 def in_one_unit(said: Statement) -> bool:

@@ -12,13 +12,17 @@ from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.labelled import whole
 from ingest.layouts.lines.change import ends_of, is_latest
+from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.statements import is_in_words
 from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time
 from ingest.quantity import years_in
 
 _FEWEST = 2
 _LONGEST = 60
 _MOST_OF_NAME = 3  # lines
+_LONGEST_GROUP = 14
+_OPEN = re.compile(r"[ぁ-ん、・]$")  # a name goes on
 _GOAL = re.compile(r"(?:[^0-9０-９ 　、。]{0,4}(?:目標|方針|方向|戦略|施策|柱|視点|政策)|[第])[0-9０-９Ⅰ-Ⅹ]{1,2}")
 
 
@@ -43,7 +47,9 @@ def read_changed_cells(
         aim, due = part_time(target)
         name = joined(tuple(whole(line) for line in entry.name))
         span = (entry.name[0].span[0], entry.lines[-1].span[1])
-        findings.kpis.append(FoundKpi(indicator_name(name.text), aim, due, base.strip(), None, (span,), entry.owner))
+        findings.kpis.append(
+            FoundKpi(indicator_name(without_mark(name.text)), aim, due, base.strip(), None, (span,), entry.owner)
+        )
         findings.used.update(line.index for line in entry.lines)
 
 
@@ -58,11 +64,15 @@ def _entries(lines: list[Line], cues: LayoutCues, is_heading: Callable[[Line], b
             free = at if is_heading(line) and not is_number(line.text) else free
             continue
         first = _first_of_name(lines, max(free, at - _MOST_OF_NAME), at, cues)
+        parted = next((one for one in range(at - 1, first, -1) if mark_of(lines[one].text)), None)
+        first = first if parted is None else parted  # 13 / 荷の運び方に関する指標 / 1)鉄道による…
+        first += _is_group(lines[first:at], cues)
         name = tuple(lines[first:at])
         latest = at + 1 < len(lines) and is_latest(lines[at + 1].text, line.text, cues)
         before = first - 1 if first > free and is_number(lines[first - 1].text) else first
         free = at + 1 + latest
-        if name and cues.ends_as_indicator("".join(one.text.strip() for one in name)):
+        numbered = before < first or (name and mark_of(lines[first].text) is not None)
+        if name and (numbered or cues.ends_as_indicator("".join(one.text.strip() for one in name))):
             yield _Entry(name, tuple(lines[before:free]), line.text, owner, latest)
 
 
@@ -70,8 +80,21 @@ def _first_of_name(lines: list[Line], top: int, at: int, cues: LayoutCues) -> in
     """Find where the name over a change begins: after the number of its row, else on the line above."""
     numbered = next((one for one in range(at - 1, top - 1, -1) if is_number(lines[one].text)), None)
     first = at - 1 if numbered is None else numbered + 1
-    words = all(len(one.text) <= _LONGEST and not is_value(one.text, cues) for one in lines[max(first, top) : at])
+    words = all(_is_words(one.text, cues) for one in lines[max(first, top) : at])
     return first if top <= first and words else at
+
+
+def _is_group(name: list[Line], cues: LayoutCues) -> bool:
+    """Tell a marked word over a whole name from where a wrapped one begins: 1)渡し舟 / 時刻を公開する舟の割合."""
+    if len(name) != 2 or mark_of(name[0].text) is None:
+        return False
+    over, below = without_mark(name[0].text), name[1].text.strip()
+    closed = len(over) <= _LONGEST_GROUP < len(below) and _OPEN.search(over) is None
+    return closed and cues.ends_as_indicator(below)
+
+
+def _is_words(text: str, cues: LayoutCues) -> bool:
+    return len(text) <= _LONGEST and (mark_of(text) is not None or not is_value(text, cues))
 
 
 def _is_change(text: str, cues: LayoutCues) -> bool:
@@ -80,4 +103,5 @@ def _is_change(text: str, cues: LayoutCues) -> bool:
         return False
     (base, began), (target, due) = map(part_time, ends_of(text))
     dated = bool(years_in(began or "") and years_in(due or ""))
-    return dated and not is_dash(target) and all(is_value_or_kanji(value, cues) for value in (base, target))
+    aimed = is_value_or_kanji(target, cues) or is_in_words(target, base, due)
+    return dated and not is_dash(target) and is_value_or_kanji(base, cues) and aimed

@@ -15,12 +15,13 @@ from ingest.layouts.columns import VALUES, Column, is_bare_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.printed.places import Place, deal
 from ingest.layouts.printed.words import are_apart, cells_apart
-from ingest.layouts.rows import Cell, Line
+from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _OF_YEARS = re.compile(r"年[（(]?度?[)）]?$|年次$|時点$")
 _FEWEST = 2
 _FEWEST_IN_ORDER = 5  # columns
+_BEFORE_NAMES = (Role.GROUP, Role.NUMBER, Role.OTHER_TEXT)
 _NEAR = 2  # columns of print between cells that a single space parts
 _ON_ONE_LINE = 12  # characters; what is farther off stands on another line
 _YEAR = re.compile(r"[年RHＲＨ]")
@@ -58,11 +59,24 @@ def deal_in_order(line: Line, columns: Sequence[Column], cues: LayoutCues) -> di
 
     The form of each must be that of its column beyond doubt; None otherwise.
     """
-    cells = line.cells
-    if len(columns) < _FEWEST_IN_ORDER or len(cells) != len(columns):
+    if len(columns) < _FEWEST_IN_ORDER:
+        return None
+    cells = _with_name_apart(line, columns)
+    if len(cells) != len(columns):
         return None
     sure = all(_is_surely(column.role, cell.text, cues) for column, cell in zip(columns, cells, strict=True))
     return dict(enumerate(cells)) if sure else None
+
+
+def _with_name_apart(line: Line, columns: Sequence[Column]) -> Sequence[Cell]:
+    """Part the kind of a row, or its number, from the name that a single space parts it from: KPI 渡し船の便数."""
+    first, second = columns[0].role, columns[1].role
+    words = line.words
+    one_short = len(line.cells) == len(columns) - 1 and first in _BEFORE_NAMES and second is Role.INDICATOR
+    if not one_short or len(words) < _FEWEST or words[0].right >= line.cells[0].right:
+        return line.cells
+    name = joined(tuple(word for word in words[1:] if word.right <= line.cells[0].right))
+    return (words[0], name, *line.cells[1:])
 
 
 def _is_surely(role: Role, text: str, cues: LayoutCues) -> bool:

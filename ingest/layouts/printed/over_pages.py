@@ -21,6 +21,7 @@ from ingest.layouts.headed import may_be_head
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Line
 from ingest.layouts.values import is_value
+from ingest.logic.plan_headings import plan_heading
 
 _MOST_HEAD_LINES = 6
 _MOST_BETWEEN = 4  # lines of the foot of one page and the head of the next
@@ -65,7 +66,7 @@ def as_one_page(lines: list[Line], cues: LayoutCues) -> OnePage:
         if second in dropped or start is None or not _is_head(lines[first : first + height], cues):
             continue
         rest = lines[second + height : second + height + 1]
-        if not rest or any(is_value(cell.text, cues) for cell in rest[0].cells):
+        if not rest or _is_whole(rest[0], cues):
             continue  # no row is cut
         dropped.update(range(start, second + height))
         shifts = _shifts(lines[first : first + height], lines[second : second + height])
@@ -94,6 +95,11 @@ def _height(lines: Sequence[Line], first: int, second: int) -> int:
             break
         height += 1
     return height
+
+
+def _is_whole(line: Line, cues: LayoutCues) -> bool:
+    """Tell a line that goes on with no row of the page before: it has figures, or names what the rows below are of."""
+    return plan_heading(line.text, cues) is not None or any(is_value(cell.text, cues) for cell in line.cells)
 
 
 def _is_head(head: Sequence[Line], cues: LayoutCues) -> bool:

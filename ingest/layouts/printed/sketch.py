@@ -10,7 +10,7 @@ from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.headed import column_under
 from ingest.layouts.held import typed
 from ingest.layouts.plan_years import has_directions, with_sides_of_plan
-from ingest.layouts.printed.counted import deal_counted
+from ingest.layouts.printed.counted import deal_counted, deal_in_order
 from ingest.layouts.printed.head_first import Stack, stacks_of
 from ingest.layouts.printed.places import deal
 from ingest.layouts.printed.roles import RolePlace, learnt, places_under
@@ -100,6 +100,8 @@ class Sketch:
             if remark and not before:
                 return remark
             dealt = deal_counted(before, found, places, self.cues) or deal(before, places, self.cues)
+            if dealt is not None and len(dealt | remark) < len(found):
+                return deal_in_order(line, found, self.cues) or dealt | remark
             return dealt | remark if dealt is not None and remark else dealt
 
         single = without_decks(by_head, [stack.cells for stack in self.stacks])

@@ -9,7 +9,7 @@ from ingest.layouts.values import TIME
 
 _CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 _AIMED = re.compile(
-    r"(?:の(?:確保|達成|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
+    r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
     rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
     r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
@@ -18,13 +18,16 @@ _AIMED = re.compile(
 # Whatever else is done up to a figure: １１０人へ増員する; not what is done for it, or what has come to it by itself.
 _DONE_UP_TO = re.compile(
     r"(?:程度|以上|以下)?(?:まで(?:に)?|へと?|に)(?!対|よ[りる]|つい|関|限|支給|補助|交付|配|開催|実施|設け|置|お[けい]|かけ"
-    r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て|[^。、]{1,5}られ)"
+    r"|わた|及|上[るりっ]|のぼ|とどま|過ぎ|分け|相当|達し|値する|占め|区分|満た|基づ|応じ|なった|すぎ|当た|向け|て|[^。、]{1,5}られ"
+    r"|[^。、]{0,4}(?:変わ|変化|変動|異な|ばらつ|分布|広が|開き|またが))"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
 _CHANGE_ALONE = re.compile(_CHANGE)
 _CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
+_SHARE = re.compile(r"(?:割|％|%)(?:以上|程度|以下)?$")
+_SHARE_CHANGES = re.compile(r"[増減](?=や[すし]|ら[すし])")  # 3割以上増やす
 _PAST = re.compile(
-    r"[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
+    r"(?:す?る?べき|との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
 )
 _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
     rf"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:{_CHANGE})?(?:目指す|めざす|達成する|する)"
@@ -112,9 +115,14 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     aimed = aimed or _noun_at_end(sentence, figure, end) or of_what(sentence, end)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
-    word = _CHANGE_ALONE.match(sentence, figure.end) if change else None
+    word = _CHANGE_ALONE.match(sentence, figure.end) if change else _share(sentence, figure)
     end = word.end() if word else figure.end
     return Mark(figure.start, end, sentence[figure.start : end])
+
+
+def _share(sentence: str, figure: Mark) -> re.Match[str] | None:
+    """Find the word of change that makes a share a target: 増 of 3割以上増やす."""
+    return _SHARE_CHANGES.match(sentence, figure.end) if _SHARE.search(figure.text) else None
 
 
 def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:

@@ -1,4 +1,8 @@
-"""Paragraphs that were cut inside the parentheses at their end: …900件にする（2019年度： / 610件）."""
+"""Paragraphs that were cut inside a sentence.
+
+…900件にする（2019年度： / 610件）.     inside the parentheses at its end
+…の割合は、令和４年度の / 52％から…     between a particle and the figure after it, as at the foot of a page
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +11,8 @@ from dataclasses import replace
 from ingest.structure.blocks import Block, BlockKind
 
 _OPEN = re.compile(r"[（(][^（()）]{0,30}$")
+_TOWARDS_FIGURE = re.compile(r"[0-9０-９元]年度?末?[のにはで]?$|[のをは]、?$")
+_FIGURE = re.compile(r"[約△▲]?[0-9０-９][0-9０-９,，.．]*[^\s0-9０-９.．、)）]{1,6}(?:から|を|に|へ|とし)")
 _CLOSING = re.compile(r"[^（()）。]{1,30}[)）]。?$")
 
 
@@ -27,4 +33,6 @@ def closed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _goes_on(before: Block, block: Block) -> bool:
     paragraphs = before.kind is block.kind is BlockKind.PARAGRAPH
+    if paragraphs and _TOWARDS_FIGURE.search(before.text) and _FIGURE.match(block.text):
+        return True
     return paragraphs and _OPEN.search(before.text) is not None and _CLOSING.fullmatch(block.text) is not None

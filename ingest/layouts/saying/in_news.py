@@ -12,6 +12,7 @@ from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import paragraphs, span_of
 from ingest.layouts.saying.marks import VALUE, Mark
+from ingest.layouts.saying.news_lists import listed_in, period_end, pillars_in
 from ingest.layouts.values import TIME
 
 _DECIMAL_POINT = r"[0-9０-９]{1,3}・[0-9０-９]{1,3}(?![0-9０-９])[^\s、。ぁ-ん（）()0-9０-９]{0,8}"  # 1・70
@@ -28,6 +29,7 @@ _DUE = re.compile(rf"(?P<time>{TIME.pattern}|(?<![0-9０-９.,])[0-9０-９]{{2}
 _AIMS = re.compile(r"目標値?の|目標に(?:届|達|及)|目標(?:値)?を(?:下回|上回|達成)")
 _DECIMAL = re.compile(r"(?<=[0-9０-９])・(?=[0-9０-９])")
 PLAN_BEFORE = re.compile(r"(?:前の?|現行の?|旧|これまでの)(?:期|回)?の?(?:計画|戦略|プラン|ビジョン)")
+_LISTS = ("目標", "指標", "KPI", "ＫＰＩ")
 _FEWEST = 2
 
 
@@ -45,6 +47,18 @@ def read_in_news(lines: Sequence[Line], cues: LayoutCues, findings: Findings) ->
         for match in found if len(found) >= _FEWEST else ():
             span = span_of(origins, match.start("name"), match.end())
             findings.kpis.append(FoundKpi(indicator_name(match["name"]), match["value"], time, None, None, (span,)))
+    _read_lists(free, cues, findings)
+
+
+def _read_lists(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
+    """Read the sentences that list targets with their figures of today, by when the plan of the item ends."""
+    pillars = {match["number"]: line.part(*match.span("title")) for line in lines for match in pillars_in(line.text)}
+    end = next((due for line in lines if (due := period_end(line.text))), None)
+    for text, origins in paragraphs(lines, _LISTS):
+        for one in listed_in(text, cues, end):
+            span = span_of(origins, one.start, one.end)
+            name, owner = indicator_name(one.name), pillars.get(one.number or "")
+            findings.kpis.append(FoundKpi(name, one.target, one.time, one.base, None, (span,), owner))
 
 
 def _in_brackets(text: str, cues: LayoutCues) -> Iterator[re.Match[str]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi
 from ingest.layouts.labelled import whole
 from ingest.layouts.pages import Pages
@@ -30,6 +30,7 @@ _STOP = re.compile(r"。$|[るすくうつ]$")
 _GROUP = re.compile(r"(?P<label>[^\s:：、。0-9０-９]{2,6})[:：][ 　]*(?P<title>[^\s:：。].{2,40})")
 _OF_GROUP = re.compile(r"(?:施策|政策|取組|分野|目標|戦略|項目|事業|柱)群?$|群$")
 _SOURCE = re.compile(r"[^\s:：。]{1,8}の?出[典所][:：]|[※＊*]|出[典所][:：]")
+_OF_OTHER_CELLS = re.compile(r"[<＜〈【〔［][^<>＜＞〈〉【】〔〕［］]{2,20}[>＞〉】〕］]")  # <主担当部局>
 _FIRST = re.compile(  # 2025年度に40社であったところ, 2025年の1.6兆円に対し, 2012年の3,870億円から
     rf"(?:{TIME.pattern})末?(?:時点)?(?:の(?:[^、。0-9０-９]{{1,10}}は)?|に|は|、)?(?P<value>{VALUE})"
     r"(?:から|に対し|であった(?:ところ|が)|だった(?:ところ|が))"
@@ -122,7 +123,7 @@ class _Column:
 
     def kpi(self, row: _Row) -> FoundKpi | None:
         """Read the one sentence that the narrow lines of a row make."""
-        narrow = [line for line in row.lines[2:] if _width(line) <= self.widest and self._is_piece(line)]
+        narrow = [line for line in self._own(row) if _width(line) <= self.widest and self._is_piece(line)]
         if len(narrow) > _MOST_NARROW:
             return None
         for count in range(_MOST_DROPPED + 1):
@@ -131,9 +132,15 @@ class _Column:
                 return _found(row, *found[0]) if len(found) == 1 else None
         return None
 
+    def _own(self, row: _Row) -> Sequence[Line]:
+        """Take the lines of a row up to the label in brackets that other cells begin with."""
+        texts = (line.text.strip() for line in row.lines)
+        ends = (at for at, text in enumerate(texts) if text in self.labels and _OF_OTHER_CELLS.fullmatch(text))
+        return row.lines[2 : next(ends, len(row.lines))]
+
     def _is_piece(self, line: Line) -> bool:
         text = line.text.strip()
-        known = text in self.labels or text in self.cues.units or self.cues.role(text) is not None
+        known = text in self.labels or plain_of(text) in self.cues.units or self.cues.role(text) is not None
         if "。" in text[:-1]:
             return False
         if _STOP.search(text) is not None:

@@ -11,14 +11,15 @@ _AT_END = re.compile(r"「[^「」]+」$|『[^『』]+』$")
 _QUOTED = re.compile(r"(?<=「)[^「」]*(?=」)|(?<=『)[^『』]*(?=』)|(?<=（)[^（）]*(?=）)|(?<=\()[^()]*(?=\))")
 _COMMA = re.compile(r"、|[，,](?![0-9０-９])")
 _TOPIC = re.compile(
-    r"(?:を(?:全体|合計|平均)(?:として|で)|を(?:新たに|新規に|さらに|全国に?|少なくとも)|(?:につ[いき]まして|について|に関して|に係り?)は?|と?して[はも]?|とした|とし|を用い(?:て)?|[はをがもで])$"
+    r"(?:を(?:全体|合計|平均)(?:として|で)|を(?:新たに|新規に|さらに|全国に?|少なくとも)|(?:につ[いき]まして|について|に関して|に係り?)は?|と?して[はも]?|とした|とし|を用い(?:て)?|の指標[をも](?:新たに)?(?:追加|新設|設定)し|[はをがもで])$"
 )
 _AFTER_MARK = re.compile(
     r"^(?:[ 　]|である|ある(?=[一-龠ァ-ヶ「]|$)|であった|だった|まで|時点|現在|において|における|から"
     r"|に|の|で|は|を|と|へ)*"
 )
 _LEADING = re.compile(
-    r"^(?:[ア-コ][ 　]+|また|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
+    r"^(?:[ア-コ][ 　]+|【[^【】]{2,40}】[ 　]*|[(（]?[0-9０-９]{1,2}[)）][ 　]*"
+    r"|また|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
     r"|今後(?:は|も)?|なお|加えて|そして|これに(?:より|伴って|伴い)"
     r"|(?:もう)?(?:一つ|１つ|1つ|ひとつ)目?は|[二三四五２-５2-5]つ目は|第[一二三四五１-５1-5]に?は?)[、，]?"
 )
@@ -48,6 +49,7 @@ def name_in(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> tuple[str
     good = [name for name in names if cues.ends_as_indicator(name)]
     named = [name for name in good or names if not points_back(name)] or good or names
     name = next(reversed(named), None)
+    name = next((whole for whole in good if name and whole.endswith(name)), name)  # 法面の対策率は、…58％の対策率を
     return (of_topic(name, sentence) if name and good else name), bool(good)
 
 

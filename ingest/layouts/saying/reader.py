@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.rows import Cell
 from ingest.layouts.saying.asides import closed
 from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
@@ -24,8 +25,11 @@ from ingest.structure.outline import Part
 _ANNOUNCING = ("目標", "目標値", "指標", "数値目標", "KPI", "KPI)")
 _LONGEST_TITLE = 24
 _BRACKETED = re.compile(r"[ 　]*[【〔\[［〈《＜<](?P<title>[^【】〔〕\[\]。、]+)[】〕\]］〉》＞>][ 　]*")
+_NUMBERED = re.compile(r"(?:数値)?目標[ 　]?(?:[0-9０-９]{1,2}|[①-⑳]|[一二三四五六七八九])")  # of an action plan
+_LONGEST_LABEL = 10
 _SENTENCE = re.compile(r"[^。]+。?(?:[（(][^（()）。]{1,40}[)）])?")  # …とする。（令和４年度：58万人）
 _LONGEST = 1_000  # characters; what goes on longer is a table or a list run together
+_LISTED = (BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.LABEL)
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
 _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果指標|評価指標|目標値")
@@ -38,7 +42,10 @@ def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[Foun
         passage = _Passage(load_layout_cues(), announced, horizon)
         for block in closed([*([part.heading] if part.heading else []), *part.body]):
             title = _BRACKETED.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH else None
-            if title or block.kind is BlockKind.LABEL:
+            goal = _NUMBERED.fullmatch(block.text) if block.kind in _LISTED else None
+            if goal or (passage.goal and block.kind in _LISTED and _is_label(block.text)):
+                passage = _Passage(load_layout_cues(), announced or goal is not None, horizon, goal=goal and block)
+            elif title or block.kind is BlockKind.LABEL:
                 under = announced or _announces(title["title"] if title else block.text, cues)
                 passage = _Passage(load_layout_cues(), under, horizon)
             elif block.kind in _READ:
@@ -61,6 +68,11 @@ def _announces(title: str, cues: Cues) -> bool:
     return named or (label is not None and label.label is Label.KPI)
 
 
+def _is_label(text: str) -> bool:
+    """Tell the label of the next thing that is said of a goal: 対策, 実施時期：."""
+    return len(text) <= _LONGEST_LABEL and "。" not in text and not any(character.isdecimal() for character in text)
+
+
 @dataclass(slots=True)
 class _Passage:
     """What stands under one heading or label; where that announces targets, a sentence need not name their time."""
@@ -68,6 +80,7 @@ class _Passage:
     words: LayoutCues
     announced: bool
     horizon: int | None
+    goal: Block | None = None  # the numbered label that is all of the item above: 目標１
     opened: tuple[str, Span] | None = None  # by when all that follows is to be: 令和11年度までに、次の水準を達成する。
 
     def read(self, block: Block) -> Iterator[FoundKpi]:
@@ -111,6 +124,8 @@ class _Passage:
         for said in said_in(sentence, before, self.words, undated=self.announced):
             kpi = _kpi(said, span)
             opened = self.opened if said.time is None else None
+            if self.goal is not None:
+                kpi = replace(kpi, owner=Cell(self.goal.text, tuple(self.goal.origins)))
             yield replace(kpi, deadline=opened[0], spans=(span, opened[1])) if opened else kpi
 
 

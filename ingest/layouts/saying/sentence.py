@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.layouts.cues import LayoutCues
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.saying.aims import (
     due_of,
     is_kept,
@@ -21,6 +21,7 @@ from ingest.layouts.saying.aims import (
 from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
+from ingest.layouts.saying.pointed import pointed_at, told_about
 from ingest.layouts.saying.spaces import as_printed, tightened
 from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
 
@@ -95,6 +96,12 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
     return topic
 
 
+def _is_no_measure(name: str, cues: LayoutCues) -> bool:
+    """Tell budgets, posts, and what only labels a value: 現況値."""
+    label = any(plain_of(name) in cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
+    return label or cues.is_money(name) or name.endswith(("定数", "定員"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """A sentence with the times and figures that it was cut at."""
@@ -132,9 +139,15 @@ class _Cut:
             and (points or (due and not (is_indicator or today)))
         ):
             name, told, is_indicator, points = before.name, told or before.told, True, False
-        if name is None or points or self.cues.is_money(name) or name.endswith(("定数", "定員")):
+        pointed = pointed_at(self.text, target) if points or not is_indicator else None
+        if pointed is not None:
+            (name, told), is_indicator, points = pointed, True, False
+        if name is None or points or _is_no_measure(name, self.cues):
             return None
-        if not is_indicator and not (period and target.counts(name)) and not self._is_sure(name, target, due, today):
+        about = told_about(self.text, target) if period and not is_indicator else None
+        name = about or name
+        counts = about or (period and target.counts(name))
+        if not is_indicator and not counts and not self._is_sure(name, target, due, today):
             return None
         return Said(name, target.text, end_of(due.text) if due else None, told)
 

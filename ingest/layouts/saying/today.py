@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.saying.marks import VALUE, Mark, belongs
-from ingest.layouts.values import TIME, is_time_only
+from ingest.layouts.values import POINT, TIME, is_time_only
 
 _BEING = (
     "であり|である|であった|だった|だが|ですが|です|でした|で、"
     "|となって|となり|にとどま|に対し|にすぎ|に過ぎ|あるが|あり、|あったが|と(?:低|高|少な|多)"
 )
-_TODAY = re.compile(rf"(?:から|を、|{_BEING}|を)")
+_TODAY = re.compile(rf"(?:から|を、|{_BEING}|を|の[^0-9０-９、。をはが]{{1,10}}を(?={POINT.pattern}|[0-9０-９]))")
 _IS = re.compile(_BEING)
 _NOW = re.compile(r"(?:現在|現状|今)(?:の|は|では)?$")
 _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")

@@ -79,8 +79,10 @@ class _Reader:
             yield from range(after - self._heads + self._start, after) if after <= end else ()
 
     def _dealt(self, lines: Sequence[_Line]) -> _Dealt:
-        """Deal the lines of a part out to rows, level with the first line of a cell or with its middle."""
-        ways = [self._level(lines, heights) for heights in (_from_top(lines), _around(lines)) if heights]
+        """Deal the lines of a part out to rows, level with the first line of a cell, its middle or its last."""
+        ways = [
+            self._level(lines, heights) for heights in (_from_top(lines), _around(lines), _to_end(lines)) if heights
+        ]
         return max(ways, key=lambda way: (way[1], -sum(one.cost for one in way[0])), default=([], 0))
 
     def _level(self, lines: Sequence[_Line], heights: Sequence[_Height]) -> _Dealt:
@@ -146,3 +148,11 @@ def _around(lines: Sequence[_Line]) -> list[_Height]:
         if found[-1][1] < 0:
             return []
     return found if any(above for _, above, _ in found) and top <= len(lines) else []
+
+
+def _to_end(lines: Sequence[_Line]) -> list[_Height]:
+    """Count the lines above each row, where a part ends with a row; none where nothing stands above any."""
+    rows = [at for at, line in enumerate(lines) if line.row]
+    above = [at - before - 1 for before, at in pairwise([-1, *rows])]
+    whole = rows[-1:] == [len(lines) - 1] and any(above)
+    return [(at, count, 0) for at, count in zip(rows, above, strict=True)] if whole else []

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
+from ingest.layouts.headless_groups import is_group
 from ingest.layouts.pages import Pages
 from ingest.layouts.plausible import share_named
 from ingest.layouts.records import Records
@@ -33,6 +34,7 @@ from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
+_FEW_ROWS, _LONGEST_HEAD = 2, 8  # characters of 達成状況, or of the name of a survey
 _CIRCLED = re.compile(r"[①-⑳]")
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
@@ -134,8 +136,20 @@ def _best(stream: Stream, *, whole: bool) -> Reading | None:
 
 def _best_of(readings: Iterable[Reading], stream: Stream) -> Reading | None:
     likely = (reading for reading in readings if reading.earned >= _LEAST_EARNED * len(reading.tokens))
+    likely = (reading for reading in likely if not _misreads(reading, stream.cues))
     named = (reading for reading in likely if share_named(reading.columns, reading.rows, stream.cues) >= _LEAST_NAMED)
     return max(named, key=lambda reading: reading.earned, default=None)
+
+
+def _misreads(reading: Reading, cues: LayoutCues) -> bool:
+    """Tell a reading that takes a head for one of two names, or mostly whom rows are for, 20歳以上, for values."""
+    roles = [column.role for column in reading.columns]
+    name = roles.index(Role.INDICATOR)
+    bases = [row[at].text for row in reading.rows for at, role in enumerate(roles) if role is Role.BASELINE]
+    whom = sum(map(is_group, bases))
+    names = [row[name] for row in reading.rows if len(row[name].text) <= _LONGEST_HEAD]
+    headed = any(role_of(cell, cues) is Role.OTHER_TEXT for cell in names)
+    return 0 < whom * 2 > len(bases) or (headed and len(reading.rows) <= _FEW_ROWS)
 
 
 def _take(reading: Reading, tokens: list[Token], findings: Findings) -> int:

@@ -1,7 +1,8 @@
 """Measures and programmes in lists: 「・藻場の再生（水産課）」, 「○店の開業：相談と改修を助ける。【商工課】」.
 
 A label over a list, （主な取組）, says that its items are measures; without one, the offices behind their names do.
-Under （具体的な事業） an item is a programme, unless it has programmes of its own behind its offices.
+Under （具体的な事業） an item is a programme, unless it has programmes of its own behind its offices; so it is under
+（主な取組） of a measure, where it is named as programmes are.
 """
 
 import re
@@ -53,7 +54,9 @@ def read_bullets(root: Part, words: Words) -> Iterator[Work]:
                 yield Work(None, None, [Entry((item.name,), item.offices)])
             else:
                 number, name = numbered(item.name)
-                yield Work(name, number, [Entry((*item.listed, *programmes), item.offices)])
+                inner = (*item.listed, *programmes)
+                alone = column is Column.MEASURE and not inner and words.cues.names_programme(name.text)
+                yield Work(name, number, [Entry(inner, item.offices)], named_as_programme=alone)
 
 
 def _lists(part: Part, words: Words) -> Iterator[tuple[Column | None, list[Item]]]:

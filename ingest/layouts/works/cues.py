@@ -25,6 +25,9 @@ class Column(StrEnum):
     NUMBER = "number"
 
 
+NAMES = frozenset({Column.MEASURE, Column.PROGRAMME})
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCues:
     """The words, in NFKC without spaces."""
@@ -46,7 +49,7 @@ class WorkCues:
         """Tell whether a line is nothing but the label of a list of measures or programmes: （主な取組）."""
         match = _LABEL.fullmatch(plain_of(line)) if len(line) <= _LONGEST_LABEL else None
         column = self.column(_AND_SO_ON.sub("", match["words"])) if match is not None else None
-        return column if column in (Column.MEASURE, Column.PROGRAMME) else None
+        return column if column in NAMES else None
 
 
 @cache

@@ -13,6 +13,7 @@ from ingest.layouts.grids.reader import grids_of
 from ingest.layouts.rows import Cell, Line, lines_of
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.headings import offices_said
+from ingest.layouts.works.kpi_offices import Answering, offices_beside
 from ingest.layouts.works.printed import read_printed
 from ingest.layouts.works.separated import read_separated
 from ingest.layouts.works.stacked import read_stacked
@@ -26,12 +27,14 @@ from ingest.structure.notation import enumerated
 class Tables:
     """The works that tables name, in the order of the text, and where the lines stand that belong to them.
 
-    `said` are the offices that lines between the tables name for the headings over them.
+    `said` are the offices that lines between the tables name for the headings over them; `of_kpis` those that a table
+    names beside its KPIs.
     """
 
     works: tuple[Work, ...]
     used: tuple[Span, ...]
     said: tuple[tuple[Cell, ...], ...] = ()
+    of_kpis: tuple[Answering, ...] = ()
 
 
 def words_of(cues: Cues) -> Words:
@@ -53,14 +56,16 @@ def find_works(cleaned: CleanText, layouts: Layouts, cues: Cues) -> Tables:
 
     works: list[Work] = []
     places: list[Span] = []
-    readers = [read_separated(grid, words, used) for grid in (*html_grids(cleaned, lines), *grids_of(lines))]
+    in_html = list(html_grids(cleaned, lines))
+    readers = [read_separated(grid, words, used) for grid in (*in_html, *grids_of(lines))]
     for reader in (*readers, read_printed(lines, words, is_heading, used), read_stacked(lines, words, ends, used)):
         for found, printed in reader:
             works += found
             places += [line.span for line in printed]
             used.update(line.index for line in printed)
     said = offices_said([line for line in lines if line.index not in used], words.works)
-    return Tables(tuple(sorted(works, key=lambda work: work.offset)), tuple(places), tuple(said))
+    of_kpis = offices_beside(layouts.kpis, lines, in_html, words)
+    return Tables(tuple(sorted(works, key=lambda work: work.offset)), tuple(places), tuple(said), tuple(of_kpis))
 
 
 def _with_kpis(lines: list[Line], layouts: Layouts) -> Iterator[int]:

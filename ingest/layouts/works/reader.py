@@ -45,10 +45,12 @@ class _Adder:
     def add(self, work: Work) -> None:
         """Take in one measure with its programmes and offices; programmes alone belong to the heading above."""
         above = self.owners.over(work.offset)
-        if work.measure is None:
+        programme = work.named_as_programme and above is not None and above.entity.kind is Kind.MEASURE
+        if work.measure is None or programme:
             over = (above.entity, self.collector.quote(above.place)) if above else None
             for entry in work.entries:
-                self._add_entry(over, entry, of_rows=True)
+                programmes = entry.programmes or ((work.measure,) if work.measure else ())
+                self._add_entry(over, Entry(programmes, entry.offices), of_rows=True)
             return
         named = self._measure(work.measure, work.number, above)
         several = len([entry for entry in work.entries if entry.programmes]) > 1

@@ -32,11 +32,15 @@ class Entry:
 
 @dataclass(slots=True)
 class Work:
-    """A measure as a table or a list names it, None where only its programmes are named."""
+    """A measure as a table or a list names it, None where only its programmes are named.
+
+    `named_as_programme` where a list of 主な取組 names a programme: it is one where a measure stands over the list.
+    """
 
     measure: Cell | None
     number: str | None = None
     entries: list[Entry] = field(default_factory=list)
+    named_as_programme: bool = False
 
     @property
     def offset(self) -> int:

@@ -1,0 +1,81 @@
+"""Rows for each group under the name of their indicator, which stands on a line of its own without values.
+
+喫煙率
+  男性          22.8％     17％
+  女性           7.4％      4％
+妊婦の喫煙率     1.9％      0％
+
+A reading by places alone takes such a name for the end of the one above it, or for the beginning of that of a group.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import VALUES, Column
+from ingest.layouts.cues import Role
+from ingest.layouts.headless_groups import is_group
+from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.wrapped import WrappedRow
+
+_FEWEST = 2  # groups
+_NONE = Cell("")
+GROUP = Column(Role.GROUP, _NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What stands in the column of names above the line of the values, on it, and below."""
+
+    above: Cell
+    own: Cell
+    below: Cell
+
+    @property
+    def is_group(self) -> bool:
+        return is_group(self.own.text)
+
+
+def with_parents(
+    lines: Sequence[Line], rows: Sequence[WrappedRow], columns: Sequence[Column]
+) -> list[tuple[Cell, ...]] | None:
+    """Give the cells of rows, with a last one for the group where some are for groups; None where these lack a name."""
+    roles = [column.role for column in columns]
+    at = roles.index(Role.INDICATOR) if Role.INDICATOR in roles else -1
+    names = [_name(lines[row.first : row.end], row, at, roles) for row in rows if at >= 0]
+    if Role.GROUP in roles or sum(name.is_group for name in names) < _FEWEST:
+        return [row.cells for row in rows]
+    found: list[tuple[Cell, ...]] = []
+    over, parent = _NONE, _NONE
+    for place, (row, name) in enumerate(zip(rows, names, strict=True)):
+        after = names[place + 1] if place + 1 < len(names) else None
+        lent = after is not None and after.is_group and not after.above.text
+        parent = _first(name.above, over, parent) if name.is_group else _NONE
+        own = parent if name.is_group else _joined(name.above, name.own, _NONE if lent else name.below)
+        over = name.below if name.is_group or lent else _NONE
+        if not own.text:
+            return None
+        found.append((*row.cells[:at], own, *row.cells[at + 1 :], name.own if name.is_group else _NONE))
+    return found
+
+
+def _name(lines: Sequence[Line], row: WrappedRow, at: int, roles: Sequence[Role]) -> _Name:
+    cell = row.cells[at]
+    values = [value for value, role in zip(row.cells, roles, strict=False) if role in VALUES and value.origins]
+    own = next((line.span for line in lines if values and line.span[0] <= values[0].origins[0] < line.span[1]), None)
+    if own is None:
+        return _Name(_NONE, cell, _NONE)
+    start = sum(origin < own[0] for origin in cell.origins)
+    end = sum(origin < own[1] for origin in cell.origins)
+    return _Name(_part(cell, 0, start), _part(cell, start, end), _part(cell, end, len(cell.text)))
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+
+
+def _first(*cells: Cell) -> Cell:
+    return next((cell for cell in cells if cell.text), _NONE)
+
+
+def _joined(*cells: Cell) -> Cell:
+    return joined(tuple(cell for cell in cells if cell.text))
