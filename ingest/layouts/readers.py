@@ -152,14 +152,17 @@ class Readers:
         """Read what only its words part: tables of one cell a line first, where nothing else reads more of them."""
         findings = self.findings
         celled = list(find_celled(self.lines, self.words, self.is_heading, findings.used))
-        if celled:
-            trial = replace(findings, kpis=[], used=set(findings.used), unresolved=[])
-            replace(self, findings=trial).read_lines(is_label)
-            for table in celled:
-                if table.says_more(trial.kpis, self.words):
-                    findings.kpis += table.findings.kpis
-                    findings.used |= table.findings.used
-        return self.read_lines(is_label)
+        if not celled:
+            return self.read_lines(is_label)
+        trial = replace(findings, kpis=list(findings.kpis), used=set(findings.used), unresolved=[])
+        torn = replace(self, findings=trial).read_lines(is_label)
+        others = trial.kpis[len(findings.kpis) :]
+        better = [table.findings for table in celled if table.says_more(others, self.words)]
+        for found in better or [replace(trial, kpis=others)]:
+            findings.kpis += found.kpis
+            findings.used |= found.used
+            findings.unresolved += found.unresolved
+        return self.read_lines(is_label) if better else torn
 
     def read_lines(self, is_label: Callable[[str], bool]) -> list[Line]:
         """Read from whole tables down to single lines; give the lines of torn tables."""
