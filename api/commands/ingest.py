@@ -26,7 +26,7 @@ def run(settings: Settings, paths: Sequence[Path], wish: Wish, *, dry_run: bool,
         sources = [source for source, twin in zip(sources, twins, strict=True) if twin is None]
     if sources:
         with Beside() as ginza:  # which loads while the rest does
-            from api.commands.intake import foretell_changes, take_in  # noqa: PLC0415  half a second
+            from api.commands.intake import foretell_changes, take_in  # noqa: PLC0415  over a second: patterns
 
             if dry_run:
                 foretell_changes(settings, sources, wish, ginza)

@@ -22,7 +22,6 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.values import is_dash, is_value
 
 _HEADS = ("基準値", "目標値", "基準年度", "目標年度")
-_PRINTED = (Separator.NONE, Separator.GAP)
 _HEAD_LINES = 4
 _MOST_OF_NAME = 6  # lines
 _LONGEST = 300  # characters of a line

@@ -11,12 +11,10 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import paragraphs, span_of
-from ingest.layouts.saying.marks import VALUE, Mark
 from ingest.layouts.saying.news_lists import listed_in, period_end, pillars_in
+from ingest.layouts.saying.news_values import PRINTED, mark_of_printed
 from ingest.layouts.values import TIME
 
-_DECIMAL_POINT = r"[0-9０-９]{1,3}・[0-9０-９]{1,3}(?![0-9０-９])[^\s、。ぁ-ん（）()0-9０-９]{0,8}"  # 1・70
-PRINTED = rf"(?:{_DECIMAL_POINT}|{VALUE})"
 _NAME = r"(?:^|(?<=[、。]))(?P<name>[^、。（）()「」]{3,40}?)"
 _IN_BRACKETS = re.compile(
     rf"{_NAME}[（(](?:(?P<label>目標値?)|同)[・:：は、][ 　]*(?P<value>{PRINTED}|ゼロ|半減|倍増)[)）]"
@@ -27,7 +25,6 @@ _AGAINST = re.compile(
 )
 _DUE = re.compile(rf"(?P<time>{TIME.pattern}|(?<![0-9０-９.,])[0-9０-９]{{2}}年度)の?(?:数値)?目標")
 _AIMS = re.compile(r"目標値?の|目標に(?:届|達|及)|目標(?:値)?を(?:下回|上回|達成)")
-_DECIMAL = re.compile(r"(?<=[0-9０-９])・(?=[0-9０-９])")
 PLAN_BEFORE = re.compile(r"(?:前の?|現行の?|旧|これまでの)(?:期|回)?の?(?:計画|戦略|プラン|ビジョン)")
 _LISTS = ("目標", "指標", "KPI", "ＫＰＩ")
 _FEWEST = 2
@@ -77,9 +74,5 @@ def _against(text: str, cues: LayoutCues) -> list[re.Match[str]]:
         for match in _AGAINST.finditer(text)
         if cues.ends_as_indicator(match["name"])
         and not cues.is_money(match["name"])
-        and _mark(match["value"]).has_unit_of(_mark(match["got"]))
+        and mark_of_printed(match["value"]).has_unit_of(mark_of_printed(match["got"]))
     ]
-
-
-def _mark(value: str) -> Mark:
-    return Mark(0, 0, _DECIMAL.sub(".", value))

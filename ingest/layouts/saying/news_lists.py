@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.marks import VALUE
+from ingest.layouts.saying.news_values import PRINTED
 from ingest.layouts.values import TIME
 
 _D = r"[0-9０-９]"
-_DECIMAL = rf"{_D}{{1,3}}・{_D}{{1,3}}(?!{_D})[^\s、。ぁ-ん（）()0-9０-９]{{0,8}}"  # 27・9％
-_PRINTED = rf"(?:{_DECIMAL}|{VALUE})"
 _WHEN = rf"(?:{TIME.pattern}|{_D}{{2}}年度?末?)"
 _SIGN = r"(?:[(（][0-9０-９]{1,2}[)）]|[①-⑳])"
 _PILLAR = re.compile(
@@ -22,13 +20,13 @@ _PILLAR = re.compile(
 )
 _OF_PILLARS = re.compile(r"柱|分野|基本目標|重点")
 _BESIDE = re.compile(
-    rf"(?:^|(?<=[、。)）にはで]))[^、。（）()]{{0,12}}?(?P<number>{_SIGN})?(?P<name>[^、。（）()①-⑳]{{3,40}}?)を(?P<target>{_PRINTED})"
-    rf"[（(](?P<label>現状値?は?|基準値?は?|現在は?|同)、?(?P<base>{_PRINTED})[)）]"
+    rf"(?:^|(?<=[、。)）にはで]))[^、。（）()]{{0,12}}?(?P<number>{_SIGN})?(?P<name>[^、。（）()①-⑳]{{3,40}}?)を(?P<target>{PRINTED})"
+    rf"[（(](?P<label>現状値?は?|基準値?は?|現在は?|同)、?(?P<base>{PRINTED})[)）]"
 )
 _SET = re.compile(r"(?:などと|など|と|に)(?:設定|定め|する|した|し、|掲げ)|を目指す|を目標")
 _FROM_TO = re.compile(
     rf"(?:^|(?<=[、。]))(?:(?:このうち|うち)、?)?(?P<name>[^、。（）()]{{3,40}}?)(?:は|を)(?:{_WHEN}の)?"
-    rf"(?P<base>{_PRINTED})から(?:(?P<due>{_WHEN})(?:まで)?(?:には?|の))?(?P<target>{_PRINTED})"
+    rf"(?P<base>{PRINTED})から(?:(?P<due>{_WHEN})(?:まで)?(?:には?|の))?(?P<target>{PRINTED})"
     r"(?=、|へ|に|への|まで)"
 )
 _AIMED = re.compile(
@@ -36,7 +34,7 @@ _AIMED = re.compile(
 )
 _PERIOD = re.compile(rf"計画期間は?[^。]{{0,8}}?{_D}{{2,4}}(?:年度?)?[~～〜\-－](?P<due>{_D}{{2,4}}年度?)")
 _AS = re.compile(  # デジタルの活用では、地域課題の解決事例として20件を目指す
-    rf"(?:^|(?<=[、。]))(?P<name>[^、。（）()]{{3,30}}?)として(?P<target>{_PRINTED})を(?:目指す|目標)"
+    rf"(?:^|(?<=[、。]))(?P<name>[^、。（）()]{{3,30}}?)として(?P<target>{PRINTED})を(?:目指す|目標)"
 )
 _ITEM_OF = re.compile(r"^(?:各|この|その)[^、。]{1,12}(?:指標|目標値?)(?:は|として|に)(?:それぞれ|、)?")
 _SENTENCE = re.compile(r"[^。]+。?")

@@ -13,8 +13,9 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.saying.equalled import paragraphs, sentences, span_of
-from ingest.layouts.saying.in_news import PLAN_BEFORE, PRINTED
+from ingest.layouts.saying.in_news import PLAN_BEFORE
 from ingest.layouts.saying.marks import Mark
+from ingest.layouts.saying.news_values import PRINTED
 from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.sentence import said_in
 from ingest.layouts.values import TIME

@@ -10,8 +10,8 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import span_of
-from ingest.layouts.saying.in_news import PRINTED
-from ingest.layouts.saying.marks import SAID_TIME, Mark
+from ingest.layouts.saying.marks import SAID_TIME
+from ingest.layouts.saying.news_values import PRINTED, mark_of_printed
 from ingest.layouts.values import TIME
 
 _SIGNS = "▽▼"
@@ -29,7 +29,6 @@ _BY = re.compile(rf"(?P<time>{SAID_TIME})末?(?:までに?の?|の|を)(?:[^。�
 _VALUE = re.compile(PRINTED)
 _DATED = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{2}}年度?末?(?:時点)?")
 _TODAY = re.compile(r"現状|現在|基準|直近|実績|同")
-_DECIMAL = re.compile(r"(?<=[0-9０-９])・(?=[0-9０-９])")
 _FEWEST = 2
 _LONGEST_OPENING = 160  # characters over the first triangle
 
@@ -84,10 +83,6 @@ def _aside(text: str, target: str, *, of_today: bool) -> tuple[str | None, str |
         return dated[0], None
     values = [match[0] for match in _VALUE.finditer(_DATED.sub(lambda match: " " * len(match[0]), text))]
     is_figure = any(character.isdecimal() for character in target)
-    same = [value for value in values if not is_figure or _mark(value).has_unit_of(_mark(target))]
+    same = [value for value in values if not is_figure or mark_of_printed(value).has_unit_of(mark_of_printed(target))]
     told = is_figure or of_today or dated is not None or _TODAY.match(text) is not None
     return None, same[0] if len(same) == 1 and told and "目標" not in text else None
-
-
-def _mark(value: str) -> Mark:
-    return Mark(0, 0, _DECIMAL.sub(".", value))
