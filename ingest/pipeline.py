@@ -53,7 +53,7 @@ from ingest.structure.doubled import undoubled
 from ingest.structure.footnotes import Footnotes
 from ingest.structure.outline import Part, outline_of
 from ingest.structure.sections import sections_of
-from ingest.tables.reader import read_kpi_tables
+from ingest.tables.reader import KpiTables, add_kpi_tables, find_kpi_tables
 from ontology.authorities import load_authorities
 from ontology.iri import DEFAULT_BASE, Minter
 from ontology.model import Document, Entity, Extraction, Link
@@ -62,7 +62,7 @@ _NOTHING_FOUND = (
     "目標・施策・事業・KPI などを示す見出し、箇条書き、表、文が見当たらない / "
     "no heading, list, table or sentence that names a goal, a measure, a programme or a KPI"
 )
-LaidOut = tuple[CleanText, Part, Layouts, Tables]
+LaidOut = tuple[CleanText, Part, KpiTables, Layouts, Tables]
 
 
 @dataclass
@@ -111,13 +111,13 @@ class Pipeline:
         """Read all that a document says, with evidence, and what stayed unresolved."""
         cues, authorities = load_cues(), load_authorities()
         laid_out = self._waiting.pop(source.text) if source.text in self._waiting else _laid_out(source)
-        cleaned, root, layouts, tables = laid_out
+        cleaned, root, kpi_tables, layouts, tables = laid_out
         collector = Collector(source.text, document.iri, Minter(self.base, document.series_name), source.page_at)
         for reason, span in source.gaps():
             collector.leave_unresolved(reason, span)
         results = read_results(root, cues, collector)
         measures = read_measures(root, cues, results, collector)
-        read_kpi_tables(cleaned, cues, collector)
+        add_kpi_tables(kpi_tables, collector)
         read_kpis(root, cues, results, measures, collector)
         read_slides(cleaned, cues, authorities, collector, has_kpis=len(layouts.kpis))
         layouts = without_goals(layouts, collector)
@@ -177,10 +177,11 @@ class Pipeline:
 def _laid_out(source: Source) -> LaidOut:
     """Find the tables on the printed lines, then the outline in what they leave."""
     cleaned, cues = undoubled(clean(source.text)), load_cues()
-    layouts = find_layouts(cleaned, cues)
+    kpi_tables = find_kpi_tables(cleaned, cues)
+    layouts = find_layouts(cleaned, cues, kpi_tables.used)
     tables = find_works(cleaned, layouts, cues)
     taken = replace(layouts, used=(*layouts.used, *tables.used))
-    return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, taken, cues)), layouts, tables
+    return cleaned, outline_of(relined(blocks_of(cleaned, cues), source.text, taken, cues)), kpi_tables, layouts, tables
 
 
 def _tell_if_empty(text: str, collector: Collector) -> None:

@@ -1,9 +1,10 @@
 """KPIs in the many layouts of plans: tables, flattened tables, labelled lines; found on the printed lines."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
@@ -45,14 +46,15 @@ class Layouts:
     begins: int | None = None
 
 
-def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
-    """Find the KPIs of every table and every record of labelled lines."""
+def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> Layouts:
+    """Find the KPIs of every table and every record of labelled lines, but in what was read before (source spans)."""
     words = load_layout_cues()
     columns = apart(lines_of(cleaned), words)
     if not any(sign in line.text for line in columns.lines for sign in _SIGNS):
         return Layouts((), (), ())
     findings = Findings(plan_begins=first_year_of_plan(cleaned))
-    text = Readers(columns.lines, words, measure_of(columns.lines), _headings(cues, words), findings)
+    lines = _outside(columns.lines, read)
+    text = Readers(lines, words, measure_of(lines), _headings(cues, words), findings)
     text.read_cells(cleaned)
     text.read_sheets()
     text.read_print()
@@ -67,7 +69,18 @@ def find_layouts(cleaned: CleanText, cues: Cues) -> Layouts:
     kpis = with_groups(sorted(owned, key=_place))
     listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
     used = tuple(line.span for line in text.lines if line.index in findings.used - listed)
-    return Layouts(tuple(kpis), tuple(findings.unresolved), used, dues, findings.plan_begins)
+    return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins)
+
+
+def _outside(lines: list[Line], spans: Sequence[Span]) -> list[Line]:
+    """Leave out the lines that begin in one of some spans, which do not overlap."""
+    ordered = sorted(spans)
+
+    def is_inside(line: Line) -> bool:
+        at = bisect_right(ordered, line.span[0], key=itemgetter(0))
+        return at > 0 and line.span[0] < ordered[at - 1][1]
+
+    return [line for line in lines if not is_inside(line)]
 
 
 def _lines_of_kpis(lines: Sequence[Line], kpis: Sequence[FoundKpi]) -> set[int]:

@@ -20,7 +20,6 @@ from ontology.normalise import comparable
 
 _Aim = tuple[str, float]
 _NO_END = 9999  # where no list names a year
-_UNDER_HEADS = 300  # characters from the heads of a table to its first row, which another reader has read
 
 
 def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collector) -> None:
@@ -32,7 +31,6 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
         if kpi.iri not in owned:
             adder.join(kpi)
     known = [_dated(kpi, layouts.dues, collector) for kpi in listed]
-    rows = [passage for kpi in known if kpi.observations for passage in kpi.evidence]  # read as tables with a series
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
     said = read_sentences(places.root, cues, _horizon(known, layouts.kpis))
@@ -41,13 +39,11 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     later, early = part_before([*layouts.kpis, *new], layouts.begins)
     own, former = part_former(later, places.root)
     for found in own:
-        if not any(one.start < found.spans[0][1] and found.spans[0][0] < one.end for one in rows):
-            adder.add(found)
+        adder.add(found)
     for found in (*early, *former):
         collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:
-        if not any(0 <= one.start - span[0] < _UNDER_HEADS for one in rows):
-            collector.leave_unresolved(reason, span)
+        collector.leave_unresolved(reason, span)
 
 
 def _horizon(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> int | None:

@@ -9,6 +9,8 @@
 Nothing is read where no head of such a table stands (`table_heads`).
 """
 
+from dataclasses import dataclass, field
+
 from ingest.cues import Cues
 from ingest.resolve import Collector
 from ingest.structure.clean import CleanText
@@ -16,46 +18,60 @@ from ingest.tables.cells import cells_of
 from ingest.tables.cues import load_table_cues
 from ingest.tables.entities import TableWriter
 from ingest.tables.goals import goal_names
-from ingest.tables.heads import Head, find_heads, may_hold_tables
+from ingest.tables.heads import find_heads, may_hold_tables
 from ingest.tables.levels import Table, claim_goal_tables, in_order, put_headings_in_force
 from ingest.tables.lines import Line, lines_of, span_of
 from ingest.tables.rows import rows_of
-from ingest.tables.totals import compare, read_totals
+from ingest.tables.totals import Totals, compare, read_totals
+
+_NO_ROWS = "表の見出しに続く行がない / a table head without rows"
+_Span = tuple[int, int]
 
 
-def read_kpi_tables(cleaned: CleanText, cues: Cues, collector: Collector) -> None:
-    """Read every flattened table of KPIs; does nothing where the text has no head of one."""
+@dataclass(slots=True)
+class KpiTables:
+    """Tables in the order of their numbers, totals printed before them, names of goals by number; source spans."""
+
+    tables: list[Table] = field(default_factory=list)
+    totals: list[Totals] = field(default_factory=list)
+    names: dict[int, tuple[str, Line]] = field(default_factory=dict)
+    used: list[_Span] = field(default_factory=list)
+    without_rows: list[_Span] = field(default_factory=list)
+
+
+def find_kpi_tables(cleaned: CleanText, cues: Cues) -> KpiTables:
+    """Find every flattened table of KPIs; none where the text has no head of one."""
     words = load_table_cues()
     if not may_hold_tables(cleaned.text, words):
-        return
+        return KpiTables()
     lines = lines_of(cleaned)
     heads = find_heads(lines, words)
     if not heads:
-        return
-    tables = list(_tables(lines, heads, collector))
-    claim_goal_tables(tables, lines, words)
-    ordered = in_order(tables)
-    put_headings_in_force(ordered)
-    totals = read_totals(lines[: heads[0].start], words)
-    writer = TableWriter(collector, words, goal_names(lines, heads, totals, cues))
-    for table in ordered:
+        return KpiTables()
+    found = KpiTables(totals=read_totals(lines[: heads[0].start], words))
+    for head, limit in zip(heads, [*(head.start for head in heads[1:]), len(lines)], strict=True):
+        rows, place = rows_of(lines[head.end : limit], words), span_of(lines[head.start : head.end])
+        if rows:
+            found.tables.append(Table(head, rows))
+            found.used += [place, *(span_of(row.lines) for row in rows)]
+        else:
+            found.without_rows.append(place)
+    claim_goal_tables(found.tables, lines, words)
+    found.tables = in_order(found.tables)
+    put_headings_in_force(found.tables)
+    found.names = goal_names(lines, heads, found.totals, cues)
+    return found
+
+
+def add_kpi_tables(found: KpiTables, collector: Collector) -> None:
+    """Take in the KPIs of tables, and hold them against the totals that the document prints."""
+    words = load_table_cues()
+    for place in found.without_rows:
+        collector.leave_unresolved(_NO_ROWS, place)
+    writer = TableWriter(collector, words, found.names)
+    for table in found.tables:
         writer.begin_table(is_goal_level=table.is_goal_level)
         for row, heading in zip(table.rows, table.headings, strict=True):
             writer.write(row, cells_of(row, words), heading, table.head)
-    for reason, span in compare(totals, writer.counted):
+    for reason, span in compare(found.totals, writer.counted):
         collector.leave_unresolved(reason, span)
-
-
-def _tables(lines: list[Line], heads: list[Head], collector: Collector) -> list[Table]:
-    """Read the rows between each head and the next; a head without rows is noted."""
-    words = load_table_cues()
-    limits = [*(head.start for head in heads[1:]), len(lines)]
-    tables = []
-    for head, limit in zip(heads, limits, strict=True):
-        rows = rows_of(lines[head.end : limit], words)
-        if rows:
-            tables.append(Table(head, rows))
-        else:
-            reason = "表の見出しに続く行がない / a table head without rows"
-            collector.leave_unresolved(reason, span_of(lines[head.start : head.end]))
-    return tables

@@ -9,7 +9,7 @@ from ingest.quantity import read_target
 from ingest.resolve import Collector
 from ingest.structure.clean import clean
 from ingest.tables.progress import disagreements, recompute
-from ingest.tables.reader import read_kpi_tables
+from ingest.tables.reader import add_kpi_tables, find_kpi_tables
 from ontology.iri import Minter
 from ontology.model import Deadline, Entity, Kind, Kpi, Observation, Relation
 
@@ -18,7 +18,7 @@ TEXT = (Path(__file__).parents[1] / "texts" / "kpi_table_pages.txt").read_text(e
 
 def read(text: str) -> Collector:
     collector = Collector(text, "https://example.org/document", Minter("https://example.org", "島プラン"))
-    read_kpi_tables(clean(text), load_cues(), collector)
+    add_kpi_tables(find_kpi_tables(clean(text), load_cues()), collector)
     return collector
 
 
