@@ -21,8 +21,8 @@ def figures(sides: Sides) -> Iterator[Found]:
             evidence = (*before.evidence, *after.evidence)
             for change, former, new in _changes(before, after):
                 yield Found(change, after, former, new, evidence)
-            if _text(before.baseline) != _text(after.baseline):
-                one, two = baselines((sides.former, before), (sides.new, after))
+            one, two = baselines((sides.former, before), (sides.new, after))
+            if _text(one.dated) != _text(two.dated):
                 said = (*before.evidence, *one.evidence, *after.evidence, *two.evidence)
                 yield Found(Change.BASELINE, after, one.dated, two.dated, said)
 

@@ -1,13 +1,13 @@
 """Who answers for what, which programmes and KPIs came and went, and where a chain was broken or joined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.chains.duties import is_office
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.lives import above, has_moved
 from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
-from ontology.model import Basis, Entity, Kind, Relation, Role
+from ontology.model import Basis, Entity, Evidence, Kind, Relation, Role
 
 _ACTIONS = (Kind.MEASURE, Kind.PROGRAMME, Kind.KPI)
 _PROGRAMMES = frozenset({Kind.PROGRAMME})
@@ -30,11 +30,12 @@ def links(sides: Sides) -> Iterator[Found]:
 
 def _ministries(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
     former, new = offices(sides.former, before), offices(sides.new, after)
-    left = {iri: found for iri, found in former.items() if iri not in new}
-    came = {iri: found for iri, found in new.items() if iri not in former}
+    left, came = former.keys() - new.keys(), new.keys() - former.keys()
     if left or came:
-        evidence = (*quotes(*left.values()), *quotes(*came.values()))
-        yield Found(Change.MINISTRY, after, _names(sides.former, left), _names(sides.new, came), evidence)
+        if left and came:  # but who only joins or only leaves is told with those who stay
+            former, new = ({iri: each[iri] for iri in names} for each, names in ((former, left), (new, came)))
+        evidence = (*quotes(*former.values()), *quotes(*new.values()))
+        yield Found(Change.MINISTRY, after, _names(sides.former, former), _names(sides.new, new), evidence)
     elif (led := _leading(former)).keys() != (leads := _leading(new)).keys() and led and leads:
         evidence = quotes(*led.values(), *leads.values())
         yield Found(Change.MINISTRY, after, _as_leading(sides.former, led), _as_leading(sides.new, leads), evidence)
@@ -62,7 +63,14 @@ def offices(side: Side, thing: Entity) -> Joined:
 
 
 def _names(side: Side, found: Joined) -> str | None:
-    return "、".join(side.things[iri].label for iri in sorted(found)) or None
+    """List offices in the order of the text."""
+    labels = {side.things[iri].label: quotes(said) for iri, said in found.items()}
+    return "、".join(sorted(labels, key=lambda label: (_place(label, labels[label]), label))) or None
+
+
+def _place(name: str, passages: Sequence[Evidence]) -> int:
+    """Find where a name stands first, or the passage that it stands in under another spelling."""
+    return min((one.start + max(one.quote.find(name), 0) for one in passages), default=0)
 
 
 def _programmes(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:

@@ -180,8 +180,11 @@ def table(year: str = "令和４年度", base: str = "41,000人", other: str = "
 
 def test_a_baseline_of_another_year_is_told_with_the_years_of_its_column(pipeline: Pipeline) -> None:
     rows = changes(pipeline, table(), table(year="令和６年度", base="52,000人"))
-    assert told(rows) == ["「里の宿の宿泊者数」の基準値 41,000人（令和４年度）→52,000人（令和６年度）"]
-    assert {"令和４年度", "令和６年度"} <= {passage.quote for passage in rows[0].evidence}
+    assert told(rows) == [
+        "「案内人の登録者数」の基準値 18人（令和４年度）→18人（令和６年度）",
+        "「里の宿の宿泊者数」の基準値 41,000人（令和４年度）→52,000人（令和６年度）",
+    ]
+    assert {"令和４年度", "令和６年度"} <= {passage.quote for passage in rows[1].evidence}
 
 
 def test_a_baseline_of_the_same_year_is_told_without(pipeline: Pipeline) -> None:
@@ -195,3 +198,27 @@ def test_a_baseline_of_the_same_year_is_told_without(pipeline: Pipeline) -> None
 )
 def test_a_unit_spelled_otherwise_is_no_change(pipeline: Pipeline, other: str, unit: str, found: int) -> None:
     assert len(changes(pipeline, table(), table(other=other, unit=unit))) == found
+
+
+JOINED = """入江の国づくり戦略
+
+基本目標１　海の恵みを生かす
+
+施策１　藻場の再生
+　磯焼けの進む海で、ウニの駆除と母藻の投入を続ける。（{offices}）
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("水産庁", "水産庁、環境省", "「藻場の再生」の所管 水産庁→水産庁、環境省"),
+        ("水産庁、環境省", "環境省", "「藻場の再生」の所管 水産庁、環境省→環境省"),
+        ("水産庁、環境省", "国土交通省、環境省", "「藻場の再生」の所管 水産庁→国土交通省"),
+    ],
+)
+def test_who_joins_or_leaves_is_told_with_those_who_stay(
+    pipeline: Pipeline, before: str, after: str, sentence: str
+) -> None:
+    rows = changes(pipeline, JOINED.format(offices=before), JOINED.format(offices=after))
+    assert told(rows) == [sentence]
