@@ -35,6 +35,7 @@ from ingest.layouts.works.finder import Tables, find_works, words_of
 from ingest.layouts.works.kpi_offices import answer_for_kpis
 from ingest.layouts.works.prose import read_prose
 from ingest.layouts.works.reader import add_works
+from ingest.layouts.works.text_ends import offices_at_ends
 from ingest.logic.groups import join_groups
 from ingest.logic.kpis import read_kpis
 from ingest.logic.measures import Measures, read_measures
@@ -127,7 +128,8 @@ class Pipeline:
         said = (*tables.works, *read_bullets(root, words), *read_prose(root, words))
         works = sorted(said, key=lambda work: work.offset)
         offices = Offices(authorities, collector)
-        add_works(works, tables.said, Owners(places, cues, collector), offices, collector)
+        answering = (*tables.said, *offices_at_ends(root, words))
+        add_works(works, answering, Owners(places, cues, collector), offices, collector)
         answer_for_kpis(tables.of_kpis, offices, collector)
         join_groups(root, cues, results, collector)
         read_roadmaps(root, cues, results, measures, collector)

@@ -19,6 +19,8 @@ from ingest.layouts.rows import Cell, Line
 from ingest.layouts.statements import Statement
 from ingest.layouts.value_forms import LEFT_OPEN
 from ingest.layouts.values import ARROW, TIME, is_aside, is_time_only, is_value
+from ingest.layouts.works.cues import load_work_cues
+from ingest.layouts.works.offices import without_answering
 from ingest.quantity import years_in
 
 _LONGEST = 140
@@ -106,7 +108,7 @@ class _Reader:
         text = "".join(line.text.strip() for line in own)
         if "。" in text or len(text) > _LONGEST:
             return None
-        item = in_plain_marks(without_mark(text))
+        item = without_answering(in_plain_marks(without_mark(text)), load_work_cues())
         announced = self.aim.holds and mark_of(text) is not None
         said = read_change(item, self.cues)
         if said is not None:

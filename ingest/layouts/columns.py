@@ -74,11 +74,18 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
         return Role.OTHER_VALUE
     words = without_time(text)
     if words:
+        if _is_value_of_year(text, words, cues):
+            return Role.OTHER_VALUE
         return cues.role(words) or (Role.TIME if _BARE_YEAR.fullmatch(words) else None)
     if time_in(text) is None:
         return None
     aside = aside_of(text)
     return (cues.role(without_time(aside)) if aside else None) or Role.TIME
+
+
+def _is_value_of_year(text: str, words: str, cues: LayoutCues) -> bool:
+    """Tell the head of the values of one year: 令和２年度末数値."""
+    return words in cues.value_heads and text.endswith(words) and time_in(text) is not None
 
 
 def is_of_another_plan(head: str) -> bool:

@@ -65,6 +65,7 @@ class LayoutCues:
     unset: frozenset[str]
     units: frozenset[str]
     goals: tuple[str, ...]
+    packages: tuple[str, ...]
     measures: tuple[str, ...]
     named: tuple[str, ...]
     general: tuple[str, ...]
@@ -168,6 +169,7 @@ def load_layout_cues() -> LayoutCues:
         unset=frozenset(table["values"]["unset"]),
         units=frozenset(map(plain_of, table["values"]["units"])),
         goals=_longest_first(table["plan"]["goals"]),
+        packages=_longest_first(table["plan"]["packages"]),
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),

@@ -12,10 +12,12 @@ from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
 from ingest.layouts.titles_over import plan_over, title_over
 from ingest.layouts.values import is_dash
+from ingest.logic.measures import prose_of
 from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
 from ingest.structure.notation import enumerated
+from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
 
 _LONGEST_NAME = 60
@@ -84,7 +86,19 @@ class Owners:
         if named is None:
             return None
         label, span = label_of(named[0]).text, named[1]
-        return Owner(self.collector.labelled(Kind.MEASURE, label) or self._measure(label, span, offset), span)
+        measure = self.collector.labelled(Kind.MEASURE, label) or self._measure(label, span, offset)
+        self._join_item(Owner(measure, span), part, offset)
+        return Owner(measure, span)
+
+    def _join_item(self, item: Owner, part: Part, offset: int) -> None:
+        """Join an item to the measure that it stands under; a heading with a text of its own names one."""
+        above = self.places.owner(offset)
+        if above is None and any(True for _ in prose_of(part)):
+            above = self.by_heading(offset)
+        if above is not None and above.entity.kind is Kind.MEASURE and above.entity.iri != item.entity.iri:
+            passages = (self.collector.quote(above.place), self.collector.quote(item.place))
+            link = Link(item.entity.iri, Relation.CONTRIBUTES_TO, above.entity.iri, Basis.STRUCTURAL, passages)
+            self.collector.link(link)
 
     def _named_before(self, offset: int) -> Owner | None:
         """Take the name of a project from an item before that of its KPIs: 事業の名称."""

@@ -41,6 +41,7 @@ from ingest.layouts.grids.broken_rows import broken_grids
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
+from ingest.layouts.grids.planned_and_reached import read_planned_and_reached
 from ingest.layouts.grids.reader import grids_of, read_grid
 from ingest.layouts.grids.repeated_groups import read_repeated_groups
 from ingest.layouts.grids.ruled_rows import ruled_grids
@@ -108,6 +109,7 @@ class Readers:
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
         taken |= in_bars | in_broken | read_repeated_groups(lines, words, self.findings)
+        taken |= read_planned_and_reached(lines, words, self.findings)
         taken |= read_yearly_targets(lines, words, self.findings)
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)

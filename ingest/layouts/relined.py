@@ -15,6 +15,7 @@ from ingest.layouts.values import is_value
 from ingest.logic.kpi_items import read_item
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.cut_items import mended
 from ingest.structure.run_together import parted
 
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
@@ -24,7 +25,7 @@ def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> l
     """Cut blocks at lines that belong to tables, which become rows, and at headings of plans."""
     used = frozenset(offset for start, end in layouts.used for offset in (start, end - 1))
     words = load_layout_cues()
-    lines = parted(source)  # those too that were run together
+    lines = mended(parted(source))  # those too that were run together, none within a cut item
     reliner = _Reliner(lines, used, cues, words)
     return list(with_titles_below([piece for block in blocks for piece in reliner.pieces(block)], lines, words))
 

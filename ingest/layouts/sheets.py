@@ -50,7 +50,7 @@ def _names(
     """List the places at which a sheet, or a part with a heading of its own, begins."""
     befores, evaluated = [None, *lines], evaluates(lines)
     for before, line, below, after in zip(befores, lines, lines[1:], [*lines[2:], None], strict=False):
-        name = _beside(line, cues) or _under(line, below, cues) or _numbered(line, below, after, cues)
+        name = name_beside(line, cues) or _under(line, below, cues) or _numbered(line, below, after, cues)
         name = name or before_offices(line, before, below, cues)
         name = name or (goal_of_sheet(line, below, cues) if evaluated else None)
         if name is not None:
@@ -76,7 +76,7 @@ def _name(cell: Cell, cues: LayoutCues) -> Cell | None:
     return cell if fits and names and not is_value(cell.text, cues) else None
 
 
-def _beside(line: Line, cues: LayoutCues) -> Cell | None:
+def name_beside(line: Line, cues: LayoutCues) -> Cell | None:
     """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
     label, name, *rest = [*(cell for cell in line.cells if cell.text), Cell(""), Cell("")]
     is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS

@@ -10,6 +10,8 @@ _SEVERAL = re.compile(rf"{_VALUE}(?:[ 　]+{_VALUE})+")
 _OF_WHOM = re.compile(
     r".*(?:[男女](?:性|子|児|計)?|歳(?:代|以上|以下|未満|児)?|[小中高]学?校?生?|[児生]徒|児童|人|者|全体|総数)[：:]?"
 )
+_FOR_EACH = re.compile(r"[0-9０-９].*[当あ]たり")
+_OF_GROUP = re.compile(rf"(?:{_OF_WHOM.pattern})(?<=[：:])[0-9０-９].*")
 _FIGURE = re.compile(r"[0-9０-９].*")
 _NAMELESS = re.compile(r"(?:[-－−―—–‐ー]|なし)+(?:[（(].*[)）])?")  # ―（数値目標なし）
 _NEXT_TO = 3  # characters
@@ -24,7 +26,9 @@ def is_sound(kpi: FoundKpi) -> bool:
 
 
 def _is_parted(words: list[str]) -> bool:
-    """Tell a value for each group, 男性 8,500歩 女性 7,500歩, and one with a part of it, 900人 うち市外80人."""
+    """Tell a value for each group, 男性 8,500歩 女性 7,500歩, one with a part of it, 900人 うち市外80人, and a rate."""
+    if _FOR_EACH.fullmatch(words[0]) or all(map(_OF_GROUP.fullmatch, words)):  # １日当たり 150分, 男性:50％ 女性:70％
+        return True
     groups, values = words[::2], words[1::2]
     each = len(groups) == len(values) > 1 and all(map(_FIGURE.fullmatch, values))
     each = each and all(map(_OF_WHOM.fullmatch, groups))

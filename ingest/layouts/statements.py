@@ -35,6 +35,9 @@ _FROM = re.compile(r"から[ 　、，]*")
 _DASH_COUNTED = re.compile(r"(?<=[ 　:：])(?P<dash>[-－―—–‐ー])[ 　]?[^\s0-9０-９（()）]{1,5}[ 　]*$")  # ― 件
 _OPENED = re.compile(r"[（(][^（()）]*$")  # 301億円（全国17位→16位）: an arrow in brackets is of a remark
 _TO = ("へ", "に")
+_TIME_LISTED = re.compile(  # 目標：120地域、2028年度
+    rf"(?P<value>[^、，]*[0-9０-９][^、，]*)[、，][ 　]*(?P<time>{TIME.pattern}末?)(?:まで)?に?"
+)
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
 
@@ -96,13 +99,19 @@ def _labelled(text: str, cues: LayoutCues) -> Statement | None:
     name, today = (named.value if named else before), (_latest(base.value) if base else None)
     if base is None and ARROW.search(text[len(before) :]) is not None:
         name, today = _name_and_value(before, cues) or (name, None)
-    target, own = part_time(goal.value)
+    target, own = _value_and_time(goal.value)
     alone = sum(segment.role is Role.TARGET for segment in segments) == 1
     in_words = alone and base is not None and is_in_words(target, base.value, own or goal.time)
     if not is_value_or_kanji(target, cues) and not in_words:
         return None
     deadline = values[Role.DEADLINE].value if Role.DEADLINE in values else own or goal.time
     return Statement(name, target, deadline, today, labelled=True)
+
+
+def _value_and_time(text: str) -> tuple[str, str | None]:
+    """Part a labelled value from its time, which may stand behind a comma."""
+    listed = _TIME_LISTED.fullmatch(text)
+    return (listed["value"].strip(AROUND), listed["time"]) if listed is not None else part_time(text)
 
 
 def is_in_words(target: str, base: str, time: str | None) -> bool:

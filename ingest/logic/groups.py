@@ -23,12 +23,12 @@ def join_groups(root: Part, cues: Cues, results: Results, collector: Collector) 
     """Take the headings that measures under no goal are grouped under for goals, and link the measures to them."""
     named = _named(collector)
     free = _free(named, collector)
-    measured = {link.source for link in collector.links if link.relation is Relation.MEASURED_BY}
+    told = _measured_or_answered(named, collector)
     for heads in _rows_of_heads(root, cues, results) if free else ():
         under = {part: [child for child in part.children if child.title_span in free] for part in heads}
         groups = [part for part in heads if under[part]]
-        with_kpis = [free[child.title_span].iri in measured for part in groups for child in under[part]]
-        of_plan = len(groups) >= _FEWEST and sum(with_kpis) * 2 >= len(with_kpis)  # no chapters of a report
+        sure = [free[child.title_span].iri in told for part in groups for child in under[part]]
+        of_plan = len(groups) >= _FEWEST and sum(sure) * 2 >= len(sure)  # no chapters of a report
         for part in groups if of_plan else ():
             group = named.get(part.title_span) or _goal(part, collector)
             for child in under[part]:
@@ -41,6 +41,17 @@ def _named(collector: Collector) -> dict[Span, Entity]:
     return {(place.start, place.end): measure for measure in measures for place in measure.evidence}
 
 
+def _measured_or_answered(named: dict[Span, Entity], collector: Collector) -> set[str]:
+    """List the measures, by IRI, that have KPIs, items with KPIs, or somebody who answers for them."""
+    measures = {measure.iri for measure in named.values()}
+    measured = {link.source for link in collector.links if link.relation is Relation.MEASURED_BY}
+    by_items = {
+        link.target for link in collector.links if link.relation is Relation.CONTRIBUTES_TO and link.source in measured
+    }
+    answered = {link.target for link in collector.links if link.relation is Relation.RESPONSIBLE_FOR}
+    return (measured | by_items | answered) & measures
+
+
 def _free(named: dict[Span, Entity], collector: Collector) -> dict[Span, Entity]:
     """Keep the measures that nothing above holds."""
     held = {link.source for link in collector.links if link.relation is Relation.CONTRIBUTES_TO}
@@ -48,15 +59,23 @@ def _free(named: dict[Span, Entity], collector: Collector) -> dict[Span, Entity]
 
 
 def _rows_of_heads(root: Part, cues: Cues, results: Results) -> Iterator[list[Part]]:
-    """Go through the headings that stand in a row and are numbered alike, without those that announce something."""
+    """Go through the headings that stand in a row and are numbered alike, without those that announce something.
+
+    A row goes on under the next heading of a higher rank: Ⅰ １ ２ Ⅱ １.
+    """
+    rows: dict[tuple[Part, str, str], list[Part]] = defaultdict(list)
     for above in root.walk():
         if any(part in results.of_part for part in (above, *above.ancestors())):
             continue
-        rows: dict[str, list[Part]] = defaultdict(list)
         for part in above.numbered_children:
             if part.reading and is_section(part) and part.children and part not in results.of_part:
-                rows[part.reading.style].append(part)
-        yield from ([part for part in row if not _announces(part, cues)] for row in rows.values())
+                rows[*_rank_of(above), part.reading.style].append(part)
+    yield from ([part for part in row if not _announces(part, cues)] for row in rows.values())
+
+
+def _rank_of(above: Part) -> tuple[Part, str]:
+    """Give what the headings over the parts of one row have in common."""
+    return (above.parent, above.reading.style) if above.parent and above.reading else (above, "")
 
 
 def _announces(part: Part, cues: Cues) -> bool:

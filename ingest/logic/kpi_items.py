@@ -12,8 +12,11 @@ from ingest.layouts.saying.sentence import Said
 from ingest.layouts.segments import colon_in
 from ingest.layouts.statements import Statement, read_statement, read_trailing
 from ingest.layouts.values import TIME
+from ingest.layouts.works.cues import load_work_cues
+from ingest.layouts.works.offices import without_answering
 from ingest.quantity import is_time
 from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.joining import FOR_REFERENCE
 from ontology.normalise import is_restated, without_restated
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
@@ -50,8 +53,9 @@ class _Node:
 
 
 def items_of(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
-    """Go through the KPIs of a list, nested ones with what they hang under; a label of a value names none."""
-    return (item for item in _all_items(blocks) if not _is_label(item.indicator, load_layout_cues()))
+    """Go through the KPIs of a list, nested ones with what they hang under; labels and references are none."""
+    items = (item for item in _all_items(blocks) if not FOR_REFERENCE.match(item.indicator))
+    return (item for item in items if not _is_label(item.indicator, load_layout_cues()))
 
 
 def _is_label(name: str, cues: LayoutCues) -> bool:
@@ -75,7 +79,7 @@ def read_item(block: Block) -> KpiItem:
     restated = is_restated(block.text)
     text, mark, note = without_restated(block.text).partition("※")
     notes = (mark + note.strip(),) if mark else ()
-    said = _statement(text.strip(), load_layout_cues())
+    said = _statement(without_answering(text.strip(), load_work_cues()), load_layout_cues())
     return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, said.baseline)
 
 

@@ -9,6 +9,7 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.works.bullets import listed_programmes
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_offices
+from ingest.logic.answered import answered_parts
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
@@ -63,8 +64,10 @@ def _measure_parts(root: Part, cues: Cues, results: Results) -> Iterator[tuple[P
     for part in named:
         yield part, next((results.of_part[above] for above in part.ancestors() if above in results.of_part), None)
     seen = {above for part in named for above in (part, *part.ancestors())}
-    for part, result in (*_under_results(root, cues, results), *_under_containers(root, cues, results)):
+    under = (*_under_results(root, cues, results), *_under_containers(root, cues, results))
+    for part, result in (*under, *((part, None) for part in answered_parts(root, results))):
         if part not in seen:
+            seen.add(part)
             yield part, result
 
 

@@ -74,7 +74,7 @@ class _ResultReader:
 
     def declare(self, part: Part) -> None:
         """Read a heading that declares results: itself, or those numbered under it."""
-        level = self._level(part.reading.family) if part.reading else None
+        level = self._level(part, part.reading.family) if part.reading else None
         if level is not None and part.title:
             self._name(part, level)
         kind = self.cues.level_of_title(part.title)
@@ -82,10 +82,17 @@ class _ResultReader:
             for child in part.numbered_children:
                 self._name(child, kind)
 
-    def _level(self, family: str) -> Kind | None:
+    def _level(self, part: Part, family: str) -> Kind | None:
         """Tell the level that the word before a number names: of the logic model, or of a plan that has none."""
-        goal = Kind.OUTCOME if family in load_layout_cues().goals else None
+        words = load_layout_cues()
+        if family in words.packages:
+            return Kind.OUTPUT if self._is_under_goal(part) else Kind.OUTCOME
+        goal = Kind.OUTCOME if family in words.goals else None
         return self.cues.level_kinds.get(family) or goal
+
+    def _is_under_goal(self, part: Part) -> bool:
+        over = (self.results.of_part.get(above) for above in part.ancestors())
+        return any(result is not None and result.kind is Kind.OUTCOME for result in over)
 
     def recognise(self, part: Part) -> None:
         """Read a heading that comes back to a result under its own name."""

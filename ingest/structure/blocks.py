@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.cues import Cues
+from ingest.structure.answering import lines_apart
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.clean import CleanText
 from ingest.structure.joining import ALL_IN_PARENTHESES, continues
@@ -41,13 +42,14 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     """Split clean text into blocks in reading order."""
     lines = list(with_titles(list(_lines_of(cleaned)), cues))
     blocks: list[Block] = []
-    wraps = wraps_of([line.text for line in lines], [line.follows_blank for line in lines])
-    for line, wrap in zip(lines, wraps, strict=True):
+    texts, blanks = [line.text for line in lines], [line.follows_blank for line in lines]
+    wraps, apart = wraps_of(texts, blanks), lines_apart(texts, blanks, cues)
+    for at, (line, wrap) in enumerate(zip(lines, wraps, strict=True)):
         block = _block_of(line, cues)
         before = _before(blocks)
         over_page = before is not None and before is not blocks[-1]
         blank = line.follows_blank or over_page
-        short = before is not None and len(before.text) < _LONGEST
+        short = before is not None and len(before.text) < _LONGEST and at not in apart
         if before is not None and short and continues(before, block, blank, wrap, over_page=over_page):
             _join(before, block)
         else:

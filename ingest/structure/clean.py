@@ -3,7 +3,8 @@
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
 numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
 (人), letters that were recognised for figures (1,OOO人) become figures, one for one.
-The break between a heading and its number becomes a space; lines run together are parted.
+The break between a heading and its number becomes a space; lines run together are parted, items cut
+by the width of the page are one line again.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.structure.comparison import old_columns
+from ingest.structure.cut_items import mended
+from ingest.structure.marked_up import with_headings
 from ingest.structure.misread import with_figures
 from ingest.structure.note_marks import note_marks
 from ingest.structure.page_heads import page_heads
@@ -67,7 +70,7 @@ class CleanText:
 
 def clean(source: str) -> CleanText:
     """Cut out what extraction left behind; footnotes are given as source spans."""
-    source = parted(source)
+    source = mended(with_headings(parted(source)))
     keep = bytearray(b"\1") * len(source)
     at_page_foot, marks = _page_foot_notes(source)
     footnotes = tuple(sorted([*(match.span() for match in _FOOTNOTE.finditer(source)), *at_page_foot]))

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clean import CleanText
+from ingest.structure.repeated_bold import repeated
 
 _DOUBLED = re.compile(r"(?:([^\s])\1){2,}")
 _LINE = re.compile(r".+")
@@ -21,6 +22,8 @@ def undoubled(cleaned: CleanText) -> CleanText:
     for start, end in (*slips, *_lines_with(slips, cleaned.text)):
         for pair in _PAIR.finditer(cleaned.text, start, end):
             keep[pair.start() + 1] = 0
+    for start, end in repeated(cleaned.text):
+        keep[start:end] = bytes(end - start)
     kept = [index for index, flag in enumerate(keep) if flag]
     if len(kept) == len(cleaned.text):
         return cleaned

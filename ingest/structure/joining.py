@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.structure.answering import is_answering, is_labelled
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.wrap import Wrap
 
@@ -14,11 +15,9 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
     r"(?:また|さらに|更に|なお|一方|一方で|他方|このため|そのため|加えて|特に|その際|こうした中|具体的には|併せて|しかし|したがって)、"
     r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
 )
-_OFFICE = re.compile(
-    r"(?:主|副)?(?:担当|所管|主管|関係)(?:課|部局?|室|部署|省庁|府省庁?|課室)?等?[ 　]*[：:]"
-)  # 所管：文化課
+FOR_REFERENCE = re.compile(r"[（(【〔［\[](?:参考|備考|注)[)）】〕］\]]")
 _CLAUSE = re.compile(r"[、を]|は、|が、")
-_CANNOT_BEGIN = re.compile(r"[：:、，。）)」』]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
+_CANNOT_BEGIN = re.compile(r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
@@ -28,7 +27,7 @@ _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None, *, over_page: bool = False) -> bool:
     """Tell whether a block goes on where the one before it was cut, by a line's end or the number of a page."""
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
-    if is_plain and _cannot_begin(before, block):
+    if is_plain and (_cannot_begin(before, block) or _answers(before, block, follows_blank)):
         return True
     if not is_plain or _begins(before, block, follows_blank):
         return False
@@ -53,11 +52,19 @@ def _cannot_begin(before: Block, block: Block) -> bool:
     return bool(dated or _CANNOT_BEGIN.match(block.text))
 
 
+def _answers(before: Block, block: Block, follows_blank: bool) -> bool:
+    """Tell the offices at the end of a paragraph that the margin parted from it: …を進める。⏎〔総務省〕."""
+    finished = before.kind is BlockKind.PARAGRAPH and before.text[-1] in _FINISHED
+    return finished and not follows_blank and is_answering(block.text)
+
+
 def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
-    """Tell what is said on its own, whatever stands before it: また、…, （酒類）, or a caption: 図１ …."""
-    if before.kind is BlockKind.BULLET and _OFFICE.match(block.text):
+    """Tell what is said on its own, whatever stands before it: また、…, （酒類）, （参考）…, or a caption: 図１ …."""
+    if before.kind is BlockKind.BULLET and is_labelled(block.text) and not is_answering(block.text):
         return True
     if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
+        return True
+    if FOR_REFERENCE.match(block.text):
         return True
     if not ALL_IN_PARENTHESES.fullmatch(block.text):
         return False

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.flat.blocks_behind import read_blocks_behind
+from ingest.layouts.flat.bracketed_years import read_bracketed_years
+from ingest.layouts.flat.captioned_years import read_captioned_years
+from ingest.layouts.flat.dated_by_month import read_dated_by_month
+from ingest.layouts.flat.explained_rows import read_explained_rows
+from ingest.layouts.flat.judged_by_year import read_judged_by_year
+from ingest.layouts.flat.judged_rows import read_judged_rows
 from ingest.layouts.flat.labels_behind import read_labels_behind
+from ingest.layouts.flat.letters_then_years import read_letters_then_years
 from ingest.layouts.flat.marked_rows import read_marked_rows
 from ingest.layouts.flat.monthly import read_monthly
 from ingest.layouts.flat.named_twice import read_named_twice
@@ -20,11 +27,18 @@ from ingest.layouts.rows import Line
 
 _Reader = Callable[[Sequence[Word], LayoutCues, Findings], None]
 _OF_SHEETS = (
+    read_bracketed_years,
+    read_captioned_years,
+    read_explained_rows,
+    read_judged_by_year,
     read_monthly,
+    read_dated_by_month,
     read_rates_with_terms,
     read_yearly_then_final,
     read_values_before_labels,
     read_marked_rows,
+    read_judged_rows,
+    read_letters_then_years,
     read_rated_rows,
     read_named_twice,
     read_labels_behind,

@@ -18,6 +18,7 @@ from ingest.layouts.grids.reader import Grid
 from ingest.layouts.rows import Cell, Line, joined
 
 _RULE = re.compile(r"\|?(?:[ ]*:?-{3,}:?[ ]*\|){2,}")
+_NOTE = re.compile(r"[（(]?注[0-9０-９]{0,2}[)）:：]|[※＊]")
 _PIPE = "|"
 _MOST_LINES = 12  # of one row
 _MOST_UNPARTED = 3  # lines of one row before its first pipe
@@ -64,7 +65,7 @@ def _ends(line: Line) -> bool:
 
 
 def _rows(lines: Sequence[Line], start: int, end: int, width: int) -> Iterator[Sequence[Line]]:
-    """Put lines together to rows, down to a blank line, a sentence, or a row that has too many pipes.
+    """Put lines together to rows, down to a blank line, a sentence, a note, or a row that has too many pipes.
 
     Where a line alone is a whole row, what stands before it is one too, which lacks cells.
     """
@@ -72,7 +73,8 @@ def _rows(lines: Sequence[Line], start: int, end: int, width: int) -> Iterator[S
     for at in range(start, end):
         own = lines[at].text.count(_PIPE)
         unparted = not pipes + own and (at - start >= _MOST_UNPARTED or "。" in lines[at].text)
-        if unparted or at - start >= _MOST_LINES or lines[at].follows_blank or own > width:
+        noted = at == start and _NOTE.match(lines[at].text.strip()) is not None
+        if noted or unparted or at - start >= _MOST_LINES or lines[at].follows_blank or own > width:
             return
         pipes += own
         if at > start and own == width and _ends(lines[at]):

@@ -19,6 +19,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.headed import may_be_head
 from ingest.layouts.pages import Pages
+from ingest.layouts.printed.notes_between import notes_between, without_side_label
 from ingest.layouts.rows import Line
 from ingest.layouts.values import is_value
 from ingest.logic.plan_headings import plan_heading
@@ -55,8 +56,8 @@ class OnePage:
 def as_one_page(lines: list[Line], cues: LayoutCues) -> OnePage:
     """Set every table so that goes on over pages as one."""
     pages = Pages(lines)
-    dropped: set[int] = set()
-    again: dict[int, Line] = {}
+    dropped = notes_between(lines, cues)
+    again = {lines[at].index: line for at, line in without_side_label(lines, dropped, cues).items()}
     heads: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         heads.setdefault(_plain(line), []).append(at)

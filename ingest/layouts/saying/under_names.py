@@ -28,6 +28,9 @@ _RESULT = re.compile(
 _BOXED = re.compile(  # what is told in it, and no label: 【参考】
     r"[【〔［][^【】〔〕［］]*(?:[0-9０-９]|無し|なし|未)[^【】〔〕［］]*[】〕］]"
 )
+_TOLD = re.compile(
+    rf"{TIME.pattern}(?:現在|時点)?の?(?:実績|現状)?値?は、?(?P<value>[月年]?{VALUE})(?:です|でした|である|であり|となって)"
+)
 _CLOSING = re.compile("[】〕］]")
 _FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十百千]+")
 _ANSWERED = re.compile(r"と(?:答え|回答|感じ|思)")  # 満足度: the share of those who answer so
@@ -65,6 +68,7 @@ def _kpi(entry: Entry, cues: LayoutCues) -> FoundKpi | None:
     behind_it = entry.text.text[sentence.end() :].strip()
     boxed = _BOXED.match(behind_it)
     today = aim.today or _result(aim, (boxed[0] if boxed else behind_it).replace(name, ""))
+    today = today or _told_before(entry.text.text[: sentence.start()].replace(name, ""))
     return FoundKpi(name, aim.target, aim.time, today, None, (place, span), owner=entry.under)
 
 
@@ -73,6 +77,12 @@ def _speaks_of(said: str | None, name: str) -> bool:
     pairs = {match["pair"] for match in _KANJI_PAIR.finditer(said or "")}
     answered = name.endswith("度") and _ANSWERED.search(said or "") is not None
     return said is None or said in name or answered or any(pair in name for pair in pairs)
+
+
+def _told_before(text: str) -> str | None:
+    """Take the one result told in full before a sentence, 令和４年度の実績は25人です; None of several."""
+    found = [as_printed(match["value"], text) for match in _TOLD.finditer(tightened(text))]
+    return found[0] if len(found) == 1 else None
 
 
 def _result(aim: Aimed, behind: str) -> str | None:

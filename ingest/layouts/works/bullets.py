@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.cues import Cues
 from ingest.layouts.rows import Cell
 from ingest.layouts.works.cues import Column, WorkCues
-from ingest.layouts.works.offices import offices_in, parted
+from ingest.layouts.works.offices import boxed_offices, offices_in, parted
 from ingest.layouts.works.pieces import items_of, numbered, part_of
 from ingest.layouts.works.work import Entry, Words, Work, is_name
 from ingest.structure.blocks import Block, BlockKind
@@ -111,6 +111,9 @@ def _ends_line(block: Block, at: int) -> bool:
 
 def _with_offices(text: Cell, words: Words) -> tuple[Cell, tuple[Cell, ...]] | None:
     """Find the first parentheses that hold offices, behind the name or at the end of what is said of it."""
+    boxed = boxed_offices(text, words.works)
+    if boxed is not None:
+        return _before_colon(boxed[0]), boxed[1]
     for aside in _ASIDE.finditer(text.text):
         said = part_of(text, *aside.span("words"))
         beside, _ = parted(said, words.works, words.cues.names_programme)

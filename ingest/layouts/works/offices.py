@@ -11,6 +11,11 @@ from ingest.layouts.works.pieces import part_of
 _COMMA = re.compile(r"[ 　]*[、，][ 　]*")
 _BETWEEN = re.compile(r"[、，,／/　 \n]+|及び|並びに|・(?=[^・])")
 _BEHIND = re.compile(r"[（(【〔［\[](?P<words>[^（）()【】〔〕［］\[\]]{2,60})[)）】〕］\]][ 　]*$")
+_BOXED = re.compile(  # 渡し場再生事業【担当】建設課
+    r"[ 　]*[【〔［\[](?:主?担当|所管|主管)[^：:】〕］\]]{0,5}[】〕］\]][ 　]*"
+    r"(?P<words>[^（）()【】〔〕［］\[\]。]{2,60})[ 　]*$"
+)
+_FIGURE_AT_END = re.compile(r"[0-9０-９][^ 　]*$")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
 _LABEL = re.compile(r"^(?:主?担当|所管|主管|実施)[^：:（(]{0,4}[：:][ 　]*")
 _NAME = re.compile(r"[一-龥々ぁ-んァ-ヶーA-Za-zＡ-Ｚ０-９0-9・]{2,20}")
@@ -47,17 +52,37 @@ def parted(cell: Cell, cues: WorkCues, is_programme: Callable[[str], bool]) -> t
 
 
 def without_offices(name: str, cues: WorkCues) -> str:
-    """Take the offices in parentheses off the end of a name: 渡し場再生事業（建設課）."""
-    behind = _BEHIND.search(name)
-    offices = behind and offices_in(Cell(behind["words"], tuple(range(*behind.span("words")))), cues, surely=True)
-    return name[: behind.start()].rstrip() if behind and offices else name
+    """Take the offices off the end of a name: 渡し場再生事業（建設課）, 渡し場再生事業【担当】建設課."""
+    behind = _behind(name, cues, surely=True)
+    return name[: behind.start()].rstrip() if behind else name
+
+
+def without_answering(text: str, cues: WorkCues) -> str:
+    """Take the offices off behind the value that ends a line: 舟の数　３隻→５隻（R12）【建設課】."""
+    behind = _behind(text, cues, surely=False)
+    bare = text[: behind.start()].rstrip() if behind else ""
+    return bare if _FIGURE_AT_END.search(bare) else text
+
+
+def _behind(name: str, cues: WorkCues, *, surely: bool) -> re.Match[str] | None:
+    behind = _BEHIND.search(name) or _BOXED.search(name)
+    offices = behind and offices_in(Cell(behind["words"], tuple(range(*behind.span("words")))), cues, surely=surely)
+    return behind if offices else None
+
+
+def boxed_offices(cell: Cell, cues: WorkCues) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """Part a name from the offices behind a label in brackets: 渡し場再生事業【担当】建設課."""
+    behind = _BOXED.search(cell.text)
+    offices = offices_in(part_of(cell, *behind.span("words")), cues) if behind is not None else ()
+    return (part_of(cell, 0, behind.start()), offices) if behind is not None and offices else None
 
 
 def is_office(text: str, cues: WorkCues, *, surely: bool = False) -> bool:
     """Tell whether words are the name of an office by their form; `surely` with the endings that hardly mislead."""
     plain = plain_of(text)
     endings = cues.sure_endings if surely else (*cues.endings, *cues.whole)
-    if plain.startswith(cues.collective) or plain in cues.endings or _NAME.fullmatch(plain) is None:
+    is_bare = plain in cues.endings and plain not in cues.whole
+    if plain.startswith(cues.collective) or is_bare or _NAME.fullmatch(plain) is None:
         return False
     return plain.endswith(endings) and not plain.endswith(cues.no_offices) and _SAID_OF.search(plain) is None
 

@@ -1,0 +1,47 @@
+"""Measures that only their offices show: numbered headings with a text and who answers for it, under no goal.
+
+(1) 舟の足の確保
+病院へ通う人のため、朝夕に渡し舟を出します。
+○ 乗船券の助成
+（主担当：建設部）
+"""
+
+from ingest.layouts.cues import load_layout_cues
+from ingest.logic.results import Results
+from ingest.structure.answering import ends_answering, is_answering, is_labelled
+from ingest.structure.blocks import BlockKind
+from ingest.structure.notation import Style
+from ingest.structure.outline import Part
+
+_SECTIONS = (Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER, Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
+_FEWEST = 2  # one alone may be anything: whom to ask
+_LONGEST_LINE = 60
+
+
+def answered_parts(root: Part, results: Results) -> list[Part]:
+    """List the headings under no result that say who answers for them."""
+    found = [part for part in root.walk() if _is_measure(part)]
+    free = [part for part in found if not any(one in results.of_part for one in (part, *part.ancestors()))]
+    return free if len(found) >= _FEWEST else []
+
+
+def _is_measure(part: Part) -> bool:
+    sectioned = part.reading is not None and part.reading.style in _SECTIONS
+    return sectioned and not part.numbered_children and not _is_general(part.title) and _is_answered(part)
+
+
+def _is_general(title: str) -> bool:
+    words = load_layout_cues()
+    facet = title.endswith(words.facets) or title in words.closing
+    return not title or facet or any(word in title for word in words.general)
+
+
+def _is_answered(part: Part) -> bool:
+    """Tell whether a line below the text of a part, or the end of the text, says who answers."""
+    said = [block.text for block in part.body if block.kind is BlockKind.PARAGRAPH]
+    return any("。" in text for text in said) and any(map(_says_who, said))
+
+
+def _says_who(text: str) -> bool:
+    line = len(text) <= _LONGEST_LINE and "。" not in text and is_labelled(text)
+    return line or is_answering(text) or ends_answering(text)
