@@ -11,10 +11,10 @@ source.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.structure.comparison import old_columns
 from ingest.structure.cut_items import mended
+from ingest.structure.margin_numbers import margin_numbers
 from ingest.structure.marked_up import with_headings
 from ingest.structure.misread import with_figures
 from ingest.structure.note_marks import note_marks
@@ -52,10 +52,7 @@ _FRAME = re.compile(  # around a heading or a note, without columns
     re.MULTILINE,
 )
 _DRAWN = re.compile(r"[─━═│┃║┌┏╔╭┐┓╗╮└┗╚╰┘┛╝╯]+")
-_MARGIN_NUMBER = re.compile(r"(\d{1,3})[ \t]*$")
 _WIDE_SPACE = "\u3000"
-_MARGIN_RUN = 8  # so many lines in a row must count up by one before their last figures are taken for line numbers
-_NEXT_MARGIN_RUN = 3  # once a text is known to have them, a short page from 1 on is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def clean(source: str) -> CleanText:
         for match in pattern.finditer(source):
             keep[match.start() : match.end()] = bytes(len(match[0]))
     for start, end in [
-        *_margin_numbers(source),
+        *margin_numbers(source),
         *_spaces_in_words(source),
         *_breaks_in_cells(source),
         *old_columns(source),
@@ -144,47 +141,3 @@ def _spaces_in_words(source: str) -> list[tuple[int, int]]:
         for offset, character in enumerate(match[0])
         if character.isspace()
     ]
-
-
-def _margin_numbers(source: str) -> list[tuple[int, int]]:
-    """Find line numbers that a PDF margin left at the ends of lines: runs of lines that count up by one.
-
-    A line may end in figures of its own (…から 5,23231 is line 31), so the run decides how many digits are margin.
-    """
-    spans: list[tuple[int, int]] = []
-    run: list[tuple[int, int]] = []
-    expected = 0
-    for start, end in _lines(source):
-        match = _MARGIN_NUMBER.search(source, start, end)
-        if match is None:
-            if end > start:  # an empty line neither continues nor ends a run
-                _settle(run, spans)
-                expected = 0
-            continue
-        digits = match[1]
-        if expected and digits.endswith(str(expected)):
-            run.append((match.start(1) + len(digits) - len(str(expected)), match.end()))
-            expected += 1
-            continue
-        _settle(run, spans)
-        run, expected = _begin_run(match)
-    _settle(run, spans)
-    return spans
-
-
-def _begin_run(match: re.Match[str]) -> tuple[list[tuple[int, int]], int]:
-    digits = match[1]
-    first = 1 if digits.endswith("1") else int(digits[-2:])
-    width = len(str(first))
-    return [(match.start(1) + len(digits) - width, match.end())], first + 1
-
-
-def _settle(run: list[tuple[int, int]], spans: list[tuple[int, int]]) -> None:
-    if len(run) >= (_NEXT_MARGIN_RUN if spans else _MARGIN_RUN):
-        spans.extend(run)
-    run.clear()
-
-
-def _lines(source: str) -> list[tuple[int, int]]:
-    breaks = [-1, *(match.start() for match in re.finditer(r"\n", source)), len(source)]
-    return [(before + 1, after) for before, after in pairwise(breaks)]
