@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.logic.measures import Measures, sayings_of
+from ingest.logic.measure_parts import sayings_of
+from ingest.logic.measures import Measures
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind

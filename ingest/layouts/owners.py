@@ -12,7 +12,7 @@ from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
 from ingest.layouts.titles_over import plan_over, title_over
 from ingest.layouts.values import is_dash
-from ingest.logic.measures import prose_of
+from ingest.logic.measure_parts import prose_of
 from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label

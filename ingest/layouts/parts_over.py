@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ingest.cues import Cues, load_cues
 from ingest.layouts.found import Span
-from ingest.logic.measures import Measures, prose_of
+from ingest.logic.measure_parts import prose_of
+from ingest.logic.measures import Measures
 from ingest.logic.results import Results
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
