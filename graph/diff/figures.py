@@ -29,7 +29,7 @@ def figures(sides: Sides) -> Iterator[Found]:
 
 def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
     if not is_kept(before, after):
-        yield Change.TARGET, _printed(before.target), _printed(after.target)
+        yield Change.TARGET, *_targets(before.target, after.target)
     if _deadline(before.deadline) != _deadline(after.deadline):
         yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
 
@@ -44,6 +44,14 @@ def is_kept(before: Kpi, after: Kpi) -> bool:
     unit = before.target.unit or after.target.unit or ""
     same = before.target.value == after.target.value and before.target.comparator == after.target.comparator
     return bare and plain and same and unit in before.label and unit in after.label
+
+
+def _targets(before: Target | None, after: Target | None) -> tuple[str | None, str | None]:
+    """Give two targets as printed, with their units where these alone tell them apart: 20 (団体), 20 (組)."""
+    if before and after and before.printed == after.printed:
+        one, two = (f"{target.printed}{target.unit or ''}" for target in (before, after))
+        return one, two
+    return _printed(before), _printed(after)
 
 
 def _printed(part: Target | Deadline | None) -> str | None:

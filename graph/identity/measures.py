@@ -56,8 +56,11 @@ def in_one_spelling(plain: str) -> str:
 
 
 def unit_in_one_spelling(unit: str | None) -> str | None:
-    """Give a unit that stands alone its commonest spelling, in small letters."""
-    return in_one_spelling(f"1{unicodedata.normalize('NFKC', unit).casefold()}")[1:] if unit else unit
+    """Give a unit that stands alone its commonest spelling, in small letters; 数 says no more: 団体数 is 団体."""
+    if not unit:
+        return unit
+    plain = unicodedata.normalize("NFKC", unit).casefold()
+    return in_one_spelling(f"1{plain[:-1] if len(plain) > 1 and plain.endswith('数') else plain}")[1:]
 
 
 def _written_out(amount: str) -> str:

@@ -200,6 +200,27 @@ def test_a_unit_spelled_otherwise_is_no_change(pipeline: Pipeline, other: str, u
     assert len(changes(pipeline, table(), table(other=other, unit=unit))) == found
 
 
+COLUMN = """第２期はるか市総合戦略
+
+基本目標１　海と山の恵みで人を呼ぶ
+
+施策１－１　里の宿の魅力づくり
+　古民家を改めた宿を増やし、長く泊まる人を呼び込みます。
+
+| 指標 | 単位 | 基準値（令和４年度） | 目標値（令和11年度） |
+|---|---|---|---|
+| 里の宿を営む団体 | {unit} | 9 | 20 |
+| 里の宿の宿泊者 | 人 | 41,000 | 70,000 |
+"""
+
+
+@pytest.mark.parametrize(("unit", "found"), [("団体数", 0), ("団体", 0), ("組", 1)])
+def test_a_unit_column_that_names_the_count_says_the_same(pipeline: Pipeline, unit: str, found: int) -> None:
+    rows = changes(pipeline, COLUMN.format(unit="団体"), COLUMN.format(unit=unit))
+    sentence = "「里の宿を営む団体」の目標値 20団体→20組"
+    assert [row.sentence for row in rows if row.change is Change.TARGET] == [sentence] * found
+
+
 JOINED = """入江の国づくり戦略
 
 基本目標１　海の恵みを生かす
