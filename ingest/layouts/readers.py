@@ -14,6 +14,7 @@ from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
 from ingest.layouts.boxes.many_rows import read_many_rows
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
+from ingest.layouts.boxes.placed_years import read_placed_years
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
@@ -47,6 +48,7 @@ from ingest.layouts.grids.repeated_groups import read_repeated_groups
 from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
 from ingest.layouts.grids.yearly_targets import read_yearly_targets
+from ingest.layouts.groups.reader import read_groups
 from ingest.layouts.inline import read_inline
 from ingest.layouts.kpi_rows import read_rows
 from ingest.layouts.labels_first import read_labels_first
@@ -128,6 +130,7 @@ class Readers:
         read_decks(lines, words, findings)
         read_dated_rows(lines, self.measure, words, findings)
         read_yearly_rows(lines, words, findings)
+        read_placed_years(lines, self.measure, words, findings)
         read_kinds_by_year(lines, words, findings)
         read_judged_values(lines, words, findings)
         read_flat_sheets(lines, words, findings)
@@ -145,6 +148,7 @@ class Readers:
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
         read_legends(self.lines, self.words, self.findings)
+        read_groups(self.lines, self.measure, self.words, self.is_heading, self.findings)
         read_aligned(self.lines, self.measure, self.words, self.is_heading, self.findings)
         read_values_and_years(self.lines, self.words, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]

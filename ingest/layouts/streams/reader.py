@@ -3,9 +3,7 @@
 Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -21,6 +19,8 @@ from ingest.layouts.streams.by_line import read_whole_lines
 from ingest.layouts.streams.by_row import read_by_row
 from ingest.layouts.streams.goals import with_head_of_goals
 from ingest.layouts.streams.grouped_lines import read_grouped_lines
+from ingest.layouts.streams.head_order import heads_first, without_number
+from ingest.layouts.streams.heads_before import HeadsBefore, heads_before, is_under, under_label
 from ingest.layouts.streams.labels import without_labels
 from ingest.layouts.streams.lettered import with_letters
 from ingest.layouts.streams.letters import with_letters_beside
@@ -29,16 +29,13 @@ from ingest.layouts.streams.tokens import Token, is_note_apart, is_stream, token
 from ingest.layouts.streams.torn_increments import with_whole_increments
 from ingest.layouts.streams.torn_words import may_be_torn, with_whole_words
 from ingest.layouts.value_forms import OFFICE
-from ingest.layouts.values import is_value
 from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
 _FEW_ROWS, _LONGEST_HEAD = 2, 8  # characters of 達成状況, or of the name of a survey
-_CIRCLED = re.compile(r"[①-⑳]")
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
-_MOST_OF_HEADS = 8
 _MOST_HEADS = 30
 _LEAST_NAMED = 0.34  # share of the rows whose name ends as those of indicators do
 _LEAST_EARNED = 0.6  # by a token, on the average: a reading that explains less is a guess
@@ -48,7 +45,14 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     """Read every table of that kind among the lines that are not used yet; give the first lines of torn ones."""
     pages, torn = Pages(lines), list[Line]()
     index, begun, free = 0, 0, 0
+    before: HeadsBefore | None = None
     while index < len(lines):
+        if before is not None and before.over(lines[index]):
+            tokens = under_label(before, _tokens(lines, index + 1, cues, findings), cues)
+            reading = _under(before, Stream(tokens, lines, pages, cues, is_heading))
+            if reading is not None:
+                index = begun = _take(reading, tokens, findings)
+                continue
         tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index : index + 2], cues) else []
         past = _past_heads(tokens, cues)
         if past:
@@ -60,16 +64,23 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
         if tokens and whole and reading is None and index >= free and is_torn(stream):
             torn.append(lines[index])
             free = index + _SHORTEST_TABLE
+        before = heads_before(reading, tokens, lines) if reading is not None else before
         index = _take(reading, tokens, findings) if reading is not None else index + 1
         begun = index if reading is not None else begun
     return torn
+
+
+def _under(before: HeadsBefore, stream: Stream) -> Reading | None:
+    """Read rows under the label of the table before, whose heads are not printed again."""
+    reading = _best_of(read_by_row(stream), stream) if stream.tokens else None
+    return reading if reading is not None and is_under(before, reading) else None
 
 
 def _may_begin(lines: Sequence[Line], cues: LayoutCues) -> bool:
     tokens = tokens_of(lines, 0, 1, cues)
     if tokens and may_be_torn(tokens[0].cell, cues):
         tokens = with_whole_words(tokens_of(lines, 0, len(lines), cues), cues)
-    first = next(iter(_without_number(tokens, cues)), None)
+    first = next(iter(without_number(tokens, cues)), None)
     if first is None or OFFICE.search(first.cell.text) is not None:
         return False  # 環境課 is a cell of the table above
     return role_of(first.cell, cues) not in (None, Role.TIME)
@@ -96,32 +107,7 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     cells = with_whole_increments(tokens_of(lines, start, end, cues)[:_MOST_TOKENS])
     cells = without_labels(with_whole_words(cells, cues), cues)
     cells = with_head_of_goals(with_letters_beside(cells, cues), cues)
-    return _heads_first(_without_number(cells, cues), cues)
-
-
-def _heads_first(tokens: list[Token], cues: LayoutCues) -> list[Token]:
-    """Put the last head before the first name, where a page read in blocks gave it after: KPI 基準値 件数 目標値."""
-    roles = [role_of(token.cell, cues) for token in tokens[:_MOST_OF_HEADS]]
-    at = next((at for at, role in enumerate(roles) if role is None), len(roles))
-    after = at + 1
-    torn = (
-        after + 1 < len(tokens)
-        and roles[:1] == [Role.INDICATOR]
-        and Role.BASELINE in roles[:at]
-        and Role.TARGET not in roles[:at]
-        and roles[after : after + 1] == [Role.TARGET]
-        and cues.ends_as_indicator(tokens[at].cell.text)
-        and is_value(tokens[after + 1].cell.text, cues)
-    )
-    return [*tokens[:at], tokens[after], tokens[at], *tokens[after + 1 :]] if torn else tokens
-
-
-def _without_number(tokens: list[Token], cues: LayoutCues) -> list[Token]:
-    """Take the number off a heading that heads the names below it: ④ 事業の重要業績評価指標."""
-    head = tokens[1] if len(tokens) > 1 and not tokens[1].begins_line else None
-    if head is None or not _CIRCLED.fullmatch(tokens[0].cell.text) or role_of(head.cell, cues) is not Role.INDICATOR:
-        return tokens
-    return [replace(head, begins_line=True), *tokens[2:]]
+    return heads_first(without_number(cells, cues), cues)
 
 
 def _best(stream: Stream, *, whole: bool) -> Reading | None:

@@ -96,6 +96,7 @@ class Stream:
         if first:
             below = role_of(self.tokens[at + 1].cell, self.cues) if at + 1 < len(self.tokens) else None
             label = _MARK.match(token.cell.text) is not None and below in (Role.INDICATOR, Role.MAYBE_INDICATOR)
+            label = label or (role is below is Role.INDICATOR and not is_aside(self.tokens[at + 1].cell.text))
             return not label and role not in (None, Role.TIME, Role.OTHER_VALUE, Role.OTHER_TEXT)
         return _MARK.match(token.cell.text) is None or is_time_only(token.cell.text)
 

@@ -1,0 +1,53 @@
+"""Rows under the label of a table whose heads are printed only in the table before, under the same label.
+
+◆目標指標 / 指標 / 単位 / 現状値 / 目標値 / 苗木の数 / 本 / 120 / 300 / （…） / ◆目標指標 / 伐採の面積 / ha / 40 / 65
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layouts.columns import role_of
+from ingest.layouts.cues import LayoutCues
+from ingest.layouts.rows import Line
+from ingest.layouts.streams.stream import Reading
+from ingest.layouts.streams.tokens import Token
+
+_LABEL = re.compile(
+    r"[◆■●○◇□▼◎・【＜<《〈〔\[]?[^0-9０-９]{0,8}(?:指標|目標|KPI|ＫＰＩ|目標値)(?:[（(].{1,8}[)）])?[】＞>》〉〕\]]?"
+)
+_FEWEST_HEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsBefore:
+    """The heads of the table before, and the label over them."""
+
+    label: str
+    tokens: tuple[Token, ...]
+
+    def over(self, line: Line) -> bool:
+        """Tell whether a line is the same label again."""
+        return line.text.strip() == self.label
+
+
+def heads_before(reading: Reading, tokens: Sequence[Token], lines: Sequence[Line]) -> HeadsBefore | None:
+    """Keep the heads of a table that was read, where a label stands right over them; None where none does."""
+    first = min(reading.tokens)
+    begins = {cell.origins[0] for row in reading.rows[:1] for cell in row if cell.origins}
+    heads = [at for at in sorted(reading.tokens) if begins and tokens[at].cell.origins[-1] < min(begins)]
+    if len(heads) < _FEWEST_HEADS or heads != list(range(first, first + len(heads))) or not tokens[first].at:
+        return None
+    label = lines[tokens[first].at - 1].text.strip()
+    return HeadsBefore(label, tuple(tokens[at] for at in heads)) if _LABEL.fullmatch(label) else None
+
+
+def under_label(before: HeadsBefore, tokens: Sequence[Token], cues: LayoutCues) -> list[Token]:
+    """Set the heads of the table before over the tokens that follow its label; nothing where they have their own."""
+    return [*before.tokens, *tokens] if tokens and role_of(tokens[0].cell, cues) is None else []
+
+
+def is_under(before: HeadsBefore, reading: Reading) -> bool:
+    """Tell whether a reading takes all the heads that were set over it, and a row right under them."""
+    count = len(before.tokens)
+    return set(range(count + 1)) <= set(reading.tokens)
