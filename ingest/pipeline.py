@@ -33,8 +33,10 @@ from ingest.layouts.relined import relined
 from ingest.layouts.works.bullets import read_bullets
 from ingest.layouts.works.finder import Tables, find_works, words_of
 from ingest.layouts.works.kpi_offices import answer_for_kpis
+from ingest.layouts.works.numbered_items import read_numbered
 from ingest.layouts.works.prose import read_prose
 from ingest.layouts.works.reader import add_works
+from ingest.layouts.works.said_programmes import read_said
 from ingest.layouts.works.text_ends import offices_at_ends
 from ingest.logic.groups import join_groups
 from ingest.logic.kpis import read_kpis
@@ -125,7 +127,8 @@ class Pipeline:
         places = Places(root, results, measures, [kpi.spans[0][0] for kpi in layouts.kpis])
         add_layouts(layouts, places, cues, collector)
         words = words_of(cues)
-        said = (*tables.works, *read_bullets(root, words), *read_prose(root, words))
+        listed = (*read_bullets(root, words), *read_numbered(root, words), *read_said(root, words))
+        said = (*tables.works, *listed, *read_prose(root, words))
         works = sorted(said, key=lambda work: work.offset)
         offices = Offices(authorities, collector)
         answering = (*tables.said, *offices_at_ends(root, words))

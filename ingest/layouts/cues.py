@@ -66,11 +66,14 @@ class LayoutCues:
     units: frozenset[str]
     goals: tuple[str, ...]
     packages: tuple[str, ...]
+    over: tuple[str, ...]
     measures: tuple[str, ...]
     named: tuple[str, ...]
     general: tuple[str, ...]
     facets: tuple[str, ...]
     closing: tuple[str, ...]
+    background: tuple[str, ...]
+    carrying_on: tuple[str, ...]
     aims: tuple[str, ...]
 
     def role(self, words: str) -> Role | None:
@@ -170,11 +173,14 @@ def load_layout_cues() -> LayoutCues:
         units=frozenset(map(plain_of, table["values"]["units"])),
         goals=_longest_first(table["plan"]["goals"]),
         packages=_longest_first(table["plan"]["packages"]),
+        over=_longest_first(table["plan"]["over"]),
         measures=_longest_first(table["plan"]["measures"]),
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),
         facets=tuple(table["plan"]["facets"]),
         closing=tuple(table["plan"]["closing"]),
+        background=tuple(table["plan"]["background"]),
+        carrying_on=tuple(table["plan"]["carrying_on"]),
         aims=tuple(table["plan"]["aims"]),
     )
 

@@ -2,6 +2,7 @@
 
 （注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
 ■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
+１　令和８年度の成果目標                                   a heading over tables
 数値目標は、いずれも令和11年度を目標年度とします。         a text, of all its targets
 めざす値は、令和11年度の値です。                           a text, of all its targets
 目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
@@ -46,6 +47,10 @@ _LAST_YEAR = re.compile(  # 計画の最終年度である令和12年度末に�
 _LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a value behind it that is a target
     rf"{_INTERIM}目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
     rf"|(?:[ 　]*[:：][ 　]*|は)(?P<after>{TIME.pattern})(?![ 　]*[\d０-９△▲]))"
+)
+_HEADED = re.compile(  # １ 令和８年度の成果目標, or 令和８年度末における成果目標を設定します
+    rf"(?:^[^。、]{{0,12}}|[、。])(?P<time>{TIME.pattern}末?)(?:の|における|までの)"
+    r"(?:成果|数値)目標値?(?:[ 　]*$|を設定)"
 )
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _NEAR = 45  # characters from such a word to its years
@@ -136,6 +141,9 @@ def is_every_year(target: str) -> bool:
 def _legends(line: Line) -> Iterator[Due]:
     for match in _LEGEND.finditer(line.text):
         start, end = match.span("aside" if match["aside"] else "after")
+        yield Due(line.text[start:end].strip(), (line.origins[start], line.origins[end - 1] + 1))
+    for match in _HEADED.finditer(line.text):
+        start, end = match.span("time")
         yield Due(line.text[start:end].strip(), (line.origins[start], line.origins[end - 1] + 1))
 
 

@@ -10,11 +10,13 @@ from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.due import Dues, dues_of
-from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_judged
+from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
+from ingest.layouts.of_the_state import quoted_aims
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
+from ingest.layouts.restated import without_restated
 from ingest.layouts.rows import Line, lines_of
 from ingest.layouts.sheets import with_sheets
 from ingest.layouts.sound import is_sound
@@ -44,6 +46,7 @@ class Layouts:
     used: tuple[Span, ...]
     dues: Dues = _NO_DUES
     begins: int | None = None
+    quoted: tuple[Span, ...] = ()  # what others aim at
 
 
 def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> Layouts:
@@ -61,15 +64,16 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     text = replace(text, lines=[line for line in text.lines if not line.is_rule])
     torn = text.read_words(lambda line: cues.label(line) is not None)
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
+    quoted = quoted_aims(text.lines, text.is_heading)
     dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)
-    current = _current(findings, dues, words)
+    current = without_restated(_current(findings, dues, words), text.lines, findings)
     sheeted = with_sheets(current, text.lines, words, text.is_heading)
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
     owned = columns.with_headings(titled, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))
     listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
     used = tuple(line.span for line in text.lines if line.index in findings.used - listed)
-    return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins)
+    return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins, quoted)
 
 
 def _outside(lines: list[Line], spans: Sequence[Span]) -> list[Line]:
@@ -105,7 +109,8 @@ def _headings(cues: Cues, words: LayoutCues) -> Callable[[Line], bool]:
 
 def _current(findings: Findings, dues: Dues, words: LayoutCues) -> list[FoundKpi]:
     """Keep what this plan aims at; what is unsound, or was aimed at by the plan before, is told as unresolved."""
-    found = [kpi for kpi in findings.kpis if not (words.is_budget(kpi.indicator) or words.is_unset(kpi.target))]
+    found = [without_former_target(kpi) for kpi in findings.kpis]
+    found = [kpi for kpi in found if not (words.is_budget(kpi.indicator) or words.is_unset(kpi.target))]
     sound = [kpi for kpi in found if is_sound(kpi)]
     findings.unresolved += [(_UNSOUND, kpi.spans[0]) for kpi in found if kpi not in sound]
     current, past = part_judged([dated(kpi, dues) for kpi in sound])

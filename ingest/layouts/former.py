@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.layouts.found import FoundKpi, Span
 from ingest.quantity import read_deadline
@@ -17,8 +18,18 @@ _LOOKS_BACK = re.compile(
     r"(?:[（(][^（）()]{1,20}[)）])?(?:における|で)?の?[^。、]{0,10}"
     r"(?:検証|評価|達成状況|進捗状況|取組状況|振り?返り|ふりかえり|総括|実績|結果|成果)(?:と(?:今後の)?課題|結果|等|について)?"
 )
+_AIMED_BEFORE = re.compile(  # 480人（当初 400人）: of a plan that was revised
+    r"(?<=.)[ 　]*[（(](?:当初|改定前|改訂前|変更前|修正前|見直し前|旧)(?:の?目標値?)?[ 　:：]*"
+    r"[^（）()]*[0-9０-９][^（）()]*[)）]$"
+)
 _END = 2**62  # of the text, wherever that is
 _Parted = tuple[list[FoundKpi], list[FoundKpi]]
+
+
+def without_former_target(kpi: FoundKpi) -> FoundKpi:
+    """Take off what was aimed at before the plan was revised, which stands in brackets below the target."""
+    name, target = (_AIMED_BEFORE.sub("", text) for text in (kpi.indicator, kpi.target))
+    return replace(kpi, indicator=name, target=target) if (name, target) != (kpi.indicator, kpi.target) else kpi
 
 
 def part_former(kpis: Sequence[FoundKpi], root: Part) -> _Parted:

@@ -12,6 +12,7 @@ from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
 from ingest.layouts.titles_over import plan_over, title_over
 from ingest.layouts.values import is_dash
+from ingest.logic.lists_at_end import ListAtEnd
 from ingest.logic.measure_parts import prose_of
 from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
@@ -43,8 +44,19 @@ class Owners:
     def of(self, found: FoundKpi) -> Owner | None:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
         offset = found.spans[0][0]
+        at_end = self.places.list_at_end(offset)
+        if at_end is not None:
+            said = found.owner is not None and found.owner.span is not None and found.owner.span[0] > at_end.start
+            return (self._in_table(found) if said else None) or self._in_list(at_end, offset)
         named = self._in_table(found) or self._in_text(offset) or self._named_before(offset)
         return named or self.over(offset)
+
+    def _in_list(self, at_end: ListAtEnd, offset: int) -> Owner | None:
+        """Take the goal that a list of all KPIs names over some of them, or what a heading in it names."""
+        goal = at_end.goal(offset)
+        entity = self.places.of(goal) if goal is not None else None
+        named = Owner(entity, goal.title_span) if goal is not None and entity is not None else None
+        return named or self.places.owner(offset) or self.by_heading(offset)
 
     def over(self, offset: int) -> Owner | None:
         """Find the measure or result that a place stands under by the headings alone."""
@@ -152,7 +164,7 @@ class Owners:
 
     def _by_title(self, offset: int) -> Owner | None:
         """Take the title over a list, or the plan that a text names, where it has no headings above a place."""
-        if self.places.above(offset):
+        if self.places.above(offset) or self.places.list_at_end(offset):
             return None
         root = self.places.root
         titled = title_over(root, self.collector.text, offset, self.cues) or plan_over(root, offset)

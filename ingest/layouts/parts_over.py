@@ -1,14 +1,16 @@
 """Where a place stands in the outline: the parts over it, the measure or result that the nearest of them names."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues, load_cues
 from ingest.layouts.found import Span
+from ingest.logic.lists_at_end import ListAtEnd, list_at_end
 from ingest.logic.measure_parts import prose_of
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
+from ingest.logic.shared_kpis import SharedList, goal_of, shared_lists
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
@@ -35,6 +37,14 @@ class Places:
     kpis: Sequence[int] = ()
     cues: Cues = field(default_factory=load_cues)
     _parts: list[Part] = field(default_factory=list)
+    _shared: tuple[SharedList, ...] = field(init=False)
+    _at_end: ListAtEnd | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the lists of KPIs that are not those of the last measure over them."""
+        named = self.root, self.results, self.measures
+        self._shared = shared_lists(*named, self.cues)
+        self._at_end = list_at_end(*named, self.kpis, self.cues)
 
     def owner(self, offset: int) -> Owner | None:
         """Find the nearest measure or result over an offset of the source."""
@@ -52,12 +62,28 @@ class Places:
 
     def above(self, offset: int) -> list[Part]:
         """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
+        last = self.last(offset)
+        parts = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        inside = self._outside_lists([part for part in parts if not self._is_kpi(part)], offset)
+        return inside[1:] if inside and self._ends_list(inside[0]) else inside
+
+    def list_at_end(self, offset: int) -> ListAtEnd | None:
+        """Give the list of all KPIs at the end of a plan, where an offset stands in it."""
+        return self._at_end if self._at_end is not None and offset >= self._at_end.start else None
+
+    def _outside_lists(self, parts: list[Part], offset: int) -> list[Part]:
+        """Leave out the parts that a list of KPIs only happens to stand in."""
+        at_end = self.list_at_end(offset)
+        if at_end is not None:
+            return [part for part in parts if part.title_span[0] > at_end.start]
+        goal = goal_of(self._shared, parts[0], offset) if parts else None
+        return [goal, *_headed_above(goal)] if goal is not None else parts
+
+    def last(self, offset: int) -> Part | None:
+        """Find the last part that begins before an offset, whether or not it ends a list."""
         self._parts = self._parts or [part for part in self.root.walk() if part.heading]
         before = bisect_right(self._parts, offset, key=lambda part: part.title_span[0])
-        last = self._parts[before - 1] if before else None
-        parts = [part for part in (last, *last.ancestors()) if part.heading] if last else []
-        inside = [part for part in parts if not self._is_kpi(part)]
-        return inside[1:] if inside and self._ends_list(inside[0]) else inside
+        return self._parts[before - 1] if before else None
 
     def _is_kpi(self, part: Part) -> bool:
         """Tell a line that only looks like a heading, 目標２ 宿泊者数: an indicator stands on it."""
@@ -78,6 +104,11 @@ class Places:
         bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
         programmes = all(self.cues.names_programme(item.title) for item in items)
         return programmes or (bare and part.reading.style in _ITEMS)
+
+
+def _headed_above(goal: Part) -> Iterator[Part]:
+    """Go through the headings over a goal."""
+    return (part for part in goal.ancestors() if part.heading)
 
 
 def is_section(part: Part | None) -> bool:

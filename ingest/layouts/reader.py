@@ -8,6 +8,7 @@ from ingest.layouts.due import Dues
 from ingest.layouts.finder import Layouts, dated
 from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_before, part_former
 from ingest.layouts.found import FoundKpi
+from ingest.layouts.of_the_state import OF_THE_STATE
 from ingest.layouts.owners import Owners
 from ingest.layouts.parts_over import Places
 from ingest.layouts.saying.reader import read_sentences
@@ -39,7 +40,10 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     later, early = part_before([*layouts.kpis, *new], layouts.begins)
     own, former = part_former(later, places.root)
     for found in own:
-        adder.add(found)
+        if any(start <= found.spans[0][0] < end for start, end in layouts.quoted):
+            collector.leave_unresolved(OF_THE_STATE, found.spans[0])
+        else:
+            adder.add(found)
     for found in (*early, *former):
         collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:

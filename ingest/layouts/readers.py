@@ -37,6 +37,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.flat.reader import read_flat, read_flat_dated, read_flat_sheets
 from ingest.layouts.found import Findings
 from ingest.layouts.glued.reader import read_glued
+from ingest.layouts.grids.aims_by_item import read_aims_by_item
 from ingest.layouts.grids.barred import barred_grids
 from ingest.layouts.grids.broken_rows import broken_grids
 from ingest.layouts.grids.html import html_grids
@@ -62,13 +63,16 @@ from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
 from ingest.layouts.lines.marked_values import read_marked_values
+from ingest.layouts.lines.named_steps import read_named_steps
 from ingest.layouts.lines.panels import read_panels
 from ingest.layouts.lines.pieced_changes import read_pieced_changes
 from ingest.layouts.lines.read_aloud import read_aloud
 from ingest.layouts.lines.reasons_split import read_reasons_split
 from ingest.layouts.lines.results import leave_results
 from ingest.layouts.lines.stepped import read_stepped
+from ingest.layouts.lines.targets_with_today import read_targets_with_today
 from ingest.layouts.lines.told_items import read_told_items
+from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line
@@ -104,6 +108,7 @@ class Readers:
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
         lines, words = self.lines, self.words
+        read_paired(lines, words, self.findings)
         read_glued(lines, words, self.findings)
         self._read_said()
         read_sheet_rows(lines, words, self.findings)
@@ -112,7 +117,7 @@ class Readers:
         broken, in_broken = broken_grids(lines, words)
         taken |= in_bars | in_broken | read_repeated_groups(lines, words, self.findings)
         taken |= read_planned_and_reached(lines, words, self.findings)
-        taken |= read_yearly_targets(lines, words, self.findings)
+        taken |= read_yearly_targets(lines, words, self.findings) | read_aims_by_item(lines, words, self.findings)
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
         for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned):
@@ -208,6 +213,8 @@ class Readers:
         read_charted_values(lines, words, findings)
         read_pieced_changes(lines, words, findings)
         read_bracketed_targets(lines, words, findings)
+        read_named_steps(lines, words, findings)
+        read_targets_with_today(lines, words, findings)
         read_interrupted(lines, words, findings)
         read_boxed_targets(lines, words, findings)
         read_remarked(lines, words, findings)

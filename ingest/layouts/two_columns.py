@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.layouts.cards_beside import cards_beside
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi, Span
 from ingest.layouts.rows import Cell, Line
@@ -61,6 +62,11 @@ def apart(lines: list[Line], cues: LayoutCues) -> Apart:
             found += tables.lines
             titles += tables.titles
             at = tables.end
+            continue
+        cards = cards_beside(lines, at, cues)
+        if cards is not None:
+            found += cards.lines
+            at = cards.end
             continue
         found.append(lines[at])
         at += 1

@@ -7,6 +7,7 @@
 """
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.logic.acted import acted_parts
 from ingest.logic.results import Results
 from ingest.structure.answering import ends_answering, is_answering, is_labelled
 from ingest.structure.blocks import BlockKind
@@ -19,15 +20,20 @@ _LONGEST_LINE = 60
 
 
 def answered_parts(root: Part, results: Results) -> list[Part]:
-    """List the headings under no result that say who answers for them."""
-    found = [part for part in root.walk() if _is_measure(part)]
-    free = [part for part in found if not any(one in results.of_part for one in (part, *part.ancestors()))]
-    return free if len(found) >= _FEWEST else []
+    """List the headings under no result that say who answers for them, or who does what they are about."""
+    sections = [part for part in root.walk() if _is_section(part)]
+    found = [part for part in sections if not _is_general(part.title) and _is_answered(part)]
+    answered = found if len(found) >= _FEWEST else []
+    known = {*answered, *acted_parts(sections)}
+    return [
+        part
+        for part in sections
+        if part in known and not any(one in results.of_part for one in (part, *part.ancestors()))
+    ]
 
 
-def _is_measure(part: Part) -> bool:
-    sectioned = part.reading is not None and part.reading.style in _SECTIONS
-    return sectioned and not part.numbered_children and not _is_general(part.title) and _is_answered(part)
+def _is_section(part: Part) -> bool:
+    return part.reading is not None and part.reading.style in _SECTIONS and not part.numbered_children
 
 
 def _is_general(title: str) -> bool:

@@ -11,8 +11,10 @@ from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.values import time_in
 from ingest.logic.kpi_items import KpiItem, items_of
+from ingest.logic.lists_at_end import ListAtEnd, list_at_end
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
+from ingest.logic.shared_kpis import shared_lists
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of
@@ -35,9 +37,17 @@ def _is_sure(entry: AnnouncedList) -> bool:
 
 def read_kpis(root: Part, cues: Cues, results: Results, measures: Measures, collector: Collector) -> None:
     """Read every announced list of KPIs and join it to the results and measures that it measures."""
-    reader = _KpiReader(cues, results, measures, collector)
+    shared = {one.start: one.goal for one in shared_lists(root, results, measures, cues)}
+    at_end = list_at_end(root, results, measures, _starts(root, cues), cues)
+    reader = _KpiReader(cues, results, measures, collector, shared, at_end)
     for part in root.walk():
         reader.visit(part)
+
+
+def _starts(root: Part, cues: Cues) -> list[int]:
+    """List where the items of all lists of KPIs begin."""
+    lists = (entry for part in root.walk() for entry in lists_in(part, cues) if entry.announced.label is Label.KPI)
+    return [item.span()[0] for entry in lists for item in entry.items]
 
 
 @dataclass(slots=True)
@@ -46,6 +56,8 @@ class _KpiReader:
     results: Results
     measures: Measures
     collector: Collector
+    shared: dict[int, Part]  # the goals of lists that stand below the last of their measures
+    at_end: ListAtEnd | None
     output: Entity | None = None
     waiting: list[Place] = field(default_factory=list)  # measures listed since the last block of this output
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
@@ -86,7 +98,10 @@ class _KpiReader:
     def _owner(self, part: Part, entry: AnnouncedList) -> Place | None:
         """Find what a list of KPIs measures: for output KPIs the output, else the nearest measure or result."""
         nearest = None
-        for above in (part, *part.ancestors()):
+        if self.at_end is not None and entry.label.span()[0] >= self.at_end.start:
+            return None
+        lowest = self.shared.get(entry.label.span()[0], part)
+        for above in (lowest, *lowest.ancestors()):
             owner = self.measures.of_part.get(above) or self.results.of_part.get(above)
             if owner is not None and (owner.kind is not Kind.MEASURE or entry.announced.label is Label.KPI):
                 return above, owner

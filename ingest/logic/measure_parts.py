@@ -6,6 +6,7 @@ from ingest.cues import Cues, Label
 from ingest.layouts.cues import load_layout_cues
 from ingest.logic.answered import answered_parts
 from ingest.logic.results import Results
+from ingest.logic.upper_levels import is_over_measures
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.lists import lists_in
 from ingest.structure.outline import Part
@@ -63,7 +64,12 @@ def _under_results(root: Part, cues: Cues, results: Results) -> Iterator[tuple[P
         result = results.of_part.get(part)
         if result is None or result.kind is Kind.IMPACT:
             continue
-        children = [child for child in part.numbered_children if child not in results.of_part]
+        whole = is_over_measures(part, cues)  # its measures have names, and their items are none
+        children = [
+            child
+            for child in part.numbered_children
+            if child not in results.of_part and not (whole and _is_named(child))
+        ]
         yield from ((measure, result) for child in children for measure in _topmost(child, cues))
 
 

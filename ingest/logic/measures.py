@@ -106,7 +106,7 @@ class _MeasureReader:
                     self._programme(part, measure, without_offices(block.text, load_work_cues()), block.span())
         for child in part.numbered_children:
             if self.cues.names_programme(child.title):
-                self._programme(part, measure, child.title, child.title_span)
+                self._programme(part, measure, without_offices(child.title, load_work_cues()), child.title_span)
 
     def _programme(self, part: Part, measure: Entity, name: str, span: tuple[int, int]) -> None:
         """Add a programme by which a measure is carried out."""

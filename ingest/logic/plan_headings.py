@@ -43,7 +43,7 @@ def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     text = _MARKS_OF_GOALS.sub("", text) if len(text) <= 2 * _LONGEST else text
     if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
         return None
-    words = (*cues.goals, *cues.packages, *cues.measures)
+    words = (*cues.goals, *cues.packages, *cues.over, *cues.measures)
     match = _pattern(words).fullmatch(text) or _ordinal(words).fullmatch(text)
     if match is not None and _parts(match):
         return _heading(match["word"], match["number"], text, match.start("title"))

@@ -2,7 +2,7 @@
 
 A text declares its results in one of three forms:
 
-    インパクト（1）強い経済          the heading carries the word of the level and a number
+    インパクト（1）強い経済          the heading carries the word of the level and a number; a plan has words of its own
     ②アウトカムの考え方             the heading names the level, the numbered headings under it are the results
       A. …
     A. …                          a heading with the name of a known result is another place of it
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import load_layout_cues
+from ingest.logic.upper_levels import is_over_measures
 from ingest.resolve import Collector
 from ingest.structure.blocks import BlockKind
 from ingest.structure.labels import title_label
@@ -85,7 +86,7 @@ class _ResultReader:
     def _level(self, part: Part, family: str) -> Kind | None:
         """Tell the level that the word before a number names: of the logic model, or of a plan that has none."""
         words = load_layout_cues()
-        if family in words.packages:
+        if family in words.packages or is_over_measures(part, self.cues):
             return Kind.OUTPUT if self._is_under_goal(part) else Kind.OUTCOME
         goal = Kind.OUTCOME if family in words.goals else None
         return self.cues.level_kinds.get(family) or goal

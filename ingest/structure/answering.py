@@ -17,6 +17,10 @@ from ingest.cues import Cues, Label
 _OPEN, _CLOSE = r"[（(【〔［\[]", r"[)）】〕］\]]"
 _WORD = r"(?:主|副)?(?:担当|所管|主管|関係)(?:課|部局?|室|部署|省庁|府省庁?|課室|所属)?名?等?"
 _LABELLED = re.compile(rf"[ 　]*(?:{_OPEN}?{_WORD}{_CLOSE}?[ 　]*[：:]|[【〔［\[]{_WORD}[】〕］\]])[ 　]*\S")
+_NOTHING_ELSE = re.compile(  # 担当課　　建設課
+    rf"[ 　]*(?:[【〔［\[]{_WORD}[】〕］\]][ 　]*|{_WORD}(?:[ 　]*[：:][ 　]*|　[ 　]*| {{2,}}))"
+    r"(?P<names>[^（()）【】〔〕。：:]{2,80}?)[ 　]*"
+)
 _ALONE = re.compile(
     rf"[ 　]*{_OPEN}(?P<label>{_WORD}[ 　]*[：:])?[ 　]*(?P<names>[^（()）【】〔〕。：:]{{2,80}}){_CLOSE}[ 　]*"
 )
@@ -37,6 +41,12 @@ _SEVERAL = 2
 def is_labelled(text: str) -> bool:
     """Tell a line that says by a word who answers: 所管：文化課, 【担当】文化課, （主担当：文化課）."""
     return _LABELLED.match(text) is not None
+
+
+def only_answers(text: str) -> bool:
+    """Tell a line that is a word and names of offices, set apart by a colon or a wide space: 担当課　　建設課."""
+    said = _NOTHING_ELSE.fullmatch(text)
+    return said is not None and _are_offices(said["names"], labelled=True)
 
 
 def is_answering(text: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.structure.answering import lines_apart
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.clean import CleanText
 from ingest.structure.joining import ALL_IN_PARENTHESES, continues
+from ingest.structure.labelled_lines import ends_of_lines
 from ingest.structure.notation import Enumerated, Style, enumerated
 from ingest.structure.set_apart import PrintedLine, with_titles
 from ingest.structure.wrap import wraps_of
@@ -43,7 +44,7 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     lines = list(with_titles(list(_lines_of(cleaned)), cues))
     blocks: list[Block] = []
     texts, blanks = [line.text for line in lines], [line.follows_blank for line in lines]
-    wraps, apart = wraps_of(texts, blanks), lines_apart(texts, blanks, cues)
+    wraps, apart = wraps_of(texts, blanks), lines_apart(texts, blanks, cues) | ends_of_lines(texts, cues)
     for at, (line, wrap) in enumerate(zip(lines, wraps, strict=True)):
         block = _block_of(line, cues)
         before = _before(blocks)

@@ -3,8 +3,8 @@
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
 numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
 (人), letters that were recognised for figures (1,OOO人) become figures, one for one.
-The break between a heading and its number becomes a space; lines run together are parted, items cut
-by the width of the page are one line again.
+The break between a heading and its number becomes a space, as do tabs that part no cells; lines run together are
+parted, items cut by the width of the page are one line again.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
 source.
 """
@@ -24,6 +24,7 @@ from ingest.structure.radicals import CHARACTERS
 from ingest.structure.run_together import parted
 from ingest.structure.running import running_titles
 from ingest.structure.specks import specks
+from ingest.structure.tabs import untabbed
 
 _FOOTNOTE = re.compile(
     r"^[ \t]*<sup>\s*[*＊※]?\d+\s*</sup>.*(?:\n(?![ \t]*(?:\n|<sup>|#|[-・*][ \t]|[■◆(（]|$)).+)*", re.MULTILINE
@@ -67,7 +68,7 @@ class CleanText:
 
 def clean(source: str) -> CleanText:
     """Cut out what extraction left behind; footnotes are given as source spans."""
-    source = mended(with_headings(parted(source)))
+    source = mended(with_headings(parted(untabbed(source))))
     keep = bytearray(b"\1") * len(source)
     at_page_foot, marks = _page_foot_notes(source)
     footnotes = tuple(sorted([*(match.span() for match in _FOOTNOTE.finditer(source)), *at_page_foot]))

@@ -10,6 +10,7 @@ ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
 _FINISHED = "。．！？!?"
 _WAITING = "：:、"
 _CLOSED = _FINISHED + "」』）)】］]〕＞>：:"
+_LONG_LINE = 38  # characters of a line of running text; few titles are as long
 _LISTED = re.compile(r"[（(【〔［\[][^（()）]{0,6}[0-9０-９][)）】〕］\]]")
 _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, whatever stands before it
     r"(?:また|さらに|更に|なお|一方|一方で|他方|このため|そのため|加えて|特に|その際|こうした中|具体的には|併せて|しかし|したがって)、"
@@ -38,8 +39,7 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
         case BlockKind.PARAGRAPH:
             return not _are_listed(before, block) and _is_cut(before, block, follows_blank, wrap)
         case BlockKind.HEADING:
-            below = wrap is not None and (wrap.spaced or not follows_blank)
-            return not before.hashes and wrap is not None and below and wrap.fills(_last_line(before))
+            return not before.hashes and _goes_on_below(before, block, follows_blank, wrap)
         case _:
             return False
 
@@ -96,6 +96,19 @@ def _is_cut(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
     if not follows_blank:
         return before.text[-1] not in _CLOSED
     return _are_clauses(before, block)
+
+
+def _goes_on_below(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
+    """Tell a heading of several lines by the margin; without one, a sentence that only looks like a heading."""
+    if wrap is None:
+        return not follows_blank and _is_numbered_sentence(before, block)
+    return (wrap.spaced or not follows_blank) and wrap.fills(_last_line(before))
+
+
+def _is_numbered_sentence(before: Block, block: Block) -> bool:
+    """Tell a sentence with a number, whose end is on the line below, from a title: it is long and has clauses."""
+    line = _last_line(before)
+    return len(line) >= _LONG_LINE and line[-1] not in _CLOSED and bool(_CLAUSE.search(line)) and "。" in block.text
 
 
 def _are_clauses(before: Block, block: Block) -> bool:

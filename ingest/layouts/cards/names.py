@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import indicator_name
 from ingest.layouts.labelled import label_and_value, part, whole
@@ -52,7 +53,7 @@ class Names:
         title = self._title(index)
         if title is not None:
             return (title,)
-        between = self._between(index)
+        between = self._numbered(index) or self._between(index)
         if between:
             return between
         above = self._may_name(index, item=item)
@@ -73,6 +74,21 @@ class Names:
         named = self.cues.role(title) in (None, Role.OTHER_VALUE) or self.cues.ends_as_indicator(title)  # 平均月給
         announces = not named or title.endswith(self.cues.general) or self.cues.is_money(title)
         return None if announces or plan_heading(title, self.cues) or is_value(title, self.cues) else above
+
+    def _numbered(self, index: int) -> tuple[Line, ...]:
+        """Take a name that begins behind its number, 指標３　舟で通う児童の, and goes on down to the first label."""
+        for at in range(index - 1, max(-1, index - 1 - _MOST_LINES), -1):
+            line = self.lines[at]
+            if line.index in self.used or "。" in line.text:
+                return ()
+            if is_numbered(line.cells, self.cues):
+                lines = tuple(self.lines[at:index])
+                goes_on = self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text)
+                return lines if len(lines) > 1 and goes_on else ()
+            other = len(line.cells) > 1 or is_value(line.text, self.cues) or self.cues.role(without_time(line.text))
+            if line.follows_blank or other:
+                return ()
+        return ()
 
     def _between(self, index: int) -> tuple[Line, ...]:
         """Take all lines between a heading, or the record before, and the first label: a name wrapped over them."""

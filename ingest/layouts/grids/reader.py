@@ -8,6 +8,7 @@ from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import rows_across
+from ingest.layouts.grids.doubled_heads import with_doubled
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
@@ -89,8 +90,9 @@ class _GridReader:
         end = body
         while end < len(self.grid.rows) and not self._ends(end):
             end += 1
-        columns = with_held(columns, self.grid.rows[body:end])
-        whole = with_spanned(columns, self.grid.rows[body:end], self.cues)
+        columns, rows = with_doubled(columns, self.grid.rows[body:end])
+        columns = with_held(columns, rows)
+        whole = with_spanned(columns, rows, self.cues)
         if not has_targets(columns, whole, self.cues):
             return start
         at = next(index for index, column in enumerate(columns) if column.role is Role.INDICATOR)

@@ -31,6 +31,9 @@ _OF_A_GOAL = re.compile(r"^[^、。 　]{1,14}目標[ 　]+")  # ア　転入に
 _ADVERB = re.compile(r"^[^、「」]{1,12}?(?:(?:では|においては|としては)(?=..)|において(?=[「『]))")
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
 _ABOUT = re.compile(r"(?P<topic>[^、。]{1,40}?)(?:について|に関して)は?、")
+_MANNER = re.compile(
+    r"(?:(?:直近|過去)?の?[0-9０-９]{1,2}[かヵカ]?年間?の|[年月週]|[年月]間)?平均"
+)  # how it is counted
 _BARE = 10  # characters of a name that needs to be told of what: 会員数, 有資格者数
 _OF_TARGET = re.compile(r"(?<=.)の(?:数値)?目標値?$")  # 来館者数の目標を
 _TOLD_OF = re.compile(
@@ -64,6 +67,8 @@ def of_topic(name: str, sentence: str) -> str:
     topic = _plain(about["topic"]) if about else ""
     quoted = _AT_END.search(topic)
     topic = quoted[0] if quoted else topic
+    if topic and _MANNER.fullmatch(name):
+        return topic
     known = not topic or any(part in topic for part in (name, name[:2])) or topic in name
     return name if known or len(name) > _BARE or len(topic) > _BARE * 2 else f"{topic}の{name}"
 

@@ -2,7 +2,7 @@
 
 A label over a list, （主な取組）, says that its items are measures; without one, the offices behind their names do.
 Under （具体的な事業） an item is a programme, unless it has programmes of its own behind its offices; so it is under
-（主な取組） of a measure, where it is named as programmes are.
+（主な取組） of a measure, whatever its name ends in, unless it says in words what is done.
 """
 
 import re
@@ -22,6 +22,7 @@ _ASIDE = re.compile(r"[（(【〔［\[](?P<words>[^（）()【】〔〕［］\[\
 _COLON = re.compile(r"[ 　]*[：:][ 　]*(?![^（(]{0,80}[)）])")  # none in parentheses
 _ENDS = re.compile(r"[。 　]*$")
 _AFTER_SENTENCE = re.compile(r"。[ 　]*[（(](?P<words>[^（）()。]{3,120})[)）]")
+_PHRASE = re.compile(r"(?:[うくぐすつぶむる]|ます|ません|ました|した|った)$")  # 船を出す, as names do not end
 _LONGEST_NAME = 60
 _FEWEST = 2  # items with offices, where no label announces them
 
@@ -55,7 +56,7 @@ def read_bullets(root: Part, words: Words) -> Iterator[Work]:
             else:
                 number, name = numbered(item.name)
                 inner = (*item.listed, *programmes)
-                alone = column is Column.MEASURE and not inner and words.cues.names_programme(name.text)
+                alone = column is Column.MEASURE and not inner and not is_phrase(name.text)
                 yield Work(name, number, [Entry(inner, item.offices)], named_as_programme=alone)
 
 
@@ -79,7 +80,7 @@ def _lists(part: Part, words: Words) -> Iterator[tuple[Column | None, list[Item]
 def _item(block: Block, words: Words, *, announced: bool) -> Item | None:
     """Read one bullet; None where it names nothing."""
     text = Cell(block.text, tuple(block.origins))
-    named = _with_offices(text, words)
+    named = with_offices(text, words)
     if named is None and announced:
         named = _before_colon(text), ()
     if named is None:
@@ -109,7 +110,7 @@ def _ends_line(block: Block, at: int) -> bool:
     return at == len(block.text) or block.origins[at] - block.origins[at - 1] > 1
 
 
-def _with_offices(text: Cell, words: Words) -> tuple[Cell, tuple[Cell, ...]] | None:
+def with_offices(text: Cell, words: Words) -> tuple[Cell, tuple[Cell, ...]] | None:
     """Find the first parentheses that hold offices, behind the name or at the end of what is said of it."""
     boxed = boxed_offices(text, words.works)
     if boxed is not None:
@@ -124,6 +125,11 @@ def _with_offices(text: Cell, words: Words) -> tuple[Cell, tuple[Cell, ...]] | N
         if offices and (name.text == before.text or ends):
             return name, offices
     return None
+
+
+def is_phrase(name: str) -> bool:
+    """Tell words that say what is done from the name of it."""
+    return _PHRASE.search(name) is not None
 
 
 def _before_colon(text: Cell) -> Cell:

@@ -39,6 +39,7 @@ class WorkCues:
     partners: tuple[str, ...]
     no_offices: tuple[str, ...]
     collective: tuple[str, ...]
+    beside_names: frozenset[str]
 
     def column(self, words: str) -> Column | None:
         """Tell what the head of a column announces; None for a head of another kind of table."""
@@ -64,4 +65,5 @@ def load_work_cues() -> WorkCues:
         partners=tuple(table["partners"]),
         no_offices=tuple(table["no_offices"]),
         collective=tuple(table["collective"]),
+        beside_names=frozenset(table["beside_names"]),
     )

@@ -8,12 +8,17 @@ from ingest.layouts.works.cues import WorkCues
 from ingest.layouts.works.offices import offices_in
 
 _SAID = re.compile(
-    r"(?:^|(?<=[ 　]{2})|(?<=　))[（(【［\[■◆●○]?(?:主?担当|所管|主管)[^：:（）()0-9０-９ 　]{0,5}[】］\]]?[：:][ 　]*"
+    r"(?:^|(?<=[ 　]{2})|(?<=　))[（(【［\[■◆●○▶▷]?[ 　]?"
+    r"(?:主?担当|所管|主管)[^：:（）()0-9０-９ 　]{0,5}[】］\]]?[：:][ 　]*"
     r"(?P<words>[^：:。（）()【】［］\[\]]{2,60}?)"
     r"(?:[ 　、]+(?:関係|関連|協力|連携)[^：:、 　]{0,6}[：:].*|[)）】］\]]?[ 　]*)$"  # who only helps
 )
 _BOXED = re.compile(
     r"[【〔［\[](?:主?担当|所管|主管)[^：:（）()【】〔〕［］\[\]0-9０-９ 　]{0,5}[】〕］\]][ 　]*"
+    r"(?P<words>[^：:。（）()【】〔〕［］\[\]]{2,60}?)[ 　]*$"
+)
+_SPACED = re.compile(  # 担当課　　建設課
+    r"[ 　]*[■◆●○▶▷]?[ 　]?(?:主?担当|所管|主管)[^：:（）()【】〔〕［］\[\]0-9０-９ 　]{0,5}(?: {2,}|　[ 　]*)"
     r"(?P<words>[^：:。（）()【】〔〕［］\[\]]{2,60}?)[ 　]*$"
 )
 _ITEM = re.compile(r"[ 　\t]*(?:[・･○●▪‣•]|[-*+][ 　])")  # what stands behind it is its own
@@ -34,4 +39,6 @@ def _said(line: str) -> re.Match[str] | None:
     boxed = _BOXED.search(line)
     if boxed is not None and not _ITEM.match(line):
         return boxed
-    return _SAID.search(line) if "：" in line or ":" in line else _ALONE.match(line)
+    if "：" in line or ":" in line:
+        return _SAID.search(line)
+    return _ALONE.match(line) or _SPACED.match(line)

@@ -7,9 +7,12 @@ from ingest.actors.offices import Offices
 from ingest.layouts.owners import Owners
 from ingest.layouts.parts_over import Owner
 from ingest.layouts.rows import Cell
+from ingest.layouts.works.bullets import is_phrase
 from ingest.layouts.works.work import Entry, Work
 from ingest.resolve import Collector
 from ingest.structure.labels import Label, label_of
+from ingest.structure.notation import Style
+from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Programme, Relation
 from ontology.normalise import comparable
 
@@ -26,7 +29,7 @@ def add_works(
     adder = _Adder(owners, offices, collector)
     named = adder.named()
     for work in works:
-        known = named.get(work.offset)
+        known = named.get(work.offset if work.heading is None else work.heading)
         if known is None:
             adder.add(work)
         else:
@@ -40,11 +43,14 @@ class _Adder:
     owners: Owners
     offices: Offices
     collector: Collector
+    _said: list[Part] = field(default_factory=list)  # that lines of offices are about
     _under: dict[str, str] = field(default_factory=dict)  # the heading that a measure was first listed under, by IRI
 
     def add(self, work: Work) -> None:
         """Take in one measure with its programmes and offices; programmes alone belong to the heading above."""
-        above = self.owners.over(work.offset)
+        above = self.owners.over(work.offset if work.under is None else work.under)
+        if work.under is not None and (above is None or above.entity.kind is not Kind.MEASURE):
+            return
         programme = work.named_as_programme and above is not None and above.entity.kind is Kind.MEASURE
         if work.measure is None or programme:
             over = (above.entity, self.collector.quote(above.place)) if above else None
@@ -68,10 +74,18 @@ class _Adder:
 
     def add_said(self, names: Sequence[Cell], named: Mapping[int, _Named]) -> None:
         """Take the offices on a line for those of the heading right above, where that names a measure."""
-        above = next(iter(self.owners.places.above(names[0].origins[0])), None)
+        above = self._said_of(names[0].origins[0])
         measure = named.get(above.title_span[0]) if above is not None else None
-        if measure is not None:
+        if above is not None and measure is not None:
+            self._said.append(above)
             self.answer(names, measure)
+
+    def _said_of(self, place: int) -> Part | None:
+        """Find the heading that a line is about: the last of a list too, where the one before it has such a line."""
+        last = self.owners.places.last(place)
+        if last is not None and any(part.parent is last.parent for part in self._said[-1:]):
+            return last
+        return next((part for part in self.owners.places.above(place) if not _is_line(part, place)), None)
 
     def _measure(self, name: Cell, number: str | None, above: Owner | None) -> _Named:
         label, place = label_of(name.text), self._quote(name)
@@ -138,6 +152,12 @@ class _Adder:
         if cell.span is None:
             raise ValueError("a name without a place")
         return self.collector.quote(cell.span)
+
+
+def _is_line(part: Part, place: int) -> bool:
+    """Tell a line below a heading that only its mark makes one: the place is on it, or it says what is done."""
+    marked = part.reading is not None and part.reading.style is Style.MARK
+    return marked and (part.title_span[0] <= place < part.title_span[1] or is_phrase(part.title))
 
 
 def _is_impact(entity: Entity) -> bool:

@@ -34,13 +34,16 @@ class Entry:
 class Work:
     """A measure as a table or a list names it, None where only its programmes are named.
 
-    `named_as_programme` where a list of 主な取組 names a programme: it is one where a measure stands over the list.
+    `named_as_programme` where a list of 主な取組 names it: it is a programme where a measure stands over the list.
+    `heading` is where the heading begins that names it, `under` a place that the measure over it stands over.
     """
 
     measure: Cell | None
     number: str | None = None
     entries: list[Entry] = field(default_factory=list)
     named_as_programme: bool = False
+    heading: int | None = None
+    under: int | None = None
 
     @property
     def offset(self) -> int:

@@ -1,0 +1,70 @@
+"""Lists of KPIs below the last measure of a goal that are those of the goal, in every goal alike.
+
+柱Ⅰ　窓口のＤＸ
+①　申請の電子化
+②　書かない窓口
+【ＫＰＩ】                      of the 柱: no ① has one, and the next 柱 ends in one again
+・電子申請の割合　20％（R4）→ 60％（R9）
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.cues import Cues, Label
+from ingest.logic.measures import Measures
+from ingest.logic.results import Results
+from ingest.structure.block import Block, BlockKind
+from ingest.structure.outline import Part
+
+_FEWEST = 2  # goals that end so, and measures of each of them
+
+
+@dataclass(frozen=True, slots=True)
+class SharedList:
+    """A list of KPIs: where it begins in the source, the part in which it stands, the goal that it measures."""
+
+    start: int
+    last: Part
+    goal: Part
+
+
+def shared_lists(root: Part, results: Results, measures: Measures, cues: Cues) -> tuple[SharedList, ...]:
+    """Find such lists, in reading order; none where one goal has a list in another place."""
+    found: list[SharedList] = []
+    several = 0
+    for goal in root.walk():
+        steps = [child for child in goal.numbered_children if child in measures.of_part]
+        if goal not in results.of_part or not steps:
+            continue
+        labels = [_label(step, cues) for step in steps]
+        before = (_label_in(goal, cues), *(step for step in steps[:-1] if _has_list(step, cues)))
+        if any(before) or (labels[-1] is None and _has_list(steps[-1], cues)):
+            return ()
+        if labels[-1] is not None:
+            several += len(steps) >= _FEWEST
+            found.append(SharedList(labels[-1].span()[0], steps[-1], goal))
+    return tuple(found) if several >= _FEWEST else ()
+
+
+def goal_of(lists: Sequence[SharedList], part: Part, offset: int) -> Part | None:
+    """Give the goal that a place in a part measures, which stands in a list of all its measures."""
+    at = bisect_right(lists, offset, key=lambda one: one.start)
+    one = lists[at - 1] if at else None
+    return one.goal if one is not None and one.last in (part, *part.ancestors()) else None
+
+
+def _label(step: Part, cues: Cues) -> Block | None:
+    return next((label for part in step.walk() if (label := _label_in(part, cues)) is not None), None)
+
+
+def _label_in(part: Part, cues: Cues) -> Block | None:
+    labels = (block for block in part.body if block.kind is BlockKind.LABEL)
+    return next((block for block in labels if (told := cues.label(block.text)) and told.label is Label.KPI), None)
+
+
+def _has_list(step: Part, cues: Cues) -> bool:
+    """Tell a measure with KPIs of its own, in a list or in rows."""
+    rows = any(block.kind is BlockKind.ROW for part in step.walk() for block in part.body)
+    titled = any((told := cues.label(part.title)) and told.label is Label.KPI for part in step.walk() if part.heading)
+    return rows or titled or _label(step, cues) is not None
