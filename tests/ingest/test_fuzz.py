@@ -21,6 +21,7 @@ FOUND = [
         "表1ここから 成果目標 当初値 目標値 結果 の順\n入所する人の数はこの表のとおりです。\n表1ここまで\n",
         id="a told order without records",
     ),
+    pytest.param("|\n指標の内容|会への参加（町民9人、話し合い3回）\n単位  -3-\n", id="a bar over a label of a card"),
     pytest.param("# 港の計画\n\nXXXX. 港を直す\n\nVX. 市場を開く\n\n市場を開く。\n", id="letters that only look Roman"),
     pytest.param(
         "No.  指標                              単位    基準値    実績値    目標値\n"

@@ -6,7 +6,6 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell
 
 _COUNT = r"(?:[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,2})?|[①-⑳])"
-_WITH_NUMBER = 2  # cells of a name and its number
 _NUMBER = re.compile(rf"[【\[［〔]?(?P<word>[^0-9０-９ 　]{{2,8}}?)[ 　]?{_COUNT}[】\]］〕]?[:：]?")
 
 
@@ -18,6 +17,11 @@ def is_number(text: str, cues: LayoutCues) -> bool:
 
 def is_numbered(cells: tuple[Cell, ...], cues: LayoutCues) -> bool:
     """Tell whether cells are a name with such a number in a cell of its own, or before a space."""
-    texts = [cell.text for cell in cells]
-    first, _, name = texts[0].partition(" ") if len(texts) == 1 else (texts[0], "", texts[-1])
-    return len(texts) <= _WITH_NUMBER and bool(name.strip()) and is_number(first, cues)
+    match [cell.text for cell in cells]:
+        case [whole]:
+            number, _, name = whole.partition(" ")
+        case [number, name]:
+            pass
+        case _:
+            return False
+    return bool(name.strip()) and is_number(number, cues)
