@@ -48,6 +48,7 @@ class _Text:
     pages: Pages
     measure: Measure
     plan_begins: int | None
+    used: set[int]
 
 
 def read_aligned(
@@ -61,7 +62,7 @@ def read_aligned(
 
 
 def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
-    text = _Text(lines, cues, is_heading, Pages(lines), measure, findings.plan_begins)
+    text = _Text(lines, cues, is_heading, Pages(lines), measure, findings.plan_begins, findings.used)
     ragged = is_ragged(lines)
     index = 0
     while index < len(lines):
@@ -103,7 +104,8 @@ def _head_end(text: _Text, start: int) -> int:
     while end < min(start + _MOST_HEAD_LINES, len(text.lines)):
         line = text.lines[end]
         known = all(role_of(cell, text.cues) is not None for cell in line.cells)
-        if (_is_label(line, text) and not known) or not may_be_head(line, text.cues, inside=True):
+        is_label = _is_label(line, text) and not known
+        if line.index in text.used or is_label or not may_be_head(line, text.cues, inside=True):
             break
         end += 1
     return end

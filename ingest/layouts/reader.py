@@ -34,7 +34,7 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     known = [_dated(kpi, layouts.dues, collector) for kpi in listed]
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
-    said = read_sentences(places.root, cues, _horizon(known, layouts.kpis))
+    said = list(read_sentences(places.root, cues, _horizon(known, layouts.kpis)))
     in_lists = _in_lists(known, layouts.kpis)
     new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, in_lists))
     later, early = part_before([*layouts.kpis, *new], layouts.begins)
@@ -44,6 +44,9 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
             collector.leave_unresolved(OF_THE_STATE, found.spans[0])
         else:
             adder.add(found)
+    for found in said:
+        if _is_listed(found, in_lists):
+            adder.claim(found)
     for found in (*early, *former):
         collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:
@@ -98,6 +101,16 @@ class _Adder:
             return
         passages = (self.collector.quote(owned.place), *map(self.collector.quote, found.spans))
         self.collector.link(Link(owned.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
+
+    def claim(self, said: FoundKpi) -> None:
+        """Join a KPI of a list, which stands under nothing, to what the sentence stands under that says it too."""
+        owned = {link.target for link in self.collector.links if link.relation is Relation.MEASURED_BY}
+        free = [kpi for known in self.seen.values() for kpi in known if kpi.iri not in owned]
+        same = [kpi for kpi in free if _is_listed(said, _in_lists([kpi], ()))]
+        owner = self.owners.of(said) if len(same) == 1 else None
+        if owner is not None:
+            passages = (self.collector.quote(owner.place), *map(self.collector.quote, said.spans))
+            self.collector.link(Link(owner.entity.iri, Relation.MEASURED_BY, same[0].iri, Basis.STRUCTURAL, passages))
 
     def join(self, kpi: Kpi) -> None:
         """Join a KPI of a list to the heading over it, where no goal or measure is named there."""

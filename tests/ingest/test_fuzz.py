@@ -22,6 +22,8 @@ FOUND = [
         id="a told order without records",
     ),
     pytest.param("|\n指標の内容|会への参加（町民9人、話し合い3回）\n単位  -3-\n", id="a bar over a label of a card"),
+    pytest.param("目標|令和9|令和10|令和11\n|\n［", id="a bar in the place of a row under years"),
+    pytest.param("港の目標\n内容\t目標\n\t標", id="an item without a name"),
     pytest.param("# 港の計画\n\nXXXX. 港を直す\n\nVX. 市場を開く\n\n市場を開く。\n", id="letters that only look Roman"),
     pytest.param(
         "No.  指標                              単位    基準値    実績値    目標値\n"

@@ -34,7 +34,8 @@ def read_aims_by_item(lines: Sequence[Line], cues: LayoutCues, findings: Finding
         if head.separator not in _APART or not _heads_items(head, cues) or not _AIMED.fullmatch(above.text.strip()):
             continue
         rows = _rows_under(head, lines[at + 1 :])
-        found = list(_kpis(rows, cues))
+        places = [place for place, cell in enumerate(head.cells) if cell.text]
+        found = list(_kpis([[row.cells[place] for place in places] for row in rows], cues))
         if found:
             findings.kpis += found
             taken |= {line.index for line in (head, *rows)}
@@ -58,9 +59,8 @@ def _rows_under(head: Line, below: Sequence[Line]) -> list[Line]:
     return [line for line in takewhile(is_row, below) if not line.is_rule]
 
 
-def _kpis(rows: Sequence[Line], cues: LayoutCues) -> Iterator[FoundKpi]:
-    for row in rows:
-        name, value, *reasons = (cell for cell in row.cells if cell.text or cell is not row.cells[0])
+def _kpis(rows: Sequence[Sequence[Cell]], cues: LayoutCues) -> Iterator[FoundKpi]:
+    for name, value, *reasons in rows:
         label = _LABEL.match(name.text)
         if (_BEFORE.search(name.text) and not label) or not is_target(value.text, cues):
             continue

@@ -76,9 +76,9 @@ def _heads(line: Line, cues: LayoutCues) -> _Heads | None:
 
 def _are_rows(rows: Sequence[Line], cues: LayoutCues) -> bool:
     """Tell a row of what was planned, and one of what was reached."""
-    if len(rows) < _ROWS or any(row.separator not in _CELLED or not row.cells[0].text for row in rows):
+    if len(rows) < _ROWS or any(row.separator not in _CELLED or not _at(row.cells, 0).text for row in rows):
         return False
-    planned, reached = (plain_of(row.cells[0].text) for row in rows)
+    planned, reached = (plain_of(_at(row.cells, 0).text) for row in rows)
     return cues.is_plan_head(planned) and cues.role(reached) is Role.BASELINE and not is_initial(reached)
 
 

@@ -95,7 +95,7 @@ def _is_beside(line: Line, edge: int, measure: Measure, cues: LayoutCues) -> boo
     cells = _heads(line, measure)
     heads = [role_of(cell, cues) is not None or is_year(cell.text) for cell in cells]
     short = all(len(cell.text) <= _MOST_OF_HEAD and not _is_figure(cell, cues) for cell in cells)
-    return cells[0].left >= edge and short and any(heads)
+    return bool(cells) and cells[0].left >= edge and short and any(heads)
 
 
 def _is_figure(cell: Cell, cues: LayoutCues) -> bool:

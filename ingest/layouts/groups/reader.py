@@ -56,8 +56,6 @@ def read_groups(
     tables = [table for table in map(_trimmed, tables) if table.lines]
     if not tables:
         return
-    if not tables:
-        return
     stand = min(Stand, key=lambda stand: sum(_cost(table, stand, cues) for table in tables))
     for table in tables:
         parted = blocks_of(table.lines, stand, cues)

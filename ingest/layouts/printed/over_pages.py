@@ -82,7 +82,7 @@ def as_one_page(lines: list[Line], cues: LayoutCues) -> OnePage:
         )
         for number, at in enumerate(places)
     ]
-    return OnePage(kept, places, frozenset(dropped))
+    return OnePage(kept, [lines[at].index for at in places], frozenset(lines[at].index for at in dropped))
 
 
 def _plain(line: Line) -> str:
