@@ -75,9 +75,8 @@ def columns_over(
     if len(bands) < 2 or any(_share_a_band(line, bands, cues) for line in head):
         return (), ()
     stacks = _stacks(head, bands, cues)
-    held = [
-        [cell for line in filled for cell in cells_of(line) if nearest(cell, bands) == at] for at in range(len(bands))
-    ]
+    placed = [(nearest(cell, bands), cell) for line in filled for cell in cells_of(line)]
+    held = [[cell for near, cell in placed if near == at] for at in range(len(bands))]
     columns = [column_under(stack, cells, cues) for stack, cells in zip(stacks, held, strict=True)]
     found = settled(typed(columns, [[cell.text for cell in cells] for cells in held], cues))
     return (tuple(found), tuple(bands)) if found and len(found) == len(bands) else ((), ())
