@@ -40,6 +40,7 @@ from ingest.layouts.works.said_programmes import read_said
 from ingest.layouts.works.text_ends import offices_at_ends
 from ingest.logic.groups import join_groups
 from ingest.logic.kpis import read_kpis
+from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measures import Measures, read_measures
 from ingest.logic.results import Results, read_results
 from ingest.parser import Parser, Progress
@@ -121,10 +122,12 @@ class Pipeline:
         results = read_results(root, cues, collector)
         measures = read_measures(root, cues, results, collector)
         add_kpi_tables(kpi_tables, collector)
-        read_kpis(root, cues, results, measures, collector)
+        rows = [kpi.spans[0][0] for kpi in layouts.kpis]
+        apart = ListsApart.of(root, results, measures, rows, cues)
+        read_kpis(root, results, measures, apart, collector)
         read_slides(cleaned, cues, authorities, collector, has_kpis=len(layouts.kpis))
         layouts = without_goals(layouts, collector)
-        places = Places(root, results, measures, [kpi.spans[0][0] for kpi in layouts.kpis])
+        places = Places(root, results, measures, [kpi.spans[0][0] for kpi in layouts.kpis], apart)
         add_layouts(layouts, places, cues, collector)
         words = words_of(cues)
         listed = (*read_bullets(root, words), *read_numbered(root, words), *read_said(root, words))

@@ -44,7 +44,7 @@ class Owners:
     def of(self, found: FoundKpi) -> Owner | None:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
         offset = found.spans[0][0]
-        at_end = self.places.list_at_end(offset)
+        at_end = self.places.apart.around(offset)
         if at_end is not None:
             said = found.owner is not None and found.owner.span is not None and found.owner.span[0] > at_end.start
             return (self._in_table(found) if said else None) or self._in_list(at_end, offset)
@@ -164,7 +164,7 @@ class Owners:
 
     def _by_title(self, offset: int) -> Owner | None:
         """Take the title over a list, or the plan that a text names, where it has no headings above a place."""
-        if self.places.above(offset) or self.places.list_at_end(offset):
+        if self.places.above(offset) or self.places.apart.around(offset):
             return None
         root = self.places.root
         titled = title_over(root, self.collector.text, offset, self.cues) or plan_over(root, offset)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from ingest.cues import Cues, load_cues
 from ingest.layouts.found import Span
-from ingest.logic.lists_at_end import ListAtEnd, list_at_end
+from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measure_parts import prose_of
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
-from ingest.logic.shared_kpis import SharedList, goal_of, shared_lists
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
@@ -35,16 +34,9 @@ class Places:
     results: Results
     measures: Measures
     kpis: Sequence[int] = ()
+    apart: ListsApart = field(default_factory=ListsApart)
     cues: Cues = field(default_factory=load_cues)
     _parts: list[Part] = field(default_factory=list)
-    _shared: tuple[SharedList, ...] = field(init=False)
-    _at_end: ListAtEnd | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Find the lists of KPIs that are not those of the last measure over them."""
-        named = self.root, self.results, self.measures
-        self._shared = shared_lists(*named, self.cues)
-        self._at_end = list_at_end(*named, self.kpis, self.cues)
 
     def owner(self, offset: int) -> Owner | None:
         """Find the nearest measure or result over an offset of the source."""
@@ -67,16 +59,12 @@ class Places:
         inside = self._outside_lists([part for part in parts if not self._is_kpi(part)], offset)
         return inside[1:] if inside and self._ends_list(inside[0]) else inside
 
-    def list_at_end(self, offset: int) -> ListAtEnd | None:
-        """Give the list of all KPIs at the end of a plan, where an offset stands in it."""
-        return self._at_end if self._at_end is not None and offset >= self._at_end.start else None
-
     def _outside_lists(self, parts: list[Part], offset: int) -> list[Part]:
         """Leave out the parts that a list of KPIs only happens to stand in."""
-        at_end = self.list_at_end(offset)
+        at_end = self.apart.around(offset)
         if at_end is not None:
             return [part for part in parts if part.title_span[0] > at_end.start]
-        goal = goal_of(self._shared, parts[0], offset) if parts else None
+        goal = self.apart.goal(parts[0], offset) if parts else None
         return [goal, *_headed_above(goal)] if goal is not None else parts
 
     def last(self, offset: int) -> Part | None:

@@ -44,9 +44,7 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
             collector.leave_unresolved(OF_THE_STATE, found.spans[0])
         else:
             adder.add(found)
-    for found in said:
-        if _is_listed(found, in_lists):
-            adder.claim(found)
+    adder.claim([found for found in said if _is_listed(found, in_lists)])
     for found in (*early, *former):
         collector.leave_unresolved(OF_THE_PLAN_BEFORE, found.spans[0])
     for reason, span in layouts.unresolved:
@@ -102,15 +100,17 @@ class _Adder:
         passages = (self.collector.quote(owned.place), *map(self.collector.quote, found.spans))
         self.collector.link(Link(owned.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
 
-    def claim(self, said: FoundKpi) -> None:
-        """Join a KPI of a list, which stands under nothing, to what the sentence stands under that says it too."""
+    def claim(self, said: Sequence[FoundKpi]) -> None:
+        """Join KPIs of lists, which stand under nothing, to what the sentences stand under that say them too."""
         owned = {link.target for link in self.collector.links if link.relation is Relation.MEASURED_BY}
-        free = [kpi for known in self.seen.values() for kpi in known if kpi.iri not in owned]
-        same = [kpi for kpi in free if _is_listed(said, _in_lists([kpi], ()))]
-        owner = self.owners.of(said) if len(same) == 1 else None
-        if owner is not None:
-            passages = (self.collector.quote(owner.place), *map(self.collector.quote, said.spans))
-            self.collector.link(Link(owner.entity.iri, Relation.MEASURED_BY, same[0].iri, Basis.STRUCTURAL, passages))
+        free = {kpi.iri: kpi for known in self.seen.values() for kpi in known if kpi.iri not in owned}
+        for found in said:
+            same = [kpi for kpi in free.values() if _is_listed(found, _in_lists([kpi], ()))]
+            owner = self.owners.of(found) if len(same) == 1 else None
+            if owner is not None:
+                kpi = free.pop(same[0].iri)
+                passages = (self.collector.quote(owner.place), *map(self.collector.quote, found.spans))
+                self.collector.link(Link(owner.entity.iri, Relation.MEASURED_BY, kpi.iri, Basis.STRUCTURAL, passages))
 
     def join(self, kpi: Kpi) -> None:
         """Join a KPI of a list to the heading over it, where no goal or measure is named there."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.logic.sides import is_side
 from ingest.structure.acting import tells_who_acts
 from ingest.structure.blocks import BlockKind
 from ingest.structure.outline import Part
@@ -44,6 +45,5 @@ def _is_apart(part: Part) -> bool:
 
 
 def _is_general(title: str) -> bool:
-    """Tell a heading that shows one side of a measure, or announces what comes below."""
-    words = load_layout_cues()
-    return not title or title.endswith((*words.facets, *words.general))
+    """Tell a heading that names no measure; a general word tells it only at the end: 藻場造成計画の策定 is one."""
+    return not title or is_side(title) or title.endswith(load_layout_cues().general)

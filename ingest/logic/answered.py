@@ -6,9 +6,9 @@
 （主担当：建設部）
 """
 
-from ingest.layouts.cues import load_layout_cues
 from ingest.logic.acted import acted_parts
 from ingest.logic.results import Results
+from ingest.logic.sides import is_general
 from ingest.structure.answering import ends_answering, is_answering, is_labelled
 from ingest.structure.blocks import BlockKind
 from ingest.structure.notation import Style
@@ -22,7 +22,7 @@ _LONGEST_LINE = 60
 def answered_parts(root: Part, results: Results) -> list[Part]:
     """List the headings under no result that say who answers for them, or who does what they are about."""
     sections = [part for part in root.walk() if _is_section(part)]
-    found = [part for part in sections if not _is_general(part.title) and _is_answered(part)]
+    found = [part for part in sections if not is_general(part.title) and _is_answered(part)]
     answered = found if len(found) >= _FEWEST else []
     known = {*answered, *acted_parts(sections)}
     return [
@@ -34,12 +34,6 @@ def answered_parts(root: Part, results: Results) -> list[Part]:
 
 def _is_section(part: Part) -> bool:
     return part.reading is not None and part.reading.style in _SECTIONS and not part.numbered_children
-
-
-def _is_general(title: str) -> bool:
-    words = load_layout_cues()
-    facet = title.endswith(words.facets) or title in words.closing
-    return not title or facet or any(word in title for word in words.general)
 
 
 def _is_answered(part: Part) -> bool:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.cues import Cues
-from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.found import Span
 from ingest.layouts.parts_over import is_section
 from ingest.logic.results import Results
+from ingest.logic.sides import announces
 from ingest.resolve import Collector
 from ingest.structure.labels import title_label
 from ingest.structure.outline import Part
@@ -70,18 +70,12 @@ def _rows_of_heads(root: Part, cues: Cues, results: Results) -> Iterator[list[Pa
         for part in above.numbered_children:
             if part.reading and is_section(part) and part.children and part not in results.of_part:
                 rows[*_rank_of(above), part.reading.style].append(part)
-    yield from ([part for part in row if not _announces(part, cues)] for row in rows.values())
+    yield from ([part for part in row if not announces(part, cues)] for row in rows.values())
 
 
 def _rank_of(above: Part) -> tuple[Part, str]:
     """Give what the headings over the parts of one row have in common."""
     return (above.parent, above.reading.style) if above.parent and above.reading else (above, "")
-
-
-def _announces(part: Part, cues: Cues) -> bool:
-    words = load_layout_cues()
-    told = cues.label(part.title) is not None or cues.holds_measures(part.title) or part.title.endswith(words.facets)
-    return told or not part.title or any(word in part.title for word in words.general)
 
 
 def _goal(part: Part, collector: Collector) -> Entity:

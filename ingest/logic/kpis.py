@@ -7,14 +7,13 @@ in the text (structural); where the indicator names a programme of a measure, th
 import re
 from dataclasses import dataclass, field, replace
 
-from ingest.cues import Cues, Label
+from ingest.cues import Cues, Label, load_cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.values import time_in
 from ingest.logic.kpi_items import KpiItem, items_of
-from ingest.logic.lists_at_end import ListAtEnd, list_at_end
+from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
-from ingest.logic.shared_kpis import shared_lists
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of
@@ -35,32 +34,23 @@ def _is_sure(entry: AnnouncedList) -> bool:
     return len(items) >= _FEWEST_ALONE or any(item.deadline or item.baseline for item in items)
 
 
-def read_kpis(root: Part, cues: Cues, results: Results, measures: Measures, collector: Collector) -> None:
+def read_kpis(root: Part, results: Results, measures: Measures, apart: ListsApart, collector: Collector) -> None:
     """Read every announced list of KPIs and join it to the results and measures that it measures."""
-    shared = {one.start: one.goal for one in shared_lists(root, results, measures, cues)}
-    at_end = list_at_end(root, results, measures, _starts(root, cues), cues)
-    reader = _KpiReader(cues, results, measures, collector, shared, at_end)
+    reader = _KpiReader(results, measures, apart, collector)
     for part in root.walk():
         reader.visit(part)
 
 
-def _starts(root: Part, cues: Cues) -> list[int]:
-    """List where the items of all lists of KPIs begin."""
-    lists = (entry for part in root.walk() for entry in lists_in(part, cues) if entry.announced.label is Label.KPI)
-    return [item.span()[0] for entry in lists for item in entry.items]
-
-
 @dataclass(slots=True)
 class _KpiReader:
-    cues: Cues
     results: Results
     measures: Measures
+    apart: ListsApart
     collector: Collector
-    shared: dict[int, Part]  # the goals of lists that stand below the last of their measures
-    at_end: ListAtEnd | None
     output: Entity | None = None
     waiting: list[Place] = field(default_factory=list)  # measures listed since the last block of this output
     seen: dict[str, list[Kpi]] = field(default_factory=dict)
+    cues: Cues = field(default_factory=load_cues)
     words: LayoutCues = field(default_factory=load_layout_cues)
 
     def visit(self, part: Part) -> None:
@@ -97,10 +87,11 @@ class _KpiReader:
 
     def _owner(self, part: Part, entry: AnnouncedList) -> Place | None:
         """Find what a list of KPIs measures: for output KPIs the output, else the nearest measure or result."""
-        nearest = None
-        if self.at_end is not None and entry.label.span()[0] >= self.at_end.start:
+        start = entry.label.span()[0]
+        if self.apart.around(start) is not None:
             return None
-        lowest = self.shared.get(entry.label.span()[0], part)
+        nearest = None
+        lowest = self.apart.goal(part, start) or part
         for above in (lowest, *lowest.ancestors()):
             owner = self.measures.of_part.get(above) or self.results.of_part.get(above)
             if owner is not None and (owner.kind is not Kind.MEASURE or entry.announced.label is Label.KPI):

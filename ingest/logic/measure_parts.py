@@ -6,6 +6,7 @@ from ingest.cues import Cues, Label
 from ingest.layouts.cues import load_layout_cues
 from ingest.logic.answered import answered_parts
 from ingest.logic.results import Results
+from ingest.logic.sides import is_side
 from ingest.logic.upper_levels import is_over_measures
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.lists import lists_in
@@ -90,9 +91,7 @@ def _has_only_facets(part: Part, cues: Cues) -> bool:
 
 
 def _is_facet(part: Part, cues: Cues) -> bool:
-    """Tell a side of a measure, and a closing chapter that only says how the plan is carried on."""
-    words = load_layout_cues()
-    return part.title.endswith(words.facets) or part.title in words.closing or cues.label(part.title) is not None
+    return is_side(part.title) or cues.label(part.title) is not None
 
 
 def _speaks_for_itself(part: Part, cues: Cues) -> bool:

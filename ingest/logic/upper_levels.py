@@ -5,6 +5,7 @@ With nothing but a text below it such a heading is a measure itself, or only a t
 
 from ingest.cues import Cues
 from ingest.layouts.cues import load_layout_cues
+from ingest.logic.sides import announces
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 
@@ -21,7 +22,7 @@ def is_over_measures(part: Part, cues: Cues) -> bool:
         return True
     own = part.reading.family not in words.measures
     sections = [child for child in children if own or _is_numbered_as(child, part)]
-    return len(sections) >= (1 if own else _FEWEST) and not any(_is_side(child, cues) for child in sections)
+    return len(sections) >= (1 if own else _FEWEST) and not any(announces(child, cues) for child in sections)
 
 
 def _is_measure(child: Part, part: Part) -> bool:
@@ -40,10 +41,3 @@ def _is_numbered_as(child: Part, part: Part) -> bool:
         and read.style is Style.DECIMAL
         and read.label.startswith(f"{above.label}-")
     )
-
-
-def _is_side(part: Part, cues: Cues) -> bool:
-    """Tell what only shows a side of the level, 現状と課題, 主な取組, or announces something."""
-    words = load_layout_cues()
-    told = cues.label(part.title) is not None or cues.holds_measures(part.title) or part.title.endswith(words.facets)
-    return told or not part.title or any(word in part.title for word in words.general)
