@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.diff.sides import Side
-from graph.identity.folding import fold_figure
+from graph.identity.folding import is_same_figure
 from ontology.model import Evidence, Kpi
 
 _YEAR = re.compile(r"(?:(?:令和|平成)\s*(?:元|\d{1,2})|[RH]\s*\d{1,2}|\d{4})\s*年?度?")
@@ -30,7 +30,7 @@ class Baseline:
 def baselines(former: tuple[Side, Kpi], new: tuple[Side, Kpi]) -> tuple[Baseline, Baseline]:
     """Give two baselines with the years of their columns, if these are two years."""
     one, two = baseline_of(*former), baseline_of(*new)
-    if one.year and two.year and fold_figure(one.year) != fold_figure(two.year):
+    if one.year and two.year and not is_same_figure(one.year, two.year):
         return one, two
     return Baseline(one.printed), Baseline(two.printed)
 

@@ -7,11 +7,9 @@ from graph.diff.baseline_years import baselines
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.sides import Sides
-from graph.identity.folding import fold_figure
+from graph.identity.folding import fold_figure, is_same_figure
 from graph.identity.measures import unit_in_one_spelling
 from ontology.model import Deadline, Kind, Kpi, Target
-
-_YEAR_WORDS = re.compile(r"[\d年度末~\-]+")
 
 
 def figures(sides: Sides) -> Iterator[Found]:
@@ -22,7 +20,7 @@ def figures(sides: Sides) -> Iterator[Found]:
             for change, former, new in _changes(before, after):
                 yield Found(change, after, former, new, evidence)
             one, two = baselines((sides.former, before), (sides.new, after))
-            if _text(one.dated) != _text(two.dated):
+            if not _is_same(one.dated, two.dated):
                 said = (*before.evidence, *one.evidence, *after.evidence, *two.evidence)
                 yield Found(Change.BASELINE, after, one.dated, two.dated, said)
 
@@ -30,7 +28,7 @@ def figures(sides: Sides) -> Iterator[Found]:
 def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
     if not is_kept(before, after):
         yield Change.TARGET, *_targets(before.target, after.target)
-    if _deadline(before.deadline) != _deadline(after.deadline):
+    if not _is_same(_printed(before.deadline), _printed(after.deadline)):
         yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
 
 
@@ -72,12 +70,5 @@ def _is_plain(printed: str) -> bool:
     return len(re.findall(r"(?<![A-Za-zａ-ｚ])\d+(?:[,，.．]\d+)*", printed)) == 1  # m2 holds no figure
 
 
-def _deadline(deadline: Deadline | None) -> tuple[object, ...] | None:
-    if deadline is None:
-        return None
-    printed = fold_figure(deadline.printed)
-    return (deadline.year, printed) if _YEAR_WORDS.fullmatch(printed) else (deadline.year, fold_figure(printed))
-
-
-def _text(printed: str | None) -> str | None:
-    return fold_figure(printed) if printed else None
+def _is_same(one: str | None, other: str | None) -> bool:
+    return is_same_figure(one, other) if one and other else bool(one) == bool(other)

@@ -35,6 +35,9 @@ _ERA = re.compile(r"(令和|平成|昭和|[RHS](?=\d))\s*(元|\d{1,2})")
 _ERA_SPAN = re.compile(  # 令和7～11年度: the era is said once
     rf"(?P<first>{_ERA.pattern})(?P<to>\s*(?:年度?)?\s*[~〜～-]\s*)(?P<last>\d{{1,2}})(?!\d|\s*[月日])"
 )
+_YEAR_AND_WORD = re.compile(
+    r"(?:(?:令和|平成|昭和|(?<![A-Za-z])[RHS])\s*(?:元|\d{1,2})|(?<!\d)(?:19|20)\d\d)(?!\d)\s*(?P<word>年度(?!末?間)|年(?!間)|)"
+)
 _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926, "R": 2019, "H": 1989, "S": 1926}
 
 
@@ -49,6 +52,21 @@ def fold_figure(text: str) -> str:
     plain = _ERA.sub(_year, _ERA_SPAN.sub(_whole_span, unicodedata.normalize("NFKC", repair(text))))
     folded = re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
     return in_one_spelling(folded)
+
+
+def is_same_figure(one: str, other: str) -> bool:
+    """Tell whether two figures or dates are one; a bare year may be a calendar or a fiscal one: R8 is 令和８年度."""
+    if fold_figure(one) == fold_figure(other):
+        return True
+    words = [_YEAR_AND_WORD.findall(unicodedata.normalize("NFKC", text)) for text in (one, other)]
+    if len(words[0]) != len(words[1]) or any(a and b and a != b for a, b in zip(*words, strict=True)):
+        return False
+    return _with_bare_years(one) == _with_bare_years(other)
+
+
+def _with_bare_years(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text)
+    return fold_figure(_YEAR_AND_WORD.sub(lambda year: year[0].removesuffix(year["word"]), plain))
 
 
 def _year(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _LONGEST_HEAD = 60  # characters, times and parentheses among them
 _MOST_KEPT = 20_000  # heads read once
 _BARE_YEAR = re.compile(r"(?:[0-9０-９]{1,2}|元)[ 　]?年度")  # ５年度, after a year with its era
+_NTH_YEAR = re.compile(r"[0-9０-９]{1,2}[ 　]?年目")
 _FOR_REFERENCE = re.compile(r"[（(【〔\[［＜<〈][ 　]?参[ 　]?考(?:値|指標)?[ 　]?[)）】〕\]］＞>〉]")
 _OF_ANOTHER_PLAN = re.compile(  # 第２期計画（参考） over its 計画値 and 実績, torn or whole
     r"[^（(]{0,12}(?:計画|戦略|プラン|ビジョン|大綱)[（(]参(?:$|考?(?:$|値?(?:$|[)）])))"
@@ -76,7 +77,7 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
     if words:
         if _is_value_of_year(text, words, cues):
             return Role.OTHER_VALUE
-        return cues.role(words) or (Role.TIME if _BARE_YEAR.fullmatch(words) else None)
+        return cues.role(words) or (Role.TIME if _BARE_YEAR.fullmatch(words) or _is_nth_year(text, words) else None)
     if time_in(text) is None:
         return None
     aside = aside_of(text)
@@ -86,6 +87,11 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
 def _is_value_of_year(text: str, words: str, cues: LayoutCues) -> bool:
     """Tell the head of the values of one year: 令和２年度末数値."""
     return words in cues.value_heads and text.endswith(words) and time_in(text) is not None
+
+
+def _is_nth_year(text: str, words: str) -> bool:
+    """Tell a year of a programme: １年目（R7）."""
+    return _NTH_YEAR.fullmatch(words) is not None and time_in(text) is not None
 
 
 def is_of_another_plan(head: str) -> bool:

@@ -31,6 +31,7 @@ _RUN_TOGETHER = (
 _VALUE_AT_END = re.compile(
     r"[ 　][0-9０-９][0-9０-９,，.．]*[^0-9０-９ 　、。（）()のをに]{1,3}[ 　]?(?:令和|平成)[0-9０-９元]{1,2}年度?末?$"
 )
+_ITEM = re.compile(r"[①-⑳][^0-9０-９①-⑳]*")  # ⑦市民課調べ begins an item of a list beside the table
 Span = tuple[int, int]
 
 
@@ -81,6 +82,8 @@ def found_kpi(
     name = indicator_name(indicator.text)
     printed, own_time = part_time(target.text)
     if not name or not printed or is_dash(printed) or is_time_only(name) or is_time_only(printed):
+        return None
+    if _ITEM.fullmatch(printed):
         return None
     printed_together = [filled[role].text for role in (Role.INDICATOR, Role.BASELINE) if role in filled]
     if any(map(_RUN_TOGETHER.search, printed_together)) or _VALUE_AT_END.search(indicator.text):

@@ -25,6 +25,7 @@ _CUT = re.compile(r"^[^（(]*[)）]$|[（(][^)）]*$|^年?度$")
 _NO_FIGURE = re.compile(  # 2025年度増加分, １年目, ５－２の①
     r"(?:19|20)[0-9]{2}年度.|[0-9０-９]{1,2}年度?目$|[0-9０-９]{1,2}[-－―][0-9０-９]{1,2}の"
 )
+_NTH = re.compile(r"[0-9０-９]{1,2}[ 　]?年目")  # of a programme, the year of which stands below
 _MOST_YEARS = 16
 _FARTHEST = 3  # columns of print from a head to the band that it misses
 
@@ -40,7 +41,9 @@ def may_be_head(line: Line, cues: LayoutCues, *, inside: bool = False) -> bool:
         return True
     cells = cells_of(line) if line.separator is Separator.GAP else line.split(Separator.GAP)
     roles = [role_of(cell, cues) for cell in cells]
-    known = sum(role is not None for role in roles)
+    known = sum(
+        role is not None or _NTH.fullmatch(cell.text) is not None for role, cell in zip(roles, cells, strict=True)
+    )
     likely = (known * 2 > len(cells)) and any(role not in (None, Role.TIME) for role in roles)
     return likely or _has_telling_words(words, cues)
 

@@ -22,6 +22,11 @@ _MARK = r"[ 　]*(?:[-・･○●◇◆■□▪★☆◎＊*][ 　]*)?"
 _NUMBER = r"[ 　]*(?:[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2}){0,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])?"
 _LONGEST = 140
 _MARKED_TARGET = re.compile(r"[ 　]*[【〔\[［](?:数値)?目標値?[】〕\]］][ 　]*")
+_STAGE = re.compile(  # アウトカム：… of a logic model
+    rf"{_MARK}[【［\[＜<〈]?(?:初期|短期|中期|長期|中間|最終|直接)?(?:アウトプット|アウトカム|インパクト)(?:指標|目標)?[】］\]＞>〉]?"
+    rf"{_NUMBER}[ 　]*(?P<time>(?!))?(?:[:：][ 　]*)(?=\S)"
+)
+_BASE_YEAR = re.compile(r"[（(][^（()）]*(?:を|は)[^（()）]{0,12}(?:基準年度?|年度?の値)[^（()）]*[）)]。?$")
 _FEWEST_CELLS = 2
 
 
@@ -41,8 +46,8 @@ def _kpi(line: Line, cues: LayoutCues) -> FoundKpi | None:
     indicators, targets = cues.columns[Role.INDICATOR], cues.columns[Role.TARGET]
     label = _label(indicators).match(line.text)
     announced = label is not None
-    label = label or _bulleted((*indicators, *targets)).match(line.text)
-    rest = line.text[label.end() :].rstrip().removesuffix("。") if label else ""
+    label = label or _bulleted((*indicators, *targets)).match(line.text) or _STAGE.match(line.text)
+    rest = _BASE_YEAR.sub("", line.text[label.end() :].rstrip()).removesuffix("。") if label else ""
     if label is None or "。" in rest:
         return None
     kpi = read_labelled(rest, line.origins[label.end() : label.end() + len(rest)], line.span, cues)

@@ -8,8 +8,10 @@ from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.named_before import named_before
 from ingest.layouts.named_in_text import NamedInText
+from ingest.layouts.numbered_projects import NumberedProjects
 from ingest.layouts.parts_over import Owner, Places, is_section
 from ingest.layouts.rows import Cell
+from ingest.layouts.stages_over import stage_over
 from ingest.layouts.titles_over import plan_over, title_over
 from ingest.layouts.values import is_dash
 from ingest.logic.lists_at_end import ListAtEnd
@@ -24,6 +26,7 @@ from ontology.model import Basis, Entity, Kind, Link, Relation
 _LONGEST_NAME = 60
 _ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 _ONLY_LETTER = re.compile(r"[ア-コ]")
+_BARE_NUMBER = re.compile(r"[0-9(). -]+")  # names nothing
 _ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
 
@@ -36,10 +39,12 @@ class Owners:
     collector: Collector
     words: LayoutCues = field(default_factory=load_layout_cues)
     _in_words: NamedInText = field(init=False)
+    _projects: NumberedProjects = field(init=False)
 
     def __post_init__(self) -> None:
         """Look for names in the words of cues.toml."""
         self._in_words = NamedInText(self.words)
+        self._projects = NumberedProjects(self.collector.text, self.cues)
 
     def of(self, found: FoundKpi) -> Owner | None:
         """Find the owner of one KPI; None where the text names nothing that could be one."""
@@ -49,7 +54,7 @@ class Owners:
             said = found.owner is not None and found.owner.span is not None and found.owner.span[0] > at_end.start
             return (self._in_table(found) if said else None) or self._in_list(at_end, offset)
         named = self._in_table(found) or self._in_text(offset) or self._named_before(offset)
-        return named or self.over(offset)
+        return named or self._numbered_project(offset) or self.over(offset) or self._staged(offset)
 
     def _in_list(self, at_end: ListAtEnd, offset: int) -> Owner | None:
         """Take the goal that a list of all KPIs names over some of them, or what a heading in it names."""
@@ -76,7 +81,7 @@ class Owners:
         if _ONLY_LETTER.fullmatch(cell.text):
             return self._lettered(cell.text)
         numbered = self._numbered(cell.text)
-        if numbered is not None:
+        if numbered is not None or _BARE_NUMBER.fullmatch(plain_of(cell.text)):
             return numbered
         label = label_of(self._without_number(cell)).text
         known = self.collector.labelled(Kind.MEASURE, label)
@@ -117,6 +122,16 @@ class Owners:
         part = next(iter(self.places.above(offset)), None)
         named = named_before(part, offset, self.words) if part is not None else None
         return Owner(self._measure(named[0], named[1], offset), named[1]) if named is not None else None
+
+    def _numbered_project(self, offset: int) -> Owner | None:
+        """Take the project over a place, No.2 渡し場再生事業, unless a measure or a chapter begins between them."""
+        named = self._projects.over(offset)
+        above = self.places.owner(offset)
+        chapters = [part.title_span[0] for part in self.places.root.children if part.heading]
+        begun = max((*(start for start in chapters if start < offset), above.place[0] if above else 0), default=0)
+        if named is None or begun > named[1][0]:
+            return None
+        return Owner(self._measure(named[0], named[1], offset), named[1])
 
     def _numbered(self, text: str) -> Owner | None:
         """Find the one heading that a cell names by nothing but its number: 戦略２, １－２."""
@@ -179,17 +194,25 @@ class Owners:
         """Tell what a whole plan is to reach, 計画全体の目標（KGI）, from a heading that only announces targets."""
         return _ASIDE_AT_END.sub("", title).endswith(self.words.aims)
 
-    def _measure(self, label: str, place: Span, offset: int | None) -> Entity:
-        heading = self.collector.quote(place)
-        measure = self.collector.add(
+    def _staged(self, offset: int) -> Owner | None:
+        """Take the stage of a logic model whose name in brackets stands over a place that nothing else stands over."""
+        stage = stage_over(next(iter(self.places.above(offset)), self.places.root), offset)
+        return Owner(self._named(stage[1], stage[0], stage[2]), stage[2]) if stage is not None else None
+
+    def _named(self, kind: Kind, label: str, place: Span) -> Entity:
+        return self.collector.add(
             Entity(
-                iri=self.collector.minter.thing(Kind.MEASURE, label),
-                kind=Kind.MEASURE,
+                iri=self.collector.minter.thing(kind, label),
+                kind=kind,
                 label=label,
                 document=self.collector.document,
-                evidence=(heading,),
+                evidence=(self.collector.quote(place),),
             )
         )
+
+    def _measure(self, label: str, place: Span, offset: int | None) -> Entity:
+        heading = self.collector.quote(place)
+        measure = self._named(Kind.MEASURE, label, place)
         above = self.places.owner(offset) if offset is not None else None
         if above is not None and above.entity.kind in (Kind.OUTCOME, Kind.OUTPUT):
             passages = (self.collector.quote(above.place), heading)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.layouts.rows import Cell, Line, Separator
 
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
 _FEWEST_LINES = 5
 _WIDTHS = 2  # of gaps: with a bar that was cut out and without
 _MOSTLY = 0.9

@@ -12,9 +12,11 @@ from ingest.layouts.boxes.heads_first import read_heads_first
 from ingest.layouts.boxes.judged_values import read_judged_values
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
 from ingest.layouts.boxes.many_rows import read_many_rows
+from ingest.layouts.boxes.names_over_heads import read_names_over_heads
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
 from ingest.layouts.boxes.placed_years import read_placed_years
+from ingest.layouts.boxes.programme_years import read_programme_years
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
@@ -69,6 +71,7 @@ from ingest.layouts.lines.pieced_changes import read_pieced_changes
 from ingest.layouts.lines.read_aloud import read_aloud
 from ingest.layouts.lines.reasons_split import read_reasons_split
 from ingest.layouts.lines.results import leave_results
+from ingest.layouts.lines.scheduled import read_scheduled
 from ingest.layouts.lines.stepped import read_stepped
 from ingest.layouts.lines.targets_with_today import read_targets_with_today
 from ingest.layouts.lines.told_items import read_told_items
@@ -135,11 +138,13 @@ class Readers:
         read_decks(lines, words, findings)
         read_dated_rows(lines, self.measure, words, findings)
         read_yearly_rows(lines, words, findings)
+        read_programme_years(lines, words, findings)
         read_placed_years(lines, self.measure, words, findings)
         read_kinds_by_year(lines, words, findings)
         read_judged_values(lines, words, findings)
         read_flat_sheets(lines, words, findings)
         read_dated_heads(lines, words, findings)
+        read_names_over_heads(lines, words, findings)
         read_heads_first(lines, words, findings)
         read_cell_by_cell(lines, words, findings)
         read_numbered_names(lines, words, findings)
@@ -214,6 +219,7 @@ class Readers:
         read_pieced_changes(lines, words, findings)
         read_bracketed_targets(lines, words, findings)
         read_named_steps(lines, words, findings)
+        read_scheduled(lines, words, findings)
         read_targets_with_today(lines, words, findings)
         read_interrupted(lines, words, findings)
         read_boxed_targets(lines, words, findings)

@@ -17,6 +17,7 @@ from ingest.layouts.years_beside import with_years_beside
 _FEWEST_ALONE = 2
 _YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
 _LONG_TERM = re.compile(r"(?:長期|将来)(?:的な)?目標値?$")
+_NTH_YEAR = re.compile(r"[0-9０-９][ 　]?年目")
 _ROOM_FOR_NAMES = 12  # columns of print at the left of a head
 _AT_LAST = {
     Role.UNKNOWN: Role.OTHER_TEXT,
@@ -95,10 +96,19 @@ def _with_target(columns: list[Column]) -> list[Column]:
     if any(yearly):
         return _as(columns, [Role.TARGET if of_year else role for of_year, role in zip(yearly, roles, strict=True)])
     base = max((columns[at].year or 0 for at, role in enumerate(roles) if role is Role.BASELINE), default=0)
-    later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > base > 0]
+    since = base or _before_programme(columns)
+    later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > since > 0]
     if not later or _is_course(columns, later):
         return columns
     return _as(columns, [Role.TARGET if at == later[-1] else role for at, role in enumerate(roles)])
+
+
+def _before_programme(columns: Sequence[Column]) -> int:
+    """Give the year before those of a programme, 申請時 １年目（R7） ２年目（R8）, which all count up; 0 without them."""
+    begun = [column for column in columns if column.role is Role.BASELINE]
+    years = [column for column in columns if column.role is Role.TIME]
+    counted = all(_NTH_YEAR.search(column.head.text) for column in years)
+    return (years[0].year or 1) - 1 if len(begun) == 1 and counted and len(years) > 1 else 0
 
 
 def _is_course(columns: Sequence[Column], later: Sequence[int]) -> bool:

@@ -38,6 +38,7 @@ _TO = ("へ", "に")
 _TIME_LISTED = re.compile(  # 目標：120地域、2028年度
     rf"(?P<value>[^、，]*[0-9０-９][^、，]*)[、，][ 　]*(?P<time>{TIME.pattern}末?)(?:まで)?に?"
 )
+_OF_TODAY = re.compile(r"[：:][ 　]*(?:現|旧|既存の)[^：:。、0-9０-９]{1,12}$")  # 来館者数：現図書館 41人→60人
 _TIME_AT_END = re.compile(rf"[ 　:：]+{TIME.pattern}$")
 
 
@@ -185,7 +186,7 @@ def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:
         return None
     time = _TIME_AT_END.search(match["name"])
     name = match["name"][: time.start()] if time else match["name"]
-    return name.strip(AROUND), text[len(name) :].strip(AROUND)
+    return _OF_TODAY.sub("", name).strip(AROUND), text[len(name) :].strip(AROUND)
 
 
 def _timed(text: str, cues: LayoutCues) -> Statement | None:

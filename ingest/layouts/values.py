@@ -107,7 +107,8 @@ def _is_name(unit: str, cues: LayoutCues) -> bool:
         return True
     if _ATTRIBUTIVE.search(unit) or _CUT.search(unit):
         return True
-    return len(unit) > 2 and "/" not in unit and unit.endswith(cues.tails) and not unit.endswith(("人", "ポイント"))
+    is_unit = "/" in unit or unit in cues.units or unit.endswith(("人", "ポイント"))
+    return len(unit) > 2 and not is_unit and unit.endswith(cues.tails)
 
 
 def is_time_only(text: str) -> bool:

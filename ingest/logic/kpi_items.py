@@ -11,7 +11,7 @@ from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
 from ingest.layouts.segments import colon_in
 from ingest.layouts.statements import Statement, read_statement, read_trailing
-from ingest.layouts.values import TIME
+from ingest.layouts.values import TIME, is_value
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
 from ingest.quantity import is_time
@@ -28,6 +28,8 @@ _BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2
     rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
     r"[、,]?\s*(?P<target>.+)$"
 )
+_DATED_NAME = re.compile(rf"(?P<name>.+?)[ 　]+(?P<time>{TIME.pattern})末?")  # …の数　2030年度：50社
+_SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
 _BASELINE = re.compile(r"(?:基準|現状|現況|策定時)|[^：:]*年[^：:]{0,8}[：:]|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
@@ -105,9 +107,23 @@ def _told(said: Said | None) -> Statement | None:
 def _after_colon(text: str, cues: LayoutCues) -> Statement:
     cut = colon_in(text)
     if cut is None:
-        return read_trailing(text, cues, announced=True) or Statement(text.strip(), None, None, None)
+        said = _by_the_end(text, cues) or read_trailing(text, cues, announced=True)
+        return said or Statement(text.strip(), None, None, None)
     target, deadline = target_and_deadline(text[cut + 1 :])
+    dated = _DATED_NAME.fullmatch(text[:cut].strip()) if deadline is None else None
+    if dated is not None and cues.ends_as_indicator(dated["name"]):
+        return Statement(dated["name"].strip(), target or None, dated["time"].strip(), None)
     return Statement(text[:cut].strip(), target or None, deadline, None)
+
+
+def _by_the_end(text: str, cues: LayoutCues) -> Statement | None:
+    """Read a target behind its span of years, 採択件数　2026～2030年度の累計で180件."""
+    match = _SPACED.fullmatch(text)
+    if match is None or not cues.ends_as_indicator(match["name"]):
+        return None
+    target, deadline = target_and_deadline(match["value"])
+    aimed = deadline is not None and is_value(target, cues) and any(sign.isdecimal() for sign in target)
+    return Statement(match["name"].strip(), target, deadline, None) if aimed else None
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:

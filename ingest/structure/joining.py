@@ -92,7 +92,9 @@ def _is_cut(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
     if before.hashes or before.text[-1] in _FINISHED or ALL_IN_PARENTHESES.fullmatch(before.text):
         return False
     if wrap is not None:
-        return _is_wrapped(before, wrap) or bool(_OF_A_NAME.match(block.text) and _are_clauses(before, block))
+        in_print = not follows_blank and wrap.fills_print(_last_line(before))
+        open_end = in_print or _OF_A_NAME.match(block.text) is not None
+        return _is_wrapped(before, wrap) or (open_end and _are_clauses(before, block))
     if not follows_blank:
         return before.text[-1] not in _CLOSED
     return _are_clauses(before, block)

@@ -2,8 +2,11 @@
 
 A report is put together of papers that were set at several widths, so each stretch of it has a width of its own, next
 to the one that is commonest in the whole text.
+
+Characters of half the width make the lines of such a text unequal: what fills the page in print is told beside it.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ _FEWEST = 6  # fewer lines of one length are chance
 _STRETCH = 20  # lines; a page has about twice as many
 _MOST = 0.6
 _CELLS = 14  # characters; what is narrower are cells, one a line, and no margin
+_WIDE = ("W", "F", "A")  # classes of Unicode
 _NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
 
 
@@ -27,6 +31,7 @@ class Wrap:
     here: int
     whole: int
     spaced: bool
+    printed: int | None = None  # the width here in columns of print, a kanji each
 
     def fills(self, line: str) -> bool:
         """Tell whether a line reaches the margin of the lines around it."""
@@ -36,6 +41,10 @@ class Wrap:
         """Tell whether a line reaches the margin here or that of the whole text: papers may meet within a stretch."""
         return len(line) >= min(self.here, self.whole) - _MARGIN
 
+    def fills_print(self, line: str) -> bool:
+        """Tell whether a line with characters of half the width reaches the margin in print."""
+        return self.printed is not None and _columns(line) >= self.printed - _MARGIN // 2
+
 
 def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap | None]:
     """Find at what width each line was wrapped; None for a text whose paragraphs are whole lines."""
@@ -43,16 +52,24 @@ def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap |
     whole = _width(lengths)
     if whole is None or whole < _CELLS:
         return [None] * len(lines)
+    columns = [_columns(line.strip()) for line in lines]
     around = [slice(max(0, at - _STRETCH), at + 2 * _STRETCH) for at in range(0, len(lengths), _STRETCH)]
-    wraps = [_wrap(whole, lengths[here], follows_blank[here]) for here in around]
+    wraps = [_wrap(whole, lengths[here], follows_blank[here], columns[here]) for here in around]
     return [wraps[at // _STRETCH] for at in range(len(lines))]
 
 
-def _wrap(whole: int, lengths: Sequence[int], follows_blank: Sequence[bool]) -> Wrap:
+def _columns(line: str) -> int:
+    """Count the columns of full width that a line takes in print, the last one even where it is half filled."""
+    return (sum(unicodedata.east_asian_width(sign) in _WIDE for sign in line) + len(line) + 1) // 2
+
+
+def _wrap(whole: int, lengths: Sequence[int], follows_blank: Sequence[bool], columns: Sequence[int]) -> Wrap:
     own = _width(lengths) or 0
     here = own if own >= _NARROWEST else whole
     below = [blank for length, blank in zip(lengths, follows_blank[1:], strict=False) if length >= here - _MARGIN]
-    return Wrap(here, whole, sum(below) >= _MOST * len(below))
+    printed = _width(columns)
+    wide = printed if printed is not None and printed >= _NARROWEST else None
+    return Wrap(here, whole, sum(below) >= _MOST * len(below), wide)
 
 
 def _width(every: Sequence[int]) -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.identity import Reading, Verdict, identify
-from graph.identity.folding import fold, fold_figure
+from graph.identity.folding import fold, fold_figure, is_same_figure
 from graph.identity.rewrite import renamed
 from graph.store import PolicyGraph, writing
 from ontology.iri import Minter
@@ -79,6 +79,35 @@ def test_what_means_something_else_is_something_else(one: str, other: str) -> No
 )
 def test_a_year_is_the_same_in_either_count(one: str, other: str) -> None:
     assert fold_figure(one) == fold_figure(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("R8", "令和８年度"),
+        ("R10年", "2028"),
+        ("6件（R4）", "６件（令和４年度）"),
+        ("R8～R10", "2026～2028年度"),
+        ("H31", "令和元年度"),
+    ],
+)
+def test_a_bare_year_may_be_a_calendar_or_a_fiscal_one(one: str, other: str) -> None:
+    assert is_same_figure(one, other)
+    assert is_same_figure(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("R8年", "令和８年度"),
+        ("R8", "令和９年度"),
+        ("6件（R4）", "７件（令和４年度）"),
+        ("R8末", "R8年度"),
+        ("R8", "R8、R9"),
+    ],
+)
+def test_another_year_or_value_is_no_same_figure(one: str, other: str) -> None:
+    assert not is_same_figure(one, other)
 
 
 def test_the_same_text_matches_itself_and_lists_nothing() -> None:

@@ -21,6 +21,7 @@ FOUND = [
         "表1ここから 成果目標 当初値 目標値 結果 の順\n入所する人の数はこの表のとおりです。\n表1ここまで\n",
         id="a told order without records",
     ),
+    pytest.param("KPI\n1\nみんR11）\n2\n事業：こども広場", id="a number with nothing below it but the name of a group"),
     pytest.param("|\n指標の内容|会への参加（町民9人、話し合い3回）\n単位  -3-\n", id="a bar over a label of a card"),
     pytest.param("目標|令和9|令和10|令和11\n|\n［", id="a bar in the place of a row under years"),
     pytest.param("港の目標\n内容\t目標\n\t標", id="an item without a name"),

@@ -11,6 +11,7 @@ from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, lines_of
 from ingest.layouts.streams.tokens import tokens_of
 from ingest.layouts.streams.torn_words import with_whole_words
+from ingest.layouts.streams.whole_cells import is_whole
 from ingest.structure.clean import clean
 
 CUES = load_layout_cues()
@@ -44,6 +45,42 @@ def test_the_ends_of_torn_heads_are_joined_to_their_beginnings(printed: str, hea
 def test_what_was_wrapped_is_set_into_its_row(rows: str, names: list[str]) -> None:
     text = f"道の計画\n\n指標 現状値（R4） 目標値（R9） 担当\n{rows}"
     assert [kpi.indicator for kpi in find_layouts(clean(text), load_cues()).kpis] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells"),
+    [
+        ("橋の点検数 22 件/年 40 件/年", ["橋の点検数", "22 件/年", "40 件/年"]),
+        ("渡った歩数 6,984 歩 7,800 歩", ["渡った歩数", "6,984 歩", "7,800 歩"]),  # a unit that stands there twice
+        ("橋の点検数 63 件 ※ 120 件以上", ["橋の点検数", "63 件", "120 件以上"]),
+        ("3 橋の点検数 橋 −  14(R6) 80 土木課", ["3", "橋の点検数", "橋", "−", "14(R6)", "80", "土木課"]),
+        ("20 歳以上の利用率 男性 4％ 9％", ["20 歳以上の利用率", "男性", "4％", "9％"]),
+        ("80 歳で 20 本の歯を持つ人の割合 4％ 9％", ["80 歳で 20 本の歯を持つ人の割合", "4％", "9％"]),
+        (
+            "3 歳入に占める橋の収入の割合 4％ 9％",
+            ["3", "歳入に占める橋の収入の割合", "4％", "9％"],
+        ),  # the number of a row
+        ("橋の点検数 18 橋の数 25", ["橋の点検数", "18", "橋の数", "25"]),
+    ],
+)
+def test_a_line_is_cut_where_its_cells_end(printed: str, cells: list[str]) -> None:
+    assert [token.cell.text for token in tokens_of(lines_of(clean(printed)), 0, 1, CUES)] == cells
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "word", "whole"),
+    [
+        (Role.OTHER_TEXT, "Ｂ", "市民の", True),
+        (Role.OTHER_TEXT, "土木課", "橋を渡った市民の", True),
+        (Role.OTHER_TEXT, "保全課", "環境", False),  # 環境 / 保全課
+        (Role.TARGET, "7校", "公共", True),
+        (Role.TARGET, "7校", "以上", False),
+        (Role.TARGET, "1億4,800万", "円", False),
+        (Role.INDICATOR, "橋の数", "公共", False),
+    ],
+)
+def test_some_cells_go_on_on_no_line_beside_them(role: Role, text: str, word: str, whole: bool) -> None:
+    assert is_whole(role, text, [word]) is whole
 
 
 @pytest.mark.parametrize(

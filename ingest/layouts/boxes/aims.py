@@ -23,6 +23,7 @@ _DEAR = 3.0
 _OF_AN_AIM = 1.5
 _SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
 _AIMED = re.compile(r"[をに](?:約|概ね|おおむね)?[0-9０-９]")  # …を6,000トン: what is to be reached
+_DONE = re.compile(r"(?:[すくるぐ]|こと)。?$")  # …を20％減らす: what is behind it begins the name, １隻当たり…
 _COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
 
 
@@ -106,7 +107,8 @@ def phrases(words: Sequence[Cell]) -> list[Cell]:
     found: list[Cell] = []
     for word in words:
         counted = found and found[-1].text[-1].isdecimal() and _COUNTED.match(word.text)
-        if found and (counted or word.text[0].isdecimal()):
+        goes_on = word.text[0].isdecimal() and not (found and _DONE.search(found[-1].text))
+        if found and (counted or goes_on):
             found.append(joined((found.pop(), word)))
         else:
             found.append(word)

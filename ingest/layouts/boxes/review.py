@@ -26,6 +26,7 @@ from ingest.layouts.values import is_dash, is_unit, is_value
 from ingest.layouts.years import distance
 
 _INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的な成果指標", "定量的な活動指標")
+_OF_POLICY = ("測定指標",)  # of the evaluation of a whole policy, without the goal of a programme
 _AIM = ("活動目標", "成果目標", "定量的な成果目標", "目標")
 _AIM_ABOVE = re.compile(r"[ 　]*(?:成果|活動)目標")
 _UNIT = "単位"
@@ -119,7 +120,7 @@ class _Block:
             findings.unresolved.append((_UNCERTAIN, (used[0].span[0], used[-1].span[1])))
 
     def _name(self, end: int) -> Cell | None:
-        aimed = self.aimed or self._head(_AIM) is not None
+        aimed = self.aimed or (self._head(_AIM) is not None and self._head(_OF_POLICY) is None)
         name = name_among(self._fragments(end, placed=self._placed), self.cues, has_aim=aimed)
         if name is None and self._placed and aimed:  # heads that stand close together tell no places
             return name_among(self._fragments(end, placed=False), self.cues, has_aim=aimed)

@@ -31,6 +31,7 @@ _SIDES = tuple(
     for sort in ("目標", "指標")
 )
 YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?年度")
+_COMPARED = re.compile(r"対?比|に比|水準|[をの]基準")  # behind a year that a goal is set against
 _SHORTEST_PART = 4
 _TORN_YEAR = re.compile(r"(?P<year>(?P<number>[0-9０-９]{1,2}|元)年(?P<whole>度?))[活動見込]{0,4}")
 _MOST_AROUND = 4  # lines over the heads
@@ -75,7 +76,8 @@ def years_of(lines: Sequence[Line]) -> list[Cell]:
     printed = [line.part(0, len(line.text)) for line in lines if not line.text.strip().isdecimal()]  # a page's number
     text = "".join(cell.text for cell in printed)
     origins = [at for cell in printed for at in cell.origins]
-    return [Cell(match[0], tuple(origins[match.start() : match.end()])) for match in YEAR.finditer(text)]
+    own = (match for match in YEAR.finditer(text) if _COMPARED.match(text, match.end()) is None)
+    return [Cell(match[0], tuple(origins[match.start() : match.end()])) for match in own]
 
 
 def _rest(year: Cell, lines: Sequence[Line]) -> Cell | None:

@@ -83,7 +83,8 @@ def _heads_at(words: Sequence[Word], start: int) -> _Heads | None:
     for at in range(start + 1, min(start + _MOST_HEADS, len(words))):
         word = words[at]
         if columns and _JUDGED.fullmatch(word.text):
-            return _Heads(tuple(columns), start, at + 1) if _are_fit(columns) else None
+            whole = _are_fit(columns) and not _goes_on(words, at)
+            return _Heads(tuple(columns), start, at + 1) if whole else None
         if word.is_time or (word.is_aside and word.role not in VALUES):
             columns[-1:] = [_dated(column, word) for column in columns[-1:]]
         elif word.role in VALUES and not word.is_value:
@@ -91,6 +92,11 @@ def _heads_at(words: Sequence[Word], start: int) -> _Heads | None:
         else:
             return None
     return None
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Tell whether another head stands behind that of marks, 評価 担当課: no mark ends the rows below."""
+    return any(word.line is words[at].line and word.role is not None for word in words[at + 1 : at + 2])
 
 
 def _are_fit(columns: Sequence[Column]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.layouts.columns import is_bare_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.paired.words import Word, is_time, kind_at
+from ingest.layouts.paired.words import Word, is_nth_year, is_time, kind_at
 from ingest.layouts.rows import Cell
 from ingest.quantity import years_in
 
@@ -67,6 +67,9 @@ def heads_at(words: Sequence[Word], start: int, cues: LayoutCues) -> Heads | Non
         return None
     reading, at, last = _Reading(), start + 1, min(len(words), start + _MOST_HEADS)
     while at < last and kind_at(words, at, cues) is None:
+        if reading.begun and is_nth_year(words[at]):
+            at += 1
+            continue
         times = list(_bracketed(words, at))
         if times:
             if not reading.date(times):
@@ -105,7 +108,7 @@ def _column(words: Sequence[Word], at: int, reading: _Reading, cues: LayoutCues)
     """Read one head; None where the heads are over."""
     word = words[at]
     if is_time(word):
-        return Column(Role.TIME, word.cell)
+        return Column(Role.TIME, time_of(word.cell) or word.cell)
     over_years = role_of(word.cell, cues) is Role.TARGET and _is_bare_time(words[at + 1 : at + 2])
     if over_years or (not reading.begun and cues.is_year_head(word.text)):
         return Column(Role.UNKNOWN)

@@ -99,12 +99,17 @@ def _row(words: Sequence[Word], label: int, heads: Heads, cues: LayoutCues) -> R
     most = heads.count + _has_base_within(heads)
     marks = kind is Kind.OTHER
     fits = takewhile(lambda word: is_figure(word, cues) or (marks and is_mark(word)), words[at : at + most])
-    values = list(fits)
+    values = list(takewhile(lambda word: word.line is words[label].line or not _begins_part(word), fits))
     return Row(kind, (), unit, values, at + len(values))
 
 
 def _has_base_within(heads: Heads) -> bool:
     return Role.BASELINE in heads.inner or (Role.BASELINE in heads.sides and not heads.is_grouped)
+
+
+def _begins_part(word: Word) -> bool:
+    """Tell the number of a heading below a table, 7 in 「7 渡し場の再生」, from a value."""
+    return word.line.follows_blank and len(word.line.words) > 1
 
 
 def _without_notes(words: Sequence[Word]) -> list[Word]:

@@ -15,6 +15,8 @@ BRACKETS = "［[(（〔【］])）〕】《》〈〉<>＜＞"
 _MARKS = "ＡＢＣＤＥABCDE○◯〇◎△×●▲☆★"  # how well a year went
 _LETTERS = ("A", "B", "C", "A/B", "B/A")
 _IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔〈][^()\[\]【】〔〕〈〉]*[)\]】〕〉]$")
+_NTH = re.compile(r"[（(]?[0-9０-９]{1,2}年目[)）]?")
+_NTH_BESIDE = re.compile(rf"(?<=.){_NTH.pattern}$|^[0-9０-９]{{1,2}}年目(?=.)")
 _LONGEST_LABEL = 4  # characters of that of a row of marks: 達成評価
 
 
@@ -68,8 +70,13 @@ def runs_of(lines: Sequence[Line], used: AbstractSet[int]) -> Iterator[list[Word
 
 
 def is_time(word: Word) -> bool:
-    """Tell a year, in brackets or not."""
-    return is_year(word.text)
+    """Tell a year, in brackets or not, which one of a programme it is perhaps with it: R5(1年目), １年目(R5)."""
+    return is_year(word.text) or is_year(_NTH_BESIDE.sub("", word.text))
+
+
+def is_nth_year(word: Word) -> bool:
+    """Tell what stands under a year, which one of a programme it is: (1年目)."""
+    return _NTH.fullmatch(word.text) is not None
 
 
 def is_figure(word: Word, cues: LayoutCues) -> bool:

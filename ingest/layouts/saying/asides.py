@@ -11,8 +11,10 @@ from dataclasses import replace
 from ingest.structure.blocks import Block, BlockKind
 
 _OPEN = re.compile(r"[（(][^（()）]{0,30}$")
-_TOWARDS_FIGURE = re.compile(r"[0-9０-９元]年度?末?[のにはで]?$|[のをは]、?$")
-_FIGURE = re.compile(r"[約△▲]?[0-9０-９][0-9０-９,，.．]*[^\s0-9０-９.．、)）]{1,6}(?:から|を|に|へ|とし)")
+_TOWARDS_FIGURE = re.compile(
+    r"[0-9０-９元][ 　]?年度?末?(?:[のにはで]|までに)?$|[のをは]、?$|(?:少なくとも|おおむね|概ね|累計で|延べ)$"
+)
+_FIGURE = re.compile(r"[約△▲]?[0-9０-９][0-9０-９,，.．]*[ 　]?[^\s0-9０-９.．、)）]{1,6}(?:から|を|に|へ|とし|、)")
 _CLOSING = re.compile(r"[^（()）。]{1,30}[)）]。?$")
 
 

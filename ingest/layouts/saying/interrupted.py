@@ -79,7 +79,7 @@ def _rows(lines: Sequence[Line], cues: LayoutCues) -> Iterator[_Row]:
         if (number or at - headed < _FARTHEST) and _begins(lines[at : at + 2], number + 1, cues):
             number += 1
             row = lines[at : at + _MOST_LINES]
-            ends = (end for end in range(1, len(row)) if _ends(row[end : end + 2], number + 1, pages, cues))
+            ends = (end for end in range(2, len(row)) if _ends(row[end : end + 2], number + 1, pages, cues))
             yield _Row(tuple(row[: next(ends, len(row))]), owner)
 
 

@@ -43,6 +43,7 @@ _COUNTED = {
 _DOING = re.compile(
     r"(?<=[^0-9０-９])(?:確保|達成|設置|設立|整備|開設|実現|維持|到達|認定|選定|配置|創出|育成|養成|誘致|実施|開催|導入)$"
 )
+_OF_EACH_ONE = re.compile(r"当たり|.(?:あたり|につき)")  # １人当たりの額: no figure, but part of a name
 _PERIOD = re.compile(
     rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)|計画期間[中内]に"
 )
@@ -108,7 +109,8 @@ def end_of(time: str) -> str:
 def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:
     """List the figures of a sentence with their units; times and periods are none."""
     taken = [*((time.start, time.end) for time in times), *(match.span() for match in _PERIOD.finditer(sentence))]
-    return [_figure(match) for match in _FIGURE.finditer(_blanked(sentence, taken))]
+    found = _FIGURE.finditer(_blanked(sentence, taken))
+    return [_figure(match) for match in found if not _OF_EACH_ONE.match(sentence, match.end() - 1)]
 
 
 def period_of(sentence: str, figure: Mark) -> Mark | None:

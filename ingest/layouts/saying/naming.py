@@ -18,7 +18,9 @@ _AFTER_MARK = re.compile(
     r"|に|の|で|は|を|と|へ)*"
 )
 _LEADING = re.compile(
-    r"^(?:[ア-コ][ 　]+|【[^【】]{2,40}】[ 　]*|[(（]?[0-9０-９]{1,2}[)）][ 　]*"
+    r"^(?:(?:初期|短期|中期|長期|中間|最終|直接)?(?:アウトプット|アウトカム|インパクト)"
+    r"(?:指標|目標)?(?:[:：]|として、)[ 　]*"
+    r"|[ア-コ][ 　]+|【[^【】]{2,40}】[ 　]*|[(（]?[0-9０-９]{1,2}[)）][ 　]*"
     r"|また|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
     r"|今後(?:は|も)?|なお|加えて|そして|これに(?:より|伴って|伴い)"
     r"|(?:もう)?(?:一つ|１つ|1つ|ひとつ)目?は|[二三四五２-５2-5]つ目は|第[一二三四五１-５1-5]に?は?)[、，]?"
@@ -31,6 +33,7 @@ _OF_A_GOAL = re.compile(r"^[^、。 　]{1,14}目標[ 　]+")  # ア　転入に
 _ADVERB = re.compile(r"^[^、「」]{1,12}?(?:(?:では|においては|としては)(?=..)|において(?=[「『]))")
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
 _ABOUT = re.compile(r"(?P<topic>[^、。]{1,40}?)(?:について|に関して)は?、")
+_ON_GROUND_OF = re.compile(r"^.*(?:に基づく|の規定による)")  # …法（平成15年法律第130号）に基づく体験の場
 _MANNER = re.compile(
     r"(?:(?:直近|過去)?の?[0-9０-９]{1,2}[かヵカ]?年間?の|[年月週]|[年月]間)?平均"
 )  # how it is counted
@@ -65,6 +68,7 @@ def of_topic(name: str, sentence: str) -> str:
     """Give a bare name what its sentence is about: ガイドについては、…登録者数 → ガイドの登録者数."""
     about = _ABOUT.search(sentence)
     topic = _plain(about["topic"]) if about else ""
+    topic = _ON_GROUND_OF.sub("", topic)
     quoted = _AT_END.search(topic)
     topic = quoted[0] if quoted else topic
     if topic and _MANNER.fullmatch(name):

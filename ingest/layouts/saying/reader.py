@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from ingest.cues import Cues, Label
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
+from ingest.layouts.due import is_every_year
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Cell
 from ingest.layouts.saying.asides import closed
-from ingest.layouts.saying.others import is_of_others
+from ingest.layouts.saying.others import is_of_others, is_of_state
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
 from ingest.layouts.values import TIME, is_value
 from ingest.logic.kpi_items import read_item
@@ -25,9 +26,12 @@ from ingest.structure.outline import Part
 _ANNOUNCING = ("目標", "目標値", "指標", "数値目標", "KPI", "KPI)")
 _LONGEST_TITLE = 24
 _BRACKETED = re.compile(r"[ 　]*[【〔\[［〈《＜<](?P<title>[^【】〔〕\[\]。、]+)[】〕\]］〉》＞>][ 　]*")
+_IN_PARENTHESES = re.compile(r"[ 　]*[（(](?P<title>[^（()）。、]{2,20})[）)][ 　]*")  # （インパクト指標）
 _NUMBERED = re.compile(r"(?:数値)?目標[ 　]?(?:[0-9０-９]{1,2}|[①-⑳]|[一二三四五六七八九])")  # of an action plan
 _LONGEST_LABEL = 10
-_SENTENCE = re.compile(r"[^。]+。?(?:[（(][^（()）。]{1,40}[)）])?")  # …とする。（令和４年度：58万人）
+_SENTENCE = re.compile(  # …とする。（令和４年度：58万人）; （…に限る。） ends none
+    r"(?:[（(][^（()）]{0,120}[)）]|[^。])+。?(?:[（(][^（()）。]{1,40}[)）])?"
+)
 _LONGEST = 1_000  # characters; what goes on longer is a table or a list run together
 _LISTED = (BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.LABEL)
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
@@ -37,19 +41,28 @@ _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果
 
 def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[FoundKpi]:
     """Go through the KPIs said in sentences; `horizon` is the last year that lists aim at, if there are lists."""
+    words, of_state = load_layout_cues(), is_of_state(root)
     for part in root.walk():
         announced = any(_announces(above.title, cues) for above in (part, *part.ancestors()) if above.title)
-        passage = _Passage(load_layout_cues(), announced, horizon)
+        passage = _Passage(words, of_state, announced, horizon)
         for block in closed([*([part.heading] if part.heading else []), *part.body]):
-            title = _BRACKETED.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH else None
+            title = _title(block, cues)
             goal = _NUMBERED.fullmatch(block.text) if block.kind in _LISTED else None
             if goal or (passage.goal and block.kind in _LISTED and _is_label(block.text)):
-                passage = _Passage(load_layout_cues(), announced or goal is not None, horizon, goal=goal and block)
+                passage = _Passage(words, of_state, announced or goal is not None, horizon, goal=goal and block)
             elif title or block.kind is BlockKind.LABEL:
                 under = announced or _announces(title["title"] if title else block.text, cues)
-                passage = _Passage(load_layout_cues(), under, horizon)
+                passage = _Passage(words, of_state, under, horizon)
             elif block.kind in _READ:
                 yield from passage.read(block)
+
+
+def _title(block: Block, cues: Cues) -> re.Match[str] | None:
+    """Read a title in brackets; one in parentheses must announce targets."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    aside = _IN_PARENTHESES.fullmatch(block.text)
+    return _BRACKETED.fullmatch(block.text) or (aside if aside and _announces(aside["title"], cues) else None)
 
 
 def kpi_said_in(sentence: str, span: Span, words: LayoutCues) -> FoundKpi | None:
@@ -78,6 +91,7 @@ class _Passage:
     """What stands under one heading or label; where that announces targets, a sentence need not name their time."""
 
     words: LayoutCues
+    of_state: bool
     announced: bool
     horizon: int | None
     goal: Block | None = None  # the numbered label that is all of the item above: 目標１
@@ -97,7 +111,7 @@ class _Passage:
                 continue
             own = _SAYS_ITSELF.search(sentence) is not None
             heard = heard or own  # and so those that go on from it
-            if not is_of_others(sentence, names_itself=own):
+            if not is_of_others(sentence, names_itself=own, of_state=self.of_state):
                 said = self._said(sentence, span, before)
                 yield from said if heard else (kpi for kpi in said if self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:
@@ -107,7 +121,10 @@ class _Passage:
     def _item(self, block: Block) -> FoundKpi | None:
         """Read an item that is no sentence, with its target and its figure of today: 出生数 ５人（令和６年度 ３人）."""
         item = read_item(block) if "。" not in block.text else None
-        if item is None or item.target is None or item.baseline is None or not is_value(item.target, self.words):
+        if item is None or item.target is None or not is_value(item.target, self.words):
+            return None
+        dated = item.deadline is not None or is_every_year(item.target)
+        if item.baseline is None and not (dated and self.words.ends_as_indicator(item.indicator)):
             return None
         figure = any(character.isdecimal() for character in item.target)
         name = indicator_name(item.indicator)

@@ -20,8 +20,10 @@ from ingest.layouts.saying.aims import (
 )
 from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
+from ingest.layouts.saying.moved import is_moved
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.pointed import pointed_at, told_about
+from ingest.layouts.saying.shared_out import parts_of
 from ingest.layouts.saying.spaces import as_printed, tightened
 from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
 
@@ -30,12 +32,16 @@ _BEING = re.compile(
     r"(?:である|だった|であった|となっている)(?P<name>.+)"
 )
 _OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing
+_IS_POSTS = re.compile(r"(?<![認指選決固設推判制策])定数$|定員$")  # 議員定数, but 認定数
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
 _IN_PLACES = re.compile(
     r"で(?:実現|実用化|実装|導入|実施|展開|運行|提供)(?:する|します|し、|させる)"
 )  # 100か所以上で実現する
-_IS_NOW = re.compile(r"(?:です|である|であった|でした|だった|であり|となって|にとどま)")
+_IS_NOW = re.compile(
+    r"(?:です|である|であった|でした|だった|であり|となっ|にとどま"
+    r"|へ?と?に?(?:上昇|増加|拡大|改善|低下|減少|縮小)し(?:た|て))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,9 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
         changes = (said.today or period_of(tight, target)) and is_willed(tight, target)
         if undated or said.time or changes:
             time = as_printed(said.time, sentence) if said.time else None
-            yield replace(said, target=as_printed(said.target, sentence), time=time)
+            for part, figure in parts_of(tight, cut.figures, target, cues) or [("", target)]:
+                name = f"{said.name}（{part}）" if part else said.name
+                yield replace(said, name=name, target=as_printed(figure.text, sentence), time=time)
             since = target.end
 
 
@@ -99,7 +107,7 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
 def _is_no_measure(name: str, cues: LayoutCues) -> bool:
     """Tell budgets, posts, and what only labels a value: 現況値."""
     label = any(plain_of(name) in cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
-    return label or cues.is_money(name) or name.endswith(("定数", "定員"))
+    return label or cues.is_money(name) or _IS_POSTS.search(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ class _Cut:
             (name, told), is_indicator, points = pointed, True, False
         if name is None or points or _is_no_measure(name, self.cues):
             return None
+        if told is None and before is not None and before.name.endswith(name) and before.today.has_unit_of(target):
+            told = before.told  # …は、2021年度は44万円であった。このため、2030年度までに…を58万円にする。
         about = told_about(self.text, target) if period and not is_indicator else None
         name = about or name
         counts = about or (period and target.counts(name))
@@ -162,7 +172,9 @@ class _Cut:
             kept = is_kept(self.text, target)
             return (changes or kept) and target.counts(name)
         counted = target.counts(name) or _IN_PLACES.match(self.text, target.end) is not None
-        return changes or target.is_in_words or (counted and self._is_by(due, name))
+        return (
+            changes or target.is_in_words or (self._is_by(due, name) and (counted or is_moved(self.text, name, target)))
+        )
 
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""

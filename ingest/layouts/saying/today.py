@@ -22,8 +22,9 @@ _ASIDE = re.compile(
     r"(?:(?:実績|現状|現在|基準|[^0-9０-９（()）、。：:]{0,8}(?:調査|推計|速報))(?:値|結果)?[はが：:]?)?[ 　]*"
     rf"(?P<value>{VALUE})[）)]"
 )
-
-
+_CHANGE_BESIDE = re.compile(  # 倍増（2,140校→4,280校）
+    r"[（(](?P<value>約?[0-9０-９][0-9０-９,，.．]*[^ 　→⇒（）()]{0,6})(?:→|⇒|から)[ 　]?約?[0-9０-９][^（）()→⇒]*[）)]"
+)
 _TOLD = re.compile(rf"[（(](?:現状|基準|現在|実績|{TIME.pattern})")
 
 
@@ -65,6 +66,9 @@ def _dated(value: str, time: str | None) -> str:
 
 def aside(sentence: str, target: Mark) -> str | None:
     """Find the figure of today that is told in parentheses after the target: （基準は令和５年の1.28）."""
+    change = _CHANGE_BESIDE.match(sentence, target.end) if target.is_in_words else None
+    if change is not None:
+        return change["value"]
     match = _ASIDE.search(sentence, target.end)
     if match is None or is_time_only(match["value"]):
         return None

@@ -66,7 +66,7 @@ class _Reader:
             rows += found
             if lines < len(part):
                 break
-        if len(rows) < _FEWEST_ROWS:
+        if len(rows) < _FEWEST_ROWS or not self._rows.is_sure:
             return None
         own = [at for one in rows for cell in one.row for at in cell]
         tokens = (*range(self._start, self._heads), *self._heads_again(max(own)), *own)
@@ -81,7 +81,7 @@ class _Reader:
     def _dealt(self, lines: Sequence[_Line]) -> _Dealt:
         """Deal the lines of a part out to rows, level with the first line of a cell, its middle or its last."""
         ways = [
-            self._level(lines, heights) for heights in (_from_top(lines), _around(lines), _to_end(lines)) if heights
+            self._level(lines, heights) for heights in (_from_top(lines), _to_end(lines), _around(lines)) if heights
         ]
         return max(ways, key=lambda way: (way[1], -sum(one.cost for one in way[0])), default=([], 0))
 

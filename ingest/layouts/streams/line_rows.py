@@ -8,6 +8,7 @@ from itertools import combinations_with_replacement
 from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role
 from ingest.layouts.streams.stream import Stream
+from ingest.layouts.streams.whole_cells import is_whole
 from ingest.layouts.value_forms import CLOSED_FIRST, LEFT_OPEN, MISFIT, is_figure
 from ingest.layouts.values import is_aside, is_time_only, is_value, part_time
 
@@ -17,10 +18,12 @@ _MOST_COST = 4.0  # a target told in words, a name that ends as few do
 _MOST_MORE = 3  # words of one cell
 MOST_RESTS = 3  # words of wrapped cells on one line
 _NO_NAME = 4.5
-_KEPT = 6  # ways to read the lines so far
+_KEPT = 12  # ways to read the lines so far
 _TWO_TIMES = 3.0
 _TIME_AS_WORD = 2.0
 _NOTES = ("※", "＊", "*", "注", "出典", "資料")
+_BOXES = ("【", "〔", "◆", "■", "○")  # begin a text below the table
+_NARROW = 3.0  # the first line of a name that fills less than half of its column: that of the cell beside it
 _TAKES_WORDS = (Role.INDICATOR, Role.OWNER, Role.OTHER_TEXT)
 _MERGED = (Role.OWNER, Role.GROUP)  # cells that stand once for several rows: a line without one has its name
 _LESS_LIKELY = {Role.INDICATOR: 0.0, Role.TARGET: 0.1, Role.BASELINE: 0.2, Role.OTHER_VALUE: 0.2}
@@ -44,18 +47,33 @@ class LineRows:
         self._roles = [column.role for column in columns]
         self._name = self._roles.index(Role.INDICATOR)
         self._is_merged = any(role in self._roles for role in _MERGED)
+        over = [at for at, role in enumerate(self._roles[: self._name]) if role in _MERGED][:1]
+        last = [len(self._roles) - 1] if self._roles[-1] is Role.OTHER_TEXT else []
+        self._left_out = [places for places in (over, last, [*over, *last] if over and last else []) if places]
+        self._over = over[0] if over else None
+        self._is_shown = not over  # whether a merged cell stands beside a name anywhere
+        self._widest = 0  # columns of print that the widest name on the line of a row fills
 
     def row(self, tokens: Tokens) -> Row | None:
         """Deal a line out to the columns, a cell for each; its name may be empty. None where it fits them not."""
         ways = [Priced(row, self._price(row, whole=False)) for row in self._ways(self._cells(tokens))]
         best = min(ways, key=lambda way: way.cost, default=None)
-        return best.row if best is not None and best.cost <= _MOST_COST and self._counts(best.row) else None
+        if best is None or best.cost > _MOST_COST or not self._counts(best.row):
+            return None
+        self._is_shown = self._is_shown or (self._over is not None and bool(best.row[self._over]))
+        self._widest = max([self._widest, *map(self._width, best.row[self._name])])
+        return best.row
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether cells merged over rows stand beside names: else what is above a row may be a whole one."""
+        return self._is_shown
 
     def may_go_on(self, tokens: Tokens) -> bool:
         """Tell whether a line may be nothing but words of wrapped cells."""
         words = [self._word(at) for at in tokens]
         first = self._stream.tokens[tokens[0]]
-        apart = first.follows_blank or self._stream.is_heading(tokens[0]) or words[0].startswith(_NOTES)
+        apart = first.follows_blank or self._stream.is_heading(tokens[0]) or words[0].startswith((*_NOTES, *_BOXES))
         return (
             len(tokens) <= MOST_RESTS
             and not apart
@@ -76,12 +94,24 @@ class LineRows:
     def _with(self, before: Priced, line: Tokens, places: Sequence[int], *, over: bool) -> Priced:
         """Set words beside the cells of some columns."""
         cells = [list(cell) for cell in before.row]
+        unfit = 0
         for place in set(places):
             own = [word for word, at in zip(line, places, strict=True) if at == place]
+            unfit += over and place == self._name and any(map(self._is_narrow, own))
+            cell = self._stream.joined(before.row[place]).text
+            unfit += is_whole(self._roles[place], cell, [self._word(at) for at in own])
             cells[place] = [*own, *cells[place]] if over else [*cells[place], *own]
         found = tuple(tuple(cell) for cell in cells)
         unlikely = before.unlikely + sum(_LESS_LIKELY.get(self._roles[place], _TEXT) for place in set(places))
+        unlikely += _NARROW * unfit
         return Priced(found, self._price(found) + unlikely, unlikely)
+
+    def _is_narrow(self, at: int) -> bool:
+        """Tell a word too short to be wrapped in the column of names, which has another column at its left."""
+        return self._over is not None and self._width(at) * 2 < self._widest
+
+    def _width(self, at: int) -> int:
+        return self._stream.tokens[at].cell.right - self._stream.tokens[at].cell.left
 
     def _places(self, count: int) -> Iterator[Sequence[int]]:
         """List the columns that some words may go on in, from left to right."""
@@ -119,6 +149,9 @@ class LineRows:
             yield tuple(cells)
         if more == -1 and not self._is_merged:
             yield (*cells[: self._name], (), *cells[self._name :])
+        for left_out in self._left_out:
+            if len(left_out) == -more:
+                yield _without(cells, left_out)
         for at, role in enumerate(self._roles if 0 < more <= _MOST_MORE else ()):
             if role in _TAKES_WORDS:
                 words = tuple(word for cell in cells[at : at + more + 1] for word in cell)
@@ -139,3 +172,11 @@ class LineRows:
 
     def _word(self, at: int) -> str:
         return self._stream.tokens[at].cell.text
+
+
+def _without(cells: Sequence[Tokens], places: Sequence[int]) -> Row:
+    """Leave places empty, from left to right: that of a cell merged over several rows, that of a remark."""
+    found = list(cells)
+    for place in places:
+        found.insert(place, ())
+    return tuple(found)

@@ -54,7 +54,8 @@ def _dated(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
 def _is_torn(above: Cell, below: Cell, cues: LayoutCues) -> bool:
     one, other = role_of(above, cues), role_of(below, cues)
     whole = plain_of(above.text + below.text)
-    if Role.TIME in (one, other) or (one is not None and other is not None) or below.text.isascii():
+    cut = one is not None and below.text[-1] in "の・、"  # 担当課 / 浜の: the first cell below the heads
+    if Role.TIME in (one, other) or (one is not None and other is not None) or below.text.isascii() or cut:
         return False
     if _ENDS_OPEN.search(above.text) or _GOES_ON.match(below.text):
         return True

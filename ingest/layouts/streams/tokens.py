@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.streams.glued import parted
+from ingest.layouts.streams.spaced_values import is_spaced_once, with_units
 from ingest.layouts.streams.torn import goes_on, with_space
 from ingest.layouts.values import is_value
 
@@ -45,7 +46,8 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
             continue
         if not is_stream(line):
             return _without_text(found, line, cues)
-        cells = with_space(line.words, cues) if line.separator is Separator.NONE else line.cells
+        alone = line.separator is Separator.NONE or is_spaced_once(line)
+        cells = with_units(with_space(line.words, cues), cues) if alone else line.cells
         if found and goes_on(found[-1].cell, cells[0]):
             begun = found.pop()
             found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))

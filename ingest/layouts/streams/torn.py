@@ -25,6 +25,8 @@ _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
     r"(?:[百千]?万|千|億)?[^0-9０-９、。（(/／]{1,3}?(?:当たり|あたり|につき|(?:以上|以下|以内|未満)の|を|に|の).{2,}"
 )
+_OF_AGE = re.compile(r"歳(?![入出計末暮])")  # 20 歳以上の喫煙率, but no 歳入
+_BOUND_NEXT = re.compile(r"(?P<unit>[^0-9０-９、。（(/／]{1,3}?)(?:以上|以下|未満|当たり|あたり).+")
 _INCREMENT = "増加分"
 _SPAN = re.compile(r"年間の?(?:累計|平均|合計|延べ)で?")  # 5 年間累計 41 人
 _FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
@@ -59,7 +61,8 @@ def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     pairs = _are_pairs(closed, cues)
     whole: list[Cell] = []
     for at, word in enumerate(closed):
-        within = at % 2 == 1 if pairs else _is_within_name(closed, at)
+        named = _is_within_name(closed, at) or (at == 1 and _begins_with_figure(closed, cues))
+        within = at % 2 == 1 if pairs else named
         whole.append(_spaced((whole.pop(), word)) if whole and within else word)
     return _with_whole_times(whole)
 
@@ -81,6 +84,14 @@ def _is_within_name(words: Sequence[Cell], at: int) -> bool:
         and _COUNTED_WORD.fullmatch(words[figure + 1].text) is not None
         for figure in (at, at - 1)
     )
+
+
+def _begins_with_figure(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell a figure that begins a name, or whom a row is for, from the number of a row: 20 歳以上の喫煙率."""
+    if _FIGURE.fullmatch(words[0].text) is None:
+        return False
+    bound = _BOUND_NEXT.fullmatch(words[1].text)
+    return _OF_AGE.match(words[1].text) is not None or (bound is not None and _is_unit(bound["unit"], cues))
 
 
 def _may_close(words: Sequence[Cell]) -> bool:

@@ -1,0 +1,18 @@
+"""What a target moves that is not named as an indicator is: ごみを2020年度比で40％削減する, 依存度を35％に下げる."""
+
+import re
+
+from ingest.layouts.saying.aims import with_base_year
+from ingest.layouts.saying.marks import Mark
+
+_TO_A_LEVEL = re.compile(
+    r"(?:に|へ|まで|にまで)(?:向上|拡大|削減|低減|増加|縮小|短縮|引き?上げ|引き?下げ|高め|減ら|増や)"
+)
+_BY_A_SHARE = re.compile(r"[%％割](?:以上|程度)?(?:削減|縮減|低減|減少?|増加?|向上|拡大|短縮)$|倍$")
+
+
+def is_moved(sentence: str, name: str, target: Mark) -> bool:
+    """Tell whether a name is what the target moves by a share or to a level: it stands before it or is the topic."""
+    before = sentence[: with_base_year(sentence, target).start].rstrip("、")
+    named = before.endswith((f"{name}を", f"{name}については")) or f"{name}については、" in sentence
+    return named and bool(_BY_A_SHARE.search(target.text) or _TO_A_LEVEL.match(sentence, target.end))

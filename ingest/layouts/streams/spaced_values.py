@@ -1,0 +1,50 @@
+"""Values that typesetting set apart from their units and from the marks of notes: 6,984 歩, 22 件/年, 63 件 ※."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.values import is_unit, is_value
+
+_FIGURE = re.compile(r"[△▲+\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
+_TAIL = re.compile(r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)$")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]$")
+_MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
+_NOTE = re.compile(r"[※＊*][0-9０-９]{0,2}|[（(]?注[ 　]?[0-9０-９]{0,2}[)）]?")
+_FEWEST_WORDS = 5  # of a line of which one gap between cells came out wider than the others
+
+
+def with_units(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
+    """Join figures to the units behind them, the first word apart, which may be the number of a row; drop notes."""
+    again = Counter(b.text for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) and is_unit(b.text))
+    whole: list[Cell] = []
+    for word in words:
+        before = whole[-1].text if len(whole) > 1 else ""
+        if _FIGURE.fullmatch(before) and (again[word.text] > 1 or _may_be_unit(word.text, cues)):
+            whole.append(_beside(whole.pop(), word))
+        elif not (before and _NOTE.fullmatch(word.text) and is_value(before, cues)):
+            whole.append(word)
+    return whole
+
+
+def is_spaced_once(line: Line) -> bool:
+    """Tell a line of words that single spaces part, but for one gap: 12 橋の数 橋 −  14(R6) 80."""
+    return (
+        line.separator is Separator.GAP
+        and len(line.cells) == len(("before", "behind"))
+        and len(line.words) >= _FEWEST_WORDS
+        and all(len(part.text.split(" ")) > 1 for part in line.cells)
+    )
+
+
+def _may_be_unit(text: str, cues: LayoutCues) -> bool:
+    bare = _TAIL.sub("", _TAIL.sub("", _REMARK.sub("", plain_of(text))))
+    return bool(bare) and (bare in cues.units or _MULTIPLE.sub("", bare) in cues.units)
+
+
+def _beside(figure: Cell, unit: Cell) -> Cell:
+    origins = (*figure.origins, figure.origins[-1] + 1, *unit.origins)
+    return Cell(f"{figure.text} {unit.text}", origins, figure.left, unit.right)
