@@ -120,9 +120,9 @@ class Pipeline:
         for reason, span in source.gaps():
             collector.leave_unresolved(reason, span)
         results = read_results(root, cues, collector)
-        measures = read_measures(root, cues, results, collector)
+        rows = sorted(kpi.spans[0][0] for kpi in layouts.kpis)
+        measures = read_measures(root, cues, results, rows, collector)
         add_kpi_tables(kpi_tables, collector)
-        rows = [kpi.spans[0][0] for kpi in layouts.kpis]
         apart = ListsApart.of(root, results, measures, rows, cues)
         read_kpis(root, results, measures, apart, collector)
         read_slides(cleaned, cues, authorities, collector, has_kpis=len(layouts.kpis))

@@ -3,11 +3,12 @@
 施策：安全な水道                                        a line over a table
 【計画全体の目標】 or ５－２の①に掲げる事業               the same, of the table that follows alone
 ・町並みの修景（KPI：修景した建物の数 12棟→40棟（R11））    an item
+○町並みの修景⏎　古い家の軒と塀を直す。⏎　KPI：…             an item with a text and KPIs of its own
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,6 +19,8 @@ from ingest.structure.outline import Part
 
 _LONGEST_NAME = 60
 _LONGEST_AIM = 20  # before its last words
+_TITLE = re.compile(r"[^。、：:（()）]{4,30}")
+_FEWEST_TITLED = 2  # in one part; a lone one may be anything
 _ON_LINES = (BlockKind.PARAGRAPH, BlockKind.LABEL)
 _Name = tuple[str, tuple[int, int]]  # with its place in the source
 
@@ -31,6 +34,7 @@ class _Known:
     names: list[_Name]
     places: list[int]
     captions: list[_Name | None]  # of each block: what the caption right over its table names
+    titled: list[_Name | None]  # of each block: the titled item that it stands below
 
 
 @dataclass(slots=True)
@@ -38,6 +42,7 @@ class NamedInText:
     """Finds such names; each part is looked through once."""
 
     cues: LayoutCues
+    kpis: Sequence[int]  # where KPIs stand in rows
     _known: dict[Part, _Known] = field(default_factory=dict)
 
     def at(self, part: Part, offset: int) -> _Name | None:
@@ -46,7 +51,7 @@ class NamedInText:
             self._known[part] = self._look_through(part)
         known = self._known[part]
         before, named = bisect_right(known.starts, offset), bisect_right(known.places, offset)
-        item = self._of_item(known.blocks[before - 1], offset) if before else None
+        item = self._of_item(known.blocks[before - 1], offset) or known.titled[before - 1] if before else None
         caption = known.captions[before - 1] if before else None
         return item or caption or (known.names[named - 1] if named else None)
 
@@ -55,7 +60,8 @@ class NamedInText:
         names = [name for block in blocks if (name := self._on_line(block)) is not None]
         starts = [block.origins[0] for block in blocks]
         root = next((above for above in part.ancestors() if above.parent is None), part)
-        return _Known(blocks, starts, names, [span[0] for _, span in names], list(self._captions(blocks, root)))
+        places, captions = [span[0] for _, span in names], list(self._captions(blocks, root))
+        return _Known(blocks, starts, names, places, captions, _titled(blocks, self.kpis))
 
     def _captions(self, blocks: list[Block], root: Part) -> Iterator[_Name | None]:
         """Go through what the last caption before each block names; a text between them ends it."""
@@ -78,6 +84,22 @@ class NamedInText:
         if match is None or "、" in match["name"]:  # several, of which none alone is measured
             return None
         return match["name"].strip(), block.span(*match.span("name"))
+
+
+def _titled(blocks: Sequence[Block], kpis: Sequence[int]) -> list[_Name | None]:
+    """Give for each block the item over it that has a text of its own, where several of a part have KPIs."""
+    items: list[Block | None] = []
+    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+        item = items[-1] if items else None
+        if block.kind is BlockKind.BULLET and (item is None or block.depth <= item.depth):
+            told = below is not None and below.kind is BlockKind.PARAGRAPH and "。" in below.text
+            item = block if told and _TITLE.fullmatch(block.text) else None
+        items.append(item)
+    starts = [block.origins[0] for block in blocks]
+    at = (bisect_right(starts, kpi) for kpi in kpis if blocks and starts[0] < kpi <= blocks[-1].origins[-1])
+    measured = {id(items[behind - 1]) for behind in at if items[behind - 1] is not None}
+    several = len(measured) >= _FEWEST_TITLED
+    return [(item.text, item.span()) if item is not None and several else None for item in items]
 
 
 @cache

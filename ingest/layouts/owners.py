@@ -43,7 +43,7 @@ class Owners:
 
     def __post_init__(self) -> None:
         """Look for names in the words of cues.toml."""
-        self._in_words = NamedInText(self.words)
+        self._in_words = NamedInText(self.words, self.places.kpis)
         self._projects = NumberedProjects(self.collector.text, self.cues)
 
     def of(self, found: FoundKpi) -> Owner | None:

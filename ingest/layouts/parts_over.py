@@ -14,7 +14,7 @@ from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
 
-_SECTIONS = (Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
+_SECTIONS = (Style.ORDINAL, Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 
 

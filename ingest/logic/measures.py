@@ -1,5 +1,6 @@
 """Measures (施策) and their programmes (主な事業): the numbered headings that results are pursued by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues, Label
@@ -8,6 +9,7 @@ from ingest.layouts.works.bullets import listed_programmes
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_offices
 from ingest.logic.measure_parts import measure_parts
+from ingest.logic.measured_items import measured_items
 from ingest.logic.results import Results
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
@@ -26,8 +28,11 @@ class Measures:
     programmes: dict[str, list[Entity]] = field(default_factory=dict)
 
 
-def read_measures(root: Part, cues: Cues, results: Results, collector: Collector) -> Measures:
-    """Read the measures under every outcome and output, 再掲 ones last, when their originals are known."""
+def read_measures(root: Part, cues: Cues, results: Results, rows: Sequence[int], collector: Collector) -> Measures:
+    """Read the measures under every outcome and output, 再掲 ones last, when their originals are known.
+
+    `rows` are the offsets of KPIs in tables and lines, which tell items that are measured from those that are not.
+    """
     reader = _MeasureReader(cues, collector, Measures())
     found = list(measure_parts(root, cues, results))
     for restated in (False, True):
@@ -35,6 +40,10 @@ def read_measures(root: Part, cues: Cues, results: Results, collector: Collector
             label = title_label(_heading(part))
             if label.restated is restated:
                 reader.read(part, label, result)
+    for part, above in list(reader.measures.of_part.items()):
+        for item in measured_items(part, rows, cues):
+            if item not in reader.measures.of_part:
+                reader.read(item, title_label(_heading(item)), above)
     return reader.measures
 
 
@@ -56,7 +65,7 @@ class _MeasureReader:
     measures: Measures
 
     def read(self, part: Part, label: PrintedLabel, result: Entity | None) -> None:
-        """Read one place of a measure: the measure, the result it serves, its programmes."""
+        """Read one place of a measure: the measure, the result or the greater measure it serves, its programmes."""
         heading = self.collector.quote(part.title_span)
         measure = self.collector.add(
             Entity(

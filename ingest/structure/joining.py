@@ -22,6 +22,9 @@ _CANNOT_BEGIN = re.compile(r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
+_TITLE = re.compile(r"[^。、：:（(]{3,24}[\u4e00-\u9fffァ-ヶーいきけしちみりえ]")  # 林業機械の導入, 草刈りの手助け
+_TIME_FIRST = re.compile(r"[0-9０-９RＲ]|令和|平成|毎年")  # the target of what was named
+_LONGER = 10  # characters
 _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]")  # (ABC) の…: the name stands before it
 
 
@@ -30,7 +33,7 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
     if is_plain and (_cannot_begin(before, block) or _answers(before, block, follows_blank)):
         return True
-    if not is_plain or _begins(before, block, follows_blank):
+    if not is_plain or _begins(before, block, follows_blank, wrap):
         return False
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
@@ -58,9 +61,10 @@ def _answers(before: Block, block: Block, follows_blank: bool) -> bool:
     return finished and not follows_blank and is_answering(block.text)
 
 
-def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
+def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
     """Tell what is said on its own, whatever stands before it: また、…, （酒類）, （参考）…, or a caption: 図１ …."""
-    if before.kind is BlockKind.BULLET and is_labelled(block.text) and not is_answering(block.text):
+    labelled = is_labelled(block.text) and not is_answering(block.text)
+    if before.kind is BlockKind.BULLET and (labelled or _is_titled(before, block, wrap)):
         return True
     if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
         return True
@@ -71,6 +75,14 @@ def _begins(before: Block, block: Block, follows_blank: bool) -> bool:
     figure = any(character.isdecimal() for character in block.text)
     complete = not figure and _ENDS_IN_YEAR.search(before.text) is not None
     return follows_blank or before.kind is not BlockKind.BULLET or complete
+
+
+def _is_titled(before: Block, block: Block, wrap: Wrap | None) -> bool:
+    """Tell the title of an item from the text below it, which no margin cut off: it is a sentence, and longer."""
+    title = before.text
+    whole = before.last_at == 0 and _TITLE.fullmatch(title) is not None and not _TIME_FIRST.match(block.text)
+    uncut = wrap is None or len(block.text) >= len(title) + _LONGER
+    return whole and uncut and "。" in block.text
 
 
 def _is_waiting(text: str) -> bool:

@@ -36,6 +36,7 @@ class WorkCues:
     endings: tuple[str, ...]
     whole: tuple[str, ...]
     sure_endings: tuple[str, ...]
+    state_endings: tuple[str, ...]
     partners: tuple[str, ...]
     no_offices: tuple[str, ...]
     collective: tuple[str, ...]
@@ -62,6 +63,7 @@ def load_work_cues() -> WorkCues:
         endings=tuple(table["endings"]),
         whole=tuple(table["whole"]),
         sure_endings=tuple(table["sure_endings"]),
+        state_endings=tuple(table["state_endings"]),
         partners=tuple(table["partners"]),
         no_offices=tuple(table["no_offices"]),
         collective=tuple(table["collective"]),

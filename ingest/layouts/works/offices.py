@@ -80,7 +80,7 @@ def boxed_offices(cell: Cell, cues: WorkCues) -> tuple[Cell, tuple[Cell, ...]] |
 def is_office(text: str, cues: WorkCues, *, surely: bool = False) -> bool:
     """Tell whether words are the name of an office by their form; `surely` with the endings that hardly mislead."""
     plain = plain_of(text)
-    endings = cues.sure_endings if surely else (*cues.endings, *cues.whole)
+    endings = cues.sure_endings if surely else (*cues.endings, *cues.whole, *cues.state_endings)
     is_bare = plain in cues.endings and plain not in cues.whole
     if plain.startswith(cues.collective) or is_bare or _NAME.fullmatch(plain) is None:
         return False

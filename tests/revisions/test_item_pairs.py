@@ -1,0 +1,150 @@
+"""Pairs of texts of our own writing whose measures are items, and which print years, figures and offices otherwise."""
+
+import unicodedata
+
+import pytest
+
+from ingest.pipeline import Pipeline
+from tests.revisions.test_pairs import changes, told
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+ITEMS = """雪椿県くらしの羅針盤
+令和６年３月　雪椿県
+
+政策１　山の仕事をふやす
+
+施策１　木を使う
+　{first}間伐の手助け
+　　森の持ち主に代わって木を間引く組を助け、道を直す。
+　　・KPI：間伐した森の広さ　120ha（{start}）→　300ha（{end}）
+　{second}{craft}
+　　木の器を作る人を育てる。
+　　・KPI：木の器を作る人の数　14人（{start}）→　40人（{end}）
+
+施策２　雪を生かす
+　{third}雪室の建て増し
+　　野菜を雪の中で眠らせる蔵を建てる。
+　　・KPI：雪室の数　3棟（{start}）→　9棟（{end}）
+　{fourth}雪下ろしの助け合い
+　　町の若い衆が年寄りの家の屋根に上る仕組みをつくる。
+　　・KPI：助け合いの組の数　6組（{start}）→　20組（{end}）
+"""
+MARKS = {"circles": "○○○○", "numbers": "①②③④"}
+
+
+def items(marks: str, craft: str = "器づくりの担い手の育成", start: str = "R5", end: str = "R10") -> str:
+    places = zip(("first", "second", "third", "fourth"), MARKS[marks], strict=True)
+    return ITEMS.format(**dict(places), craft=craft, start=start, end=end)
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_an_item_with_a_text_and_kpis_is_a_measure(pipeline: Pipeline, marks: str) -> None:
+    rows = changes(pipeline, items(marks), items(marks, "椀と箸の職人の育成"))
+    assert told(rows) == ["改称：「器づくりの担い手の育成」→「椀と箸の職人の育成」"]
+
+
+@pytest.mark.parametrize("years", [("令和５年度", "令和10年度"), ("R5年度", "R10年度"), ("2023年度", "2028年度")])
+def test_a_bare_year_spelled_out_is_no_change(pipeline: Pipeline, years: tuple[str, str]) -> None:
+    assert told(changes(pipeline, items("circles"), items("circles", start=years[0], end=years[1]))) == []
+
+
+def test_another_year_is_one(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, items("circles"), items("circles", end="令和12年度"))
+    assert {row.change.value for row in rows} == {"deadline"}
+
+
+NUMBERED = """第２期花菱町みどりの実施計画
+令和６年４月
+
+第２章　施策の内容
+
+基本方針１　水を守る
+
+１－１　湧き水の見守り
+担当課：環境課
+湧き水の量を毎月測り、涸れる前に手を打ちます。
+
+１－２　川辺の草刈り
+担当課：環境課
+川辺の草を刈る人に鎌と弁当を配ります。
+
+基本方針２　土を肥やす
+
+２－１　落ち葉の堆肥づくり
+担当課：農林課
+落ち葉を集めて堆肥にし、畑に配ります。
+
+第３章　指標の一覧
+
+施策番号　指標　現状値（令和５年度）　目標値（令和10年度）
+{rows}
+"""
+ROWS = """１－１　湧き水を測る地点の数　12地点　20地点
+１－１　湧き水の水車の発電容量　60kW　100kW
+１－２　川辺の草刈りに出た人の数　1,400人　2,600人
+２－１　堆肥の量　90t　300t
+２－１　堆肥を使う畑の数　8か所　36か所"""
+
+
+def test_full_width_figures_in_a_list_are_no_change(pipeline: Pipeline) -> None:
+    widened = "".join(chr(ord(char) + 0xFEE0) if char.isdigit() and char.isascii() else char for char in ROWS)
+    assert unicodedata.normalize("NFKC", widened) != widened
+    assert told(changes(pipeline, NUMBERED.format(rows=ROWS), NUMBERED.format(rows=widened))) == []
+
+
+def test_a_row_of_a_list_measures_the_measure_of_its_number(pipeline: Pipeline) -> None:
+    moved = ROWS.replace("１－１　湧き水の水車", "２－１　湧き水の水車")
+    rows = changes(pipeline, NUMBERED.format(rows=ROWS), NUMBERED.format(rows=moved))
+    assert told(rows) == ["「湧き水の水車の発電容量」の移動 湧き水の見守り→落ち葉の堆肥づくり"]
+
+
+NATIONAL = """空の道ひらく戦略
+令和６年６月
+
+アウトプット１　空の荷運びが根づいている
+(1)　空の道の許しの早まり
+　　願い出を電子の窓口にまとめ、同じ道の審査を省く。
+　　担当：{first}
+　　KPI：許しまでの日数　期限：令和８年度　目標：２日以内
+(2)　島への薬の運び
+　　島の診療所へ薬を運ぶ費用を助ける。
+　　担当：{second}
+　　KPI：薬を運ぶ島の数　期限：令和10年度　目標：60島
+"""
+
+
+def test_ministries_behind_a_label_are_those_of_the_measure(pipeline: Pipeline) -> None:
+    before = NATIONAL.format(first="国土交通省", second="厚生労働省、国土交通省")
+    after = NATIONAL.format(first="国土交通省", second="厚生労働省、国土交通省、デジタル庁")
+    rows = changes(pipeline, before, after)
+    assert [(row.change.value, row.thing.label) for row in rows] == [("ministry", "島への薬の運び")]
+    assert "デジタル庁" in rows[0].sentence
+
+
+ORDINAL = """若鮎市すこやか計画
+令和６年３月
+
+第１　からだを動かす
+
+１　朝の散歩
+　歩いた分だけ札を配る。令和11年度までに、散歩の会の数を40会とする。
+{here}
+第２　支え合う
+
+１　茶飲みの場
+　空き店を茶の間に開く。令和11年度までに、茶の間の数を30か所に増やす。
+{there}"""
+MOVED = """
+２　見守りの輪
+　配達の人に声かけを頼む。令和11年度までに、見守りに加わる店の数を80店とする。
+"""
+
+
+def test_a_measure_moves_between_chapters_numbered_with_an_ordinal(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, ORDINAL.format(here=MOVED, there=""), ORDINAL.format(here="", there=MOVED))
+    assert told(rows) == ["「見守りの輪」の移動 第１ からだを動かす→第２ 支え合う"]
