@@ -10,3 +10,10 @@ from typing import Any
 def cue_table() -> dict[str, Any]:
     """Read cues.toml: its tables by name. Nobody may change what is given."""
     return tomllib.loads(files("ingest").joinpath("cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def level_names() -> frozenset[str]:
+    """List the words that stand before the number of a goal or a measure: 基本目標, 施策."""
+    plan = cue_table()["plan"]
+    return frozenset((*plan["goals"], *plan["packages"], *plan["measures"]))

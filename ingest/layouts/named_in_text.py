@@ -89,7 +89,7 @@ class NamedInText:
 def _titled(blocks: Sequence[Block], kpis: Sequence[int]) -> list[_Name | None]:
     """Give for each block the item over it that has a text of its own, where several of a part have KPIs."""
     items: list[Block | None] = []
-    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         item = items[-1] if items else None
         if block.kind is BlockKind.BULLET and (item is None or block.depth <= item.depth):
             told = below is not None and below.kind is BlockKind.PARAGRAPH and "。" in below.text

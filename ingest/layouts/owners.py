@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.cues import Cues
-from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
+from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.named_before import named_before
+from ingest.layouts.named_by_sign import is_bare_number, is_letter, lettered, numbered
 from ingest.layouts.named_in_text import NamedInText
 from ingest.layouts.numbered_projects import NumberedProjects
 from ingest.layouts.parts_over import Owner, Places, is_section
@@ -21,13 +22,10 @@ from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
 from ingest.structure.notation import enumerated
 from ingest.structure.outline import Part
-from ontology.model import Basis, Entity, Kind, Link, Relation
+from ontology.model import Basis, Entity, Kind, Link, Relation, Result
 
 _LONGEST_NAME = 60
 _ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
-_ONLY_LETTER = re.compile(r"[ア-コ]")
-_BARE_NUMBER = re.compile(r"[0-9(). -]+")  # names nothing
-_ONLY_NUMBER = re.compile(r"(?P<word>[^0-9(-]*)\(?(?P<number>[0-9]{1,2}(?:-[0-9]{1,2})*)\)?")
 
 
 @dataclass(slots=True)
@@ -78,11 +76,12 @@ class Owners:
             or len(cell.text) > _LONGEST_NAME
         ):
             return None
-        if _ONLY_LETTER.fullmatch(cell.text):
-            return self._lettered(cell.text)
-        numbered = self._numbered(cell.text)
-        if numbered is not None or _BARE_NUMBER.fullmatch(plain_of(cell.text)):
-            return numbered
+        if is_letter(cell.text):
+            titled = lettered(cell.text, self.places)
+            return Owner(self._measure(*titled, None), titled[1]) if titled else None
+        by_number = numbered(cell.text, self.places)
+        if by_number is not None or is_bare_number(cell.text):
+            return by_number
         label = label_of(self._without_number(cell)).text
         known = self.collector.labelled(Kind.MEASURE, label)
         return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
@@ -133,40 +132,19 @@ class Owners:
             return None
         return Owner(self._measure(named[0], named[1], offset), named[1])
 
-    def _numbered(self, text: str) -> Owner | None:
-        """Find the one heading that a cell names by nothing but its number: 戦略２, １－２."""
-        match = _ONLY_NUMBER.fullmatch(plain_of(text))
-        if match is None:
-            return None
-        named = {
-            part.title_span: entity
-            for of_part in (self.places.measures.of_part, self.places.results.of_part)
-            for part, entity in of_part.items()
-            if part.reading and part.reading.label == match["number"] and match["word"] in ("", part.reading.family)
-        }
-        if len({entity.iri for entity in named.values()}) != 1:
-            return None
-        place, entity = next(iter(named.items()))
-        return Owner(entity, place)
-
-    def _lettered(self, letter: str) -> Owner | None:
-        """Find the one title that a letter heads, ア　渡し場を直す事業, wherever its list stands, once or again."""
-        found = {
-            title_label(part.heading).text: part
-            for part in self.places.root.walk()
-            if part.heading and part.reading and part.reading.label == letter
-        }
-        if len(found) != 1:
-            return None
-        label, part = next(iter(found.items()))
-        return Owner(self._measure(label, part.title_span, None), part.title_span)
-
     def _below_owner(self, offset: int) -> Owner | None:
-        """Take a heading nearer than that of a measure which only its place makes one: (1) below 3-1."""
+        """Take a heading nearer than that of a measure which only its place makes one, (1) below 3-1.
+
+        So is one between a goal and its measures, below which all KPIs of these stand.
+        """
         owning = self.places.owning(offset)
         nearest = next(iter(self.places.above(offset)), None)
-        sections = owning is not nearest and is_section(owning) and is_section(nearest)
-        return self.by_heading(offset) if sections else None
+        if owning is nearest or nearest is None:
+            return None
+        if self.places.apart.is_goal(nearest):
+            label = title_label(nearest.heading).text if nearest.heading else ""
+            return Owner(self._measure(label, nearest.title_span, nearest.title_span[0]), nearest.title_span)
+        return self.by_heading(offset) if is_section(owning) and is_section(nearest) else None
 
     def by_heading(self, offset: int) -> Owner | None:
         """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""
@@ -195,24 +173,32 @@ class Owners:
         return _ASIDE_AT_END.sub("", title).endswith(self.words.aims)
 
     def _staged(self, offset: int) -> Owner | None:
-        """Take the stage of a logic model whose name in brackets stands over a place that nothing else stands over."""
+        """Take the stage of a logic model over a place that nothing else stands over, by what it says is reached."""
         stage = stage_over(next(iter(self.places.above(offset)), self.places.root), offset)
-        return Owner(self._named(stage[1], stage[0], stage[2]), stage[2]) if stage is not None else None
-
-    def _named(self, kind: Kind, label: str, place: Span) -> Entity:
-        return self.collector.add(
-            Entity(
-                iri=self.collector.minter.thing(kind, label),
-                kind=kind,
-                label=label,
-                document=self.collector.document,
-                evidence=(self.collector.quote(place),),
-            )
+        if stage is None:
+            return None
+        minter, place = self.collector.minter, self.collector.quote(stage.place)
+        result = Result(
+            iri=minter.thing(stage.kind, stage.label),
+            kind=stage.kind,
+            label=stage.label,
+            document=self.collector.document,
+            alt_labels=(stage.name,) if stage.name != stage.label else (),
+            evidence=(place,),
         )
+        return Owner(self.collector.add(result), stage.place)
 
     def _measure(self, label: str, place: Span, offset: int | None) -> Entity:
         heading = self.collector.quote(place)
-        measure = self._named(Kind.MEASURE, label, place)
+        measure = self.collector.add(
+            Entity(
+                iri=self.collector.minter.thing(Kind.MEASURE, label),
+                kind=Kind.MEASURE,
+                label=label,
+                document=self.collector.document,
+                evidence=(heading,),
+            )
+        )
         above = self.places.owner(offset) if offset is not None else None
         if above is not None and above.entity.kind in (Kind.OUTCOME, Kind.OUTPUT):
             passages = (self.collector.quote(above.place), heading)

@@ -104,7 +104,7 @@ def _with_target(columns: list[Column]) -> list[Column]:
 
 
 def _before_programme(columns: Sequence[Column]) -> int:
-    """Give the year before those of a programme, 申請時 １年目（R7） ２年目（R8）, which all count up; 0 without them."""
+    """Give the year before those of a programme, 申請時 １年目（R7） ２年目（R8）, counting up; 0 without them."""
     begun = [column for column in columns if column.role is Role.BASELINE]
     years = [column for column in columns if column.role is Role.TIME]
     counted = all(_NTH_YEAR.search(column.head.text) for column in years)

@@ -1,9 +1,15 @@
-"""The stage of a logic model whose name in brackets stands over indicators: 【アウトカム】, <短期アウトカム>."""
+"""The stage of a logic model whose name in brackets stands over indicators, by the result that is told below it.
+
+【インパクト】
+里の織物が、若い人の選ぶ仕事になっている。
+・KPI：織り手の数…
+"""
 
 import re
+from dataclasses import dataclass
 
 from ingest.layouts.found import Span
-from ingest.structure.blocks import BlockKind
+from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.outline import Part
 from ontology.model import Kind
 
@@ -13,15 +19,32 @@ _STAGE = re.compile(
     r"[ 　]*[】〕］\]〉》＞>][ 　]*"
 )
 _KINDS = {"アウトプット": Kind.OUTPUT, "アウトカム": Kind.OUTCOME, "インパクト": Kind.IMPACT}
+_TOLD = re.compile(r"(?P<said>[^。0-9０-９]{6,80})。")  # one sentence without a figure
 
 
-def stage_over(part: Part, offset: int) -> tuple[str, Kind, Span] | None:
-    """Find the last such name in a part before an offset of the source."""
-    found: tuple[str, Kind, Span] | None = None
-    for block in part.body:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage as its brackets name it; `label` is the result told below, if any, and `place` that of the label."""
+
+    name: str
+    kind: Kind
+    label: str
+    place: Span
+
+
+def stage_over(part: Part, offset: int) -> Stage | None:
+    """Find the last stage in a part before an offset of the source."""
+    found: Stage | None = None
+    for block, below in zip(part.body, (*part.body[1:], None), strict=False):
         if block.span()[0] > offset:
             break
         stage = _STAGE.fullmatch(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL) else None
         if stage is not None:
-            found = stage["name"], _KINDS[stage["word"]], block.span(*stage.span("name"))
+            label, place = _told(below) or (stage["name"], block.span(*stage.span("name")))
+            found = Stage(stage["name"], _KINDS[stage["word"]], label, place)
     return found
+
+
+def _told(below: Block | None) -> tuple[str, Span] | None:
+    told = _TOLD.fullmatch(below.text) if below is not None and below.kind is BlockKind.PARAGRAPH else None
+    return (told["said"], below.span(*told.span("said"))) if told is not None and below is not None else None

@@ -31,6 +31,10 @@ class ListsApart:
         """Give the list of the whole plan, where an offset stands in it."""
         return self.at_end if self.at_end is not None and offset >= self.at_end.start else None
 
+    def is_goal(self, part: Part | None) -> bool:
+        """Tell a heading that has a list of KPIs below all its measures."""
+        return any(one.goal is part for one in self.shared)
+
     def goal(self, part: Part, offset: int) -> Part | None:
         """Give the goal that a place in a part measures, which stands in a list of all its measures."""
         return goal_of(self.shared, part, offset)

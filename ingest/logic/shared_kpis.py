@@ -8,12 +8,14 @@
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.cues import Cues, Label
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
+from ingest.logic.sides import announces
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.outline import Part
 
@@ -30,12 +32,27 @@ class SharedList:
 
 
 def shared_lists(root: Part, results: Results, measures: Measures, cues: Cues) -> tuple[SharedList, ...]:
-    """Find such lists, in reading order; none where one goal has a list in another place."""
+    """Find such lists, in reading order.
+
+    A plain heading between goals and measures, １　成長産業の育成 over （１）…, has them as goals do; headings alike
+    have none where one of them has a list in another place.
+    """
+    kinds: dict[object, list[tuple[Part, list[Part]]]] = defaultdict(list)
+    for part in root.walk():
+        steps = [child for child in part.numbered_children if child in measures.of_part]
+        if part in results.of_part:
+            kinds[None].append((part, steps))
+        elif part.reading is not None and part not in measures.of_part and not announces(part, cues):
+            kinds[part.reading.style].append((part, steps))
+    found = (one for alike in kinds.values() for one in _alike(alike, cues))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _alike(goals: Sequence[tuple[Part, list[Part]]], cues: Cues) -> tuple[SharedList, ...]:
     found: list[SharedList] = []
     several = 0
-    for goal in root.walk():
-        steps = [child for child in goal.numbered_children if child in measures.of_part]
-        if goal not in results.of_part or not steps:
+    for goal, steps in goals:
+        if not steps:
             continue
         labels = [_label(step, cues) for step in steps]
         before = (_label_in(goal, cues), *(step for step in steps[:-1] if _has_list(step, cues)))

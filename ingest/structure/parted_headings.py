@@ -4,14 +4,21 @@
 
 地域再生計画の目標          is the heading  ４　地域再生計画の目標
 
+施策
+３－２
+水路の手入れ               is the heading  施策　３－２　水路の手入れ
+
 The number of a row parted from its name looks the same, and so does that of a page. A figure or a dash follows the one,
 and numbers are those of headings only where they count up from 1.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from ingest.cue_table import level_names
 
 _D = "0-9０-９"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -23,6 +30,7 @@ _NUMBERED = (
     rf"第[ 　]?[{_D}一二三四五六七八九十]{{1,3}}[ 　]?[章節編部]|[A-ZＡ-Ｚ][.．、]"  # a title with a number of its own
 )
 _TITLE = re.compile(rf"(?!{_NUMBERED})" r"[一-龠々ぁ-んァ-ヶー「『A-ZＡ-Ｚ第](?:[^。\t|｜ 　]|[ 　](?![ 　])){2,39}")
+_SIGN = re.compile(rf"[{_D}]{{1,2}}(?:[-－][{_D}]{{1,2}}){{1,2}}")  # a bare number may be a cell of a sheet
 _DECIMAL, _BARE = "decimal", "bare"
 _FIGURE = re.compile(rf"[約△▲]?[{_D}][^。]{{0,15}}|[-－―ー‐]")
 _ENDS_IN_FIGURE = re.compile(rf"[{_D}][^ 　]{{0,4}}$|[:：]$")
@@ -50,10 +58,12 @@ class _Heading(NamedTuple):
 
 def parted_headings(source: str) -> list[tuple[int, int]]:
     """Find what parts the numbers of headings from their titles, as source spans of space and line breaks."""
-    found = list(_headings(_lines(source)))
+    lines = _lines(source)
+    found = list(_headings(lines))
     styles = {heading.style for heading in found}
     counted = {heading for style in styles for heading in _counted([h for h in found if h.style == style])}
-    return [heading.space for heading in found if heading.style == _DECIMAL or heading in counted]
+    numbered = [heading.space for heading in found if heading.style == _DECIMAL or heading in counted]
+    return sorted({*numbered, *_under_words(lines)})
 
 
 def _lines(source: str) -> list[_Line]:
@@ -79,6 +89,19 @@ def _headings(lines: Sequence[_Line]) -> Iterator[_Heading]:
             style, sign = next((style, sign) for style, sign in number.groupdict().items() if sign)
             value = _CIRCLED.find(sign) + 1 or int(re.split("[-－]", sign)[-1])
             yield _Heading((line.end, title.start), title.text, style, value)
+
+
+def _under_words(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """Give what parts word, number and title of headings on three lines, where a text has several of one word."""
+    found = [
+        (word, number, title)
+        for word, number, title in zip(lines, lines[1:], lines[2:], strict=False)
+        if word.text in level_names() and _SIGN.fullmatch(number.text) and _TITLE.fullmatch(title.text)
+    ]
+    often = Counter(word.text for word, _, _ in found)
+    for word, number, title in found:
+        if often[word.text] > 1:
+            yield from ((word.end, number.start), (number.end, title.start))
 
 
 def _begins(line: _Line) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.cue_table import cue_table
+from ingest.cue_table import cue_table, level_names
 
 _D = "0-9０-９"
 _ITEM = re.compile(r"[・･●○◆◇■□▪•－-]|[①-⑳]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]")
@@ -85,7 +85,7 @@ def _is_alone(line: _Line) -> bool:
 def _is_headed(line: _Line) -> bool:
     """Tell the heading of a goal or a measure, by its word: 施策１⇥水路の手入れ."""
     read = _WORD_AND_NUMBER.fullmatch(line.cells[0]) if len(line.cells) == _PAIR and not line.open_end else None
-    return read is not None and read["word"] in _words() and _TITLE.fullmatch(line.cells[1]) is not None
+    return read is not None and read["word"] in level_names() and _TITLE.fullmatch(line.cells[1]) is not None
 
 
 def _is_numbered(line: _Line) -> bool:
@@ -98,12 +98,6 @@ def _is_office(line: _Line) -> bool:
     labels, endings = _offices()
     two = len(line.cells) == _PAIR and not line.open_end
     return two and line.cells[0].strip("【】〔〕[]：:") in labels and line.cells[1].endswith(endings)
-
-
-@cache
-def _words() -> frozenset[str]:
-    plan = cue_table()["plan"]
-    return frozenset((*plan["goals"], *plan["packages"], *plan["measures"]))
 
 
 @cache

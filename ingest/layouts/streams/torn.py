@@ -23,7 +23,8 @@ _BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
 _REMARK = re.compile(r"\([^()]*\)$")
 _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
-    r"(?:[百千]?万|千|億)?[^0-9０-９、。（(/／]{1,3}?(?:当たり|あたり|につき|(?:以上|以下|以内|未満)の|を|に|の).{2,}"
+    r"(?:[百千]?万|千|億)?(?P<unit>[^0-9０-９、。（(/／]{1,3}?)"
+    r"(?:(?P<bound>当たり|あたり|につき|(?:以上|以下|以内|未満)の)|を|に|の).{2,}"
 )
 _OF_AGE = re.compile(r"歳(?![入出計末暮])")  # 20 歳以上の喫煙率, but no 歳入
 _BOUND_NEXT = re.compile(r"(?P<unit>[^0-9０-９、。（(/／]{1,3}?)(?:以上|以下|未満|当たり|あたり).+")
@@ -61,7 +62,7 @@ def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     pairs = _are_pairs(closed, cues)
     whole: list[Cell] = []
     for at, word in enumerate(closed):
-        named = _is_within_name(closed, at) or (at == 1 and _begins_with_figure(closed, cues))
+        named = _is_within_name(closed, at, cues) or (at == 1 and _begins_with_figure(closed, cues))
         within = at % 2 == 1 if pairs else named
         whole.append(_spaced((whole.pop(), word)) if whole and within else word)
     return _with_whole_times(whole)
@@ -76,14 +77,20 @@ def _closed(words: Sequence[Cell]) -> list[Cell]:
     return closed
 
 
-def _is_within_name(words: Sequence[Cell], at: int) -> bool:
+def _is_within_name(words: Sequence[Cell], at: int, cues: LayoutCues) -> bool:
     """Tell a figure, or the word after it, that typesetting set apart within a name: 人口 10 万人当たり医師数."""
     return any(
         0 < figure < len(words) - 1
-        and _FIGURE.fullmatch(words[figure].text) is not None
-        and _COUNTED_WORD.fullmatch(words[figure + 1].text) is not None
+        and [_FIGURE.fullmatch(word.text) is not None for word in words[figure - 1 : figure + 1]] == [False, True]
+        and _is_counted(words[figure + 1].text, cues)
         for figure in (at, at - 1)
     )
+
+
+def _is_counted(word: str, cues: LayoutCues) -> bool:
+    """Tell a word that begins with the unit of the figure before it; 26,000 定期便の乗船者数 are two cells."""
+    counted = _COUNTED_WORD.fullmatch(word)
+    return counted is not None and (counted["bound"] is not None or _is_unit(counted["unit"], cues))
 
 
 def _begins_with_figure(words: Sequence[Cell], cues: LayoutCues) -> bool:
