@@ -130,7 +130,8 @@ def joined(cells: tuple[Cell, ...]) -> Cell:
     origins: tuple[int, ...] = ()
     for cell in cells:
         gap = " " if text and cell.text and text[-1].isascii() and cell.text[0].isascii() and text[-1].isalpha() else ""
-        text, origins = text + gap + cell.text, (*origins, *cell.origins)
+        between = (origins[-1] + 1,) if gap and origins else ()  # where the first of the two ended
+        text, origins = text + gap + cell.text, (*origins, *between, *cell.origins)
     return Cell(text, origins, cells[0].left if cells else 0, cells[-1].right if cells else 0)
 
 

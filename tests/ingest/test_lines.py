@@ -6,7 +6,7 @@ from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.lines.announced import Announcement
 from ingest.layouts.lines.change import in_one_unit, is_latest, read_aimed, read_change
 from ingest.layouts.lines.marks import mark_of, without_mark
-from ingest.layouts.rows import Line
+from ingest.layouts.rows import Line, joined
 from ingest.layouts.statements import Statement
 
 CUES = load_layout_cues()
@@ -110,3 +110,12 @@ def test_what_the_lines_over_a_list_announce(lines: list[str], *, holds: bool, o
     for at, text in enumerate(lines):
         announcement.pass_by(Line(at, text, list(range(len(text))), follows_blank=False))
     assert (announcement.holds, announcement.of_a_course) == (holds, of_a_course)
+
+
+def test_a_space_between_joined_words_has_a_place_too() -> None:
+    cell = joined(tuple(line.part(0, len(line.text)) for line in (_line("742g", 30), _line("2022年:690g", 35))))
+    assert (cell.text, len(cell.origins), cell.span) == ("742g 2022年:690g", 15, (30, 45))
+
+
+def _line(text: str, start: int) -> Line:
+    return Line(0, text, list(range(start, start + len(text))), follows_blank=False)
