@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import ARROW, is_aside, is_dash, is_time_only, part_time, without_year_below
+from ingest.layouts.values import ARROW, TIME, is_aside, is_dash, is_time_only, part_time, without_year_below
+from ingest.quantity import years_in
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"
 _NUMBER = (
@@ -32,6 +33,9 @@ _VALUE_AT_END = re.compile(
     r"[ 　][0-9０-９][0-9０-９,，.．]*[^0-9０-９ 　、。（）()のをに]{1,3}[ 　]?(?:令和|平成)[0-9０-９元]{1,2}年度?末?$"
 )
 _ITEM = re.compile(r"[①-⑳][^0-9０-９①-⑳]*")  # ⑦市民課調べ begins an item of a list beside the table
+_TWO_YEARS = re.compile(  # 26組織（H26）（H31）
+    rf"(?P<today>[^（）()]+[（(](?P<first>{TIME.pattern})[)）])[ 　]*[（(](?P<last>{TIME.pattern})[)）]"
+)
 Span = tuple[int, int]
 
 
@@ -90,16 +94,27 @@ def found_kpi(
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
     time = _bare(due.text) if due and not is_dash(due.text) else own_time
+    today = without_year_below(base.text) if base else None
+    if today and not (time or column_time):
+        today, time = _parted_years(today)
     return FoundKpi(
         indicator=name,
         target=printed,
         deadline=time or (column_time.text if column_time else None),
-        baseline=without_year_below(base.text) if base else None,
+        baseline=today,
         unit=unit.text if unit and not is_dash(unit.text) else None,
         spans=_spans(indicator, target, base, unit, due, None if time else column_time),
         owner=owner,
         group=filled.get(Role.GROUP),
     )
+
+
+def _parted_years(today: str) -> tuple[str, str | None]:
+    """Give the target the year that is set beside the one of today under both: 26組織（H26）（H31）."""
+    years = _TWO_YEARS.fullmatch(today)
+    first, last = (years_in(years[side]) for side in ("first", "last")) if years else ([], [])
+    later = years is not None and bool(first and last) and max(first) < max(last)
+    return (years["today"], years["last"]) if years and later else (today, None)
 
 
 def _bare(time: str) -> str:

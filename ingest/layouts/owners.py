@@ -151,9 +151,14 @@ class Owners:
         for part in self.places.above(offset):
             numbered = part.reading is not None or self._is_aim(part.title)
             if numbered and part.heading and not self._is_general(part.title):
-                label = title_label(part.heading).text
+                label = self._behind_label(title_label(part.heading).text)
                 return Owner(self._measure(label, part.title_span, None), part.title_span)
         return None
+
+    def _behind_label(self, title: str) -> str:
+        """Take what a heading names behind its label: 統合的取組の事業名：渡し場の再生."""
+        label, colon, name = title.partition("：" if "：" in title else ":")
+        return name.strip() if colon and name.strip() and label.rstrip().endswith(self.words.named) else title
 
     def _by_title(self, offset: int) -> Owner | None:
         """Take the title over a list, or the plan that a text names, where it has no headings above a place."""

@@ -64,6 +64,7 @@ from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
+from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
 from ingest.layouts.lines.panels import read_panels
@@ -211,6 +212,7 @@ class Readers:
         """Read sentences under names, in rows and beside goals, and targets set equal or said without a verb."""
         lines, words, findings = self.lines, self.words, self.findings
         leave_results(lines, findings)
+        read_labels_over_values(lines, words, findings)
         read_stepped(lines, words, findings)
         read_equal_labels(lines, words, findings)
         read_marked_values(lines, words, findings)

@@ -15,7 +15,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.labelled import bare, whole
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.sheet_names import before_offices, evaluates, goal_of_sheet, is_programme
+from ingest.layouts.sheet_names import before_offices, behind_number, evaluates, goal_of_sheet, is_programme
 from ingest.layouts.values import is_value, time_in
 
 _SHORTEST, _LONGEST = 4, 40
@@ -78,7 +78,7 @@ def _name(cell: Cell, cues: LayoutCues) -> Cell | None:
 
 def name_beside(line: Line, cues: LayoutCues) -> Cell | None:
     """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
-    label, name, *rest = [*(cell for cell in line.cells if cell.text), Cell(""), Cell("")]
+    label, name, *rest = [*behind_number([cell for cell in line.cells if cell.text]), Cell(""), Cell("")]
     is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS
     if line.separator is Separator.NONE or _label(label) not in cues.named or is_head:
         return None

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, load_layout_cues, plain_of
+from ingest.layouts.glued_values import read_glued_value
+from ingest.layouts.kept_levels import read_kept_level
 from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
 from ingest.layouts.segments import colon_in
 from ingest.layouts.statements import Statement, read_statement, read_trailing
-from ingest.layouts.values import TIME, is_value
+from ingest.layouts.values import TIME, is_value, part_time
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
-from ingest.quantity import is_time
+from ingest.quantity import is_time, years_in
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.joining import FOR_REFERENCE
 from ontology.normalise import is_restated, without_restated
@@ -24,6 +26,7 @@ _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕�
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
 _BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
 _OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
+_NEXT_YEAR = re.compile(rf"(?<=[^0-9０-９])[、，][ 　]*(?={TIME.pattern}[：: 　]*[0-9０-９△約])")  # R1：71人、R2：38人
 _BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2030年度の累計で2万者
     rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
     r"[、,]?\s*(?P<target>.+)$"
@@ -87,7 +90,7 @@ def read_item(block: Block) -> KpiItem:
 
 def _statement(text: str, cues: LayoutCues) -> Statement:
     """Read what an item says, in whichever form it has; the indicator alone where no target is told."""
-    change = read_marked_change(text, cues)
+    change = read_marked_change(text, cues) or read_kept_level(text, cues)
     if change is not None:
         return change
     boxed = _BOXED.fullmatch(text)
@@ -108,7 +111,7 @@ def _after_colon(text: str, cues: LayoutCues) -> Statement:
     cut = colon_in(text)
     if cut is None:
         said = _by_the_end(text, cues) or read_trailing(text, cues, announced=True)
-        return said or Statement(text.strip(), None, None, None)
+        return said or read_glued_value(text, cues) or Statement(text.strip(), None, None, None)
     target, deadline = target_and_deadline(text[cut + 1 :])
     dated = _DATED_NAME.fullmatch(text[:cut].strip()) if deadline is None else None
     if dated is not None and cues.ends_as_indicator(dated["name"]):
@@ -129,12 +132,22 @@ def _by_the_end(text: str, cues: LayoutCues) -> Statement | None:
 def _without_aside(text: str) -> tuple[str, str | None]:
     """Take off a value of today in brackets of their own at the end: 「40％以上（2030年度）【2022年度：22％】」.
 
-    It may stand in parentheses behind the full stop: 「25万トンとする。（2022年度：11.8万トン）」.
+    Its year may stand behind it, ［22％（2022年度）］, where the target has its own. Both may stand in parentheses
+    behind the full stop: 「25万トンとする。（2022年度：11.8万トン）」.
     """
     last = _LAST_BRACKETS.search(text) or _BEHIND_STOP.search(text)
-    if last is None or last.start() == 0 or _OF_A_YEAR.match(last[1]) is None:
+    if last is None or last.start() == 0:
         return text, None
-    return text[: last.start()].strip().removesuffix("。"), last[1].strip()
+    if _OF_A_YEAR.match(last[1]) is None and not _is_today(last[1], text[: last.start()]):
+        return text, None
+    return text[: last.start()].strip().removesuffix("。"), _NEXT_YEAR.split(last[1])[-1].strip()
+
+
+def _is_today(inside: str, before: str) -> bool:
+    """Tell a value of today with its year behind it, from the years of what stands before: 22％（2022年度）."""
+    value, time = part_time(inside)
+    first, last = years_in(time or ""), years_in(target_and_deadline(before)[1] or "")
+    return bool(first and last) and max(first) < max(last) and is_value(value, load_layout_cues())
 
 
 def _without_baseline(text: str) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ingest.structure.comparison import old_columns
 from ingest.structure.cut_items import mended
+from ingest.structure.left_bars import left_bars
 from ingest.structure.margin_numbers import margin_numbers
 from ingest.structure.marked_up import with_headings
 from ingest.structure.misread import with_figures
@@ -83,6 +84,7 @@ def clean(source: str) -> CleanText:
         *_breaks_in_cells(source),
         *old_columns(source),
         *_frames(source),
+        *left_bars(source),
         *running_titles(source),
         *page_heads(source),
         *note_marks(source),

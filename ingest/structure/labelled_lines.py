@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.cues import Cues
 from ingest.layouts.works.cues import load_work_cues
 from ingest.structure.answering import only_answers
+from ingest.structure.change_lines import ends_of_changes
 
 _MARKS = r"[ 　]*[■□◆◇●○◎▼▶▷☆★]?[ 　]*"
 _LINE = re.compile(
@@ -23,8 +24,8 @@ _BOXED = re.compile(
 
 
 def ends_of_lines(lines: Sequence[str], cues: Cues) -> frozenset[int]:
-    """List the lines that go on with nothing, since they or the lines before them are labelled."""
-    return frozenset(_apart(lines, cues))
+    """List the lines that go on with nothing, since they or the lines before them are labelled, or whole changes."""
+    return frozenset(_apart(lines, cues)) | frozenset(ends_of_changes(lines))
 
 
 def programmes_said(line: str) -> re.Match[str] | None:

@@ -19,8 +19,7 @@ _LEAD = (*_NAMES, Role.UNIT, Role.GROUP, Role.NUMBER)
 _BEHIND = (Role.OTHER_TEXT, Role.OWNER)
 _YEARLY = (Role.TIME, Role.TARGET)
 _FEWEST_YEARS, _MOST_COLUMNS, _MOST_LINES = 2, 12, 12
-_NTH_ALONE = re.compile(r"[(]?[0-9]{1,2}年度?目[)]?")
-_NTH_BESIDE = re.compile(r"[(]?[0-9]{1,2}年度?目[)]?")
+_NTH = re.compile(r"[(]?[0-9]{1,2}年度?目[)]?")
 _OPENS = "(（"
 _TODAY = re.compile(r"現[在状況]|直近")
 
@@ -72,9 +71,9 @@ class _Reading:
 
     def _take(self, word: Cell, cues: LayoutCues) -> bool:
         plain, time = plain_of(word.text), time_of(word)
-        if _NTH_ALONE.fullmatch(plain):
+        if _NTH.fullmatch(plain):
             return self._count(word)
-        if time is not None and _NTH_BESIDE.fullmatch(_without(plain, time)):
+        if time is not None and _NTH.fullmatch(_without(plain, time)):
             return self._add(Column(Role.TIME, word, time), nth=True)
         if is_year(word.text):
             return self._year(word)

@@ -13,7 +13,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.layouts.boxes.aims import Fragments, cells_or_phrases, name_among
-from ingest.layouts.boxes.torn_heads import REST_OF_HEAD, YEAR, is_side, over_heads, years_in_order, years_of
+from ingest.layouts.boxes.torn_heads import (
+    REST_OF_HEAD,
+    YEAR,
+    is_side,
+    over_heads,
+    year_behind_last,
+    years_in_order,
+    years_of,
+)
 from ingest.layouts.boxes.words import Word, words_of_box
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -25,10 +33,12 @@ from ingest.layouts.sides import SIDE_ROLES
 from ingest.layouts.values import is_dash, is_unit, is_value
 from ingest.layouts.years import distance
 
-_INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的な成果指標", "定量的な活動指標")
-_OF_POLICY = ("測定指標",)  # of the evaluation of a whole policy, without the goal of a programme
+_INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的指標", "定量的な成果指標", "定量的な活動指標")
+_OF_POLICY = ("測定指標", "定量的指標")  # of the evaluation of a whole policy, without the goal of a programme
 _AIM = ("活動目標", "成果目標", "定量的な成果目標", "目標")
 _AIM_ABOVE = re.compile(r"[ 　]*(?:成果|活動)目標")
+_EVERY = ("毎", "各")
+_NO_YEAR = re.compile(r"[毎各]年度?|[-－―‐]年度|[-－―‐]")
 _UNIT = "単位"
 _FEWEST_YEARS = 2
 _MOST_LINES = 16
@@ -147,6 +157,9 @@ class _Block:
     def _due(self, row: _Row, at: int) -> Cell | None:
         """Find the year of a target: of as many years as values the one at its place, else the last for the last."""
         heads = self.lines[: self.rows[0].line]
+        last = year_behind_last(heads) if at == len(row.values) - 1 else None
+        if last is not None and _NO_YEAR.fullmatch(last.text):
+            return last if last.text.startswith(_EVERY) else None
         torn, whole = years_in_order((*self.over, *heads)), years_of(heads)
         years = torn if len(torn) == len(row.values) != len(whole) else whole
         if len(years) == len(row.values):

@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.layouts.cues import plain_of
 from ingest.layouts.labelled import part
@@ -34,6 +35,7 @@ YEAR = re.compile(rf"{TIME.pattern}|(?<![0-9０-９])[0-9０-９]{{1,2}}[ 　]?�
 _COMPARED = re.compile(r"対?比|に比|水準|[をの]基準")  # behind a year that a goal is set against
 _SHORTEST_PART = 4
 _TORN_YEAR = re.compile(r"(?P<year>(?P<number>[0-9０-９]{1,2}|元)年(?P<whole>度?))[活動見込]{0,4}")
+_LAST = re.compile(r"目標(?:最終)?年度|最終目標(?:年度)?")
 _MOST_AROUND = 4  # lines over the heads
 _FIRST_OF_ERA = 1
 
@@ -78,6 +80,12 @@ def years_of(lines: Sequence[Line]) -> list[Cell]:
     origins = [at for cell in printed for at in cell.origins]
     own = (match for match in YEAR.finditer(text) if _COMPARED.match(text, match.end()) is None)
     return [Cell(match[0], tuple(origins[match.start() : match.end()])) for match in own]
+
+
+def year_behind_last(lines: Sequence[Line]) -> Cell | None:
+    """Find what stands on a line behind the last head, 目標最終年度: a year, 毎年度, or no year, -年度."""
+    beside = ((head, last) for line in lines for head, last in pairwise(line.words))
+    return next((last for head, last in beside if _LAST.fullmatch(head.text)), None)
 
 
 def _rest(year: Cell, lines: Sequence[Line]) -> Cell | None:

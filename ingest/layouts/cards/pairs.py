@@ -10,16 +10,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ingest.layouts.cards.explained import read_explained
 from ingest.layouts.cards.group_values import with_groups_apart
 from ingest.layouts.cards.names import Names, is_title, name_on
 from ingest.layouts.cards.values import Values
+from ingest.layouts.cards.wrapped_groups import of_group, read_itself, with_rest
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.kanji_values import is_value_or_kanji
-from ingest.layouts.labelled import bare, label_and_value, whole
+from ingest.layouts.labelled import bare, label_and_value, part, whole
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.statements import Statement, is_in_words, read_values
 from ingest.layouts.values import ARROW, is_dash, is_value, part_time
+from ontology.normalise import without_restated
 
 IsHeading = Callable[[Line], bool]
 _ARROWS = tuple("→⇒➡⇨▶►▷↓▼")
@@ -52,6 +55,12 @@ def read_pairs(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findi
     reader.settle()
 
 
+def _values_on(line: Line) -> str:
+    """Give what a line says without its brackets and the mark of what is told again: 【12件 → 30件】（再掲）."""
+    own = whole(line)
+    return bare(part(own, 0, len(without_restated(own.text)))).text
+
+
 @dataclass(slots=True)
 class _PairReader:
     lines: list[Line]
@@ -81,6 +90,9 @@ class _PairReader:
                 self.record.between += self.lines[index:end]
             return end or index + 1
         role, time, value, end = pair
+        if role is Role.INDICATOR and any(read_explained(self.lines, at, self.cues) for at in range(index + 1, end)):
+            self.settle()
+            return index + 1
         if role is Role.INDICATOR or role in self.record.cells:
             self.settle()
         if not self.record.lines and role is not Role.INDICATOR:
@@ -97,18 +109,37 @@ class _PairReader:
         Several such lines may share the name, each for a group of its own: 小学生 81％ → 88％.
         """
         line = self.lines[index]
-        said = read_values(bare(whole(line)).text, self.cues) if line.index not in self.findings.used else None
-        name = self._name_of_values(index, said) if said else None
+        if self._takes_explained(index):
+            return True
+        text = _values_on(line) if line.index not in self.findings.used else ""
+        itself = read_itself(text, self.cues) if self.group and text else None
+        said = itself or (read_values(text, self.cues) if text else None)
+        name = (Cell(""), ()) if itself else self._name_of_values(index, said) if said else None
         if said is None or name is None:
             self.group = None
             return False
         self.record = _Record()
-        full = indicator_name(name[0].text) + said.indicator
+        rest = with_rest(name[0], line, said, self.cues) if name[1] else None
+        name, group = ((rest[0], name[1]), rest[1]) if rest else (name, said.indicator)
+        full = of_group(indicator_name(name[0].text), group)
         spans = (name[0].span or line.span, line.span)
         kpi = FoundKpi(full, said.target or "", said.deadline, said.baseline, None, spans)
         self.findings.kpis.append(kpi)
         self.findings.used.update(used.index for used in (*name[1], line))
-        self.group = name
+        self.group = (Cell(full), ()) if itself else name
+        return True
+
+    def _takes_explained(self, index: int) -> bool:
+        """Take the values behind the explanation of the item above."""
+        line, above = self.lines[index], self.lines[index - 1]
+        free = index and not {line.index, above.index} & self.findings.used
+        said = read_explained(self.lines, index, self.cues) if free else None
+        if said is None:
+            return False
+        self.record, self.group = _Record(), None
+        name, spans = indicator_name(said.indicator), (above.span, line.span)
+        self.findings.kpis.append(FoundKpi(name, said.target or "", said.deadline, said.baseline, None, spans))
+        self.findings.used |= {above.index, line.index}
         return True
 
     def _name_of_values(self, index: int, said: Statement) -> _Name | None:

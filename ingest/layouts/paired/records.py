@@ -7,11 +7,15 @@ from itertools import takewhile
 
 from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.labelled import label_and_value
 from ingest.layouts.paired.heads import Heads, is_name_head
 from ingest.layouts.paired.words import Kind, Word, is_figure, is_known_unit, is_letter, is_mark, kind_at
 
 _MOST_BETWEEN = 24  # words between the values of one row and the label of the next
 _NOTES = ("※", "＊", "*", "注")
+_BOXED = re.compile(r"[（(【\[［](?P<label>[^（）()【】\[\]［］]{2,10})[）)】\]］].")
+_COLONS = ("：", ":")
+_WHOLE_LINE = 36  # characters, from which on a note may go on below
 _PAGE = re.compile(r"[ 　]*[-－‐–—―][ 　]?[0-9０-９]{1,3}[ 　]?[-－‐–—―][ 　]*")
 
 
@@ -56,7 +60,7 @@ def _rows(words: Sequence[Word], heads: Heads, cues: LayoutCues) -> Iterator[Row
         if label is None:
             return
         row = _row(words, label, heads, cues)
-        yield replace(row, before=_without_notes(words[at:label]))
+        yield replace(row, before=_without_notes(words[at:label], words[label], cues))
         at = row.end
 
 
@@ -69,7 +73,7 @@ def _next_label(words: Sequence[Word], start: int, cues: LayoutCues) -> int | No
             return at if near and not (at > start and is_mark(words[at + 1])) else None
         if kind is not None or _is_empty(words, at, cues):
             return at
-        if _begins_heads(words, at, cues) or ("。" in words[at].text and not _is_noted(words[at])):
+        if _begins_heads(words, at, cues) or ("。" in words[at].text and not _is_noted(words[at], cues)):
             return None
     return None
 
@@ -112,12 +116,25 @@ def _begins_part(word: Word) -> bool:
     return word.line.follows_blank and len(word.line.words) > 1
 
 
-def _without_notes(words: Sequence[Word]) -> list[Word]:
-    """Leave out the lines of notes, and the number of a page."""
-    own = [word for word in words if not (_is_noted(word) or _PAGE.fullmatch(word.line.text))]
+def _without_notes(words: Sequence[Word], label: Word, cues: LayoutCues) -> list[Word]:
+    """Leave out the lines of notes with what they run on to, and the number of a page."""
+    noted = [word for word in words if _is_noted(word, cues)]
+    beside = [word for word in words if word.line is label.line]
+    if noted and beside and len(noted[-1].line.text) >= _WHOLE_LINE:
+        return beside
+    own = [word for word in words if not (word in noted or _PAGE.fullmatch(word.line.text))]
     page = len(own) > 1 and own[0].text.isdecimal() and len(own[0].line.words) == 1
     return own[page:]
 
 
-def _is_noted(word: Word) -> bool:
-    return word.line.text.lstrip().startswith(_NOTES)
+def _is_noted(word: Word, cues: LayoutCues) -> bool:
+    """Tell a word of a note: behind a mark, or behind what the note says of the indicator, 指標の説明：."""
+    text = word.line.text.lstrip()
+    boxed = _BOXED.match(text)
+    if text.startswith(_NOTES) or (boxed is not None and cues.role(boxed["label"]) is Role.OTHER_TEXT):
+        return True
+    return (
+        any(colon in text for colon in _COLONS)
+        and cues.role(label_and_value(word.line)[0].text) is Role.OTHER_TEXT
+        and not any(cell.text in cues.columns[Role.TARGET] for cell in word.line.words)
+    )

@@ -17,6 +17,7 @@ _LETTERS = ("A", "B", "C", "A/B", "B/A")
 _IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔〈][^()\[\]【】〔〕〈〉]*[)\]】〕〉]$")
 _NTH = re.compile(r"[（(]?[0-9０-９]{1,2}年目[)）]?")
 _NTH_BESIDE = re.compile(rf"(?<=.){_NTH.pattern}$|^[0-9０-９]{{1,2}}年目(?=.)")
+_WORD = re.compile(r"[^ 　]+")
 _LONGEST_LABEL = 4  # characters of that of a row of marks: 達成評価
 
 
@@ -64,7 +65,7 @@ def runs_of(lines: Sequence[Line], used: AbstractSet[int]) -> Iterator[list[Word
             yield from ([run] if run else [])
             run = []
         else:
-            run += [Word(word, line) for word in line.words]
+            run += [Word(line.part(*word.span()), line) for word in _WORD.finditer(line.text)]
     if run:
         yield run
 

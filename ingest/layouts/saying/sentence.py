@@ -19,6 +19,7 @@ from ingest.layouts.saying.aims import (
     with_base_year,
 )
 from ingest.layouts.saying.counted import counted_after
+from ingest.layouts.saying.emptied import emptied
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
 from ingest.layouts.saying.moved import is_moved
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
@@ -150,6 +151,9 @@ class _Cut:
         pointed = pointed_at(self.text, target) if points or not is_indicator else None
         if pointed is not None:
             (name, told), is_indicator, points = pointed, True, False
+        none_of = emptied(self.text, target, since) if due else None
+        if none_of is not None:  # …を225人以下とし、飲酒運転ゼロを達成する
+            name, told, points = none_of, told if since == 0 else None, False
         if name is None or points or _is_no_measure(name, self.cues):
             return None
         if told is None and before is not None and before.name.endswith(name) and before.today.has_unit_of(target):
