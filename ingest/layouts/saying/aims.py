@@ -38,6 +38,7 @@ _FORECAST = re.compile(
     r"[^。]{0,12}(?:見据え|見すえ|を念頭|を視野|見込|見通|推計|予測|想定|試算|ことに相当|期待され|とされて)"
 )
 _DECLARED = re.compile(r"(?:宣言|表明)(?:した|しました|している|しています)")
+_REACHED = re.compile(rf"[（(]{TIME.pattern}末?[）)][にと](?:達し|な[りっ]|上[りっ])")  # 42％（令和３年３月末）に達し、
 _HAPPENS = re.compile(r"(?:に|と)(?:達 ?する|なる|到達する|至る)")
 _KEPT = (
     re.compile(r"(?:現在|現状|今)の(?:水準の?)?[（(]?$"),
@@ -73,7 +74,8 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
     declared = _DECLARED.search(sentence)
     waiting: list[Mark] = []
     for figure in figures:
-        if (declared and figure.end <= declared.start()) or _is_told_again(sentence, figure, figures):
+        said = (declared and figure.end <= declared.start()) or _REACHED.match(sentence, figure.end)
+        if said or _is_told_again(sentence, figure, figures):
             continue
         if _shares(sentence, figure):
             waiting.append(figure)
