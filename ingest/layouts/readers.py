@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ParamSpec, TypeVar
 
 from ingest.layouts.aligned import read_aligned
 from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
@@ -32,7 +33,7 @@ from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
 from ingest.layouts.celled.over_columns import read_over_columns
-from ingest.layouts.celled.reader import find_celled
+from ingest.layouts.celled.reader import Celled, find_celled
 from ingest.layouts.celled.repeated_heads import read_repeated_heads
 from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues
@@ -46,7 +47,7 @@ from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
 from ingest.layouts.grids.planned_and_reached import read_planned_and_reached
-from ingest.layouts.grids.reader import grids_of, read_grid
+from ingest.layouts.grids.reader import Grid, grids_of, read_grid
 from ingest.layouts.grids.repeated_groups import read_repeated_groups
 from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
@@ -80,6 +81,7 @@ from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.parentheses import read_parentheses
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line
+from ingest.layouts.safely import safely
 from ingest.layouts.saying.changes_said import read_changes_said
 from ingest.layouts.saying.equalled import read_equalled
 from ingest.layouts.saying.goal_pairs import read_goal_pairs
@@ -98,6 +100,9 @@ from ingest.layouts.streams.reader import read_streams
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
 
 @dataclass(frozen=True, slots=True)
 class Readers:
@@ -112,63 +117,62 @@ class Readers:
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
         lines, words = self.lines, self.words
-        read_paired(lines, words, self.findings)
-        read_glued(lines, words, self.findings)
+        self._run(read_paired, lines, words, self.findings)
+        self._run(read_glued, lines, words, self.findings)
         self._read_said()
-        read_sheet_rows(lines, words, self.findings)
+        self._run(read_sheet_rows, lines, words, self.findings)
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
-        taken |= in_bars | in_broken | read_repeated_groups(lines, words, self.findings)
-        taken |= read_planned_and_reached(lines, words, self.findings)
-        taken |= read_yearly_targets(lines, words, self.findings) | read_aims_by_item(lines, words, self.findings)
+        taken |= in_bars | in_broken
+        for read in (read_repeated_groups, read_planned_and_reached, read_yearly_targets, read_aims_by_item):
+            taken |= self._run(read, lines, words, self.findings) or set()
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
         for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned):
-            rest = read_kinds_across(grid, words, self.findings)
-            read_grid(names_beside(rest, words), words, self._is_group, self.findings)
+            self._run(self._read_grid, grid)
 
     def read_sheets(self) -> None:
         """Read cards, and the boxes of the official sheets of ministries, whose labels never change."""
         lines, words, findings = self.lines, self.words, self.findings
-        read_review_results(lines, words, findings)
-        read_sheet_values(lines, words, findings)
-        read_repeated_heads(lines, words, self.is_heading, findings)
-        read_year_cards(lines, words, findings)
-        read_torn_cards(lines, words, self.is_heading, findings)
-        read_decks(lines, words, findings)
-        read_dated_rows(lines, self.measure, words, findings)
-        read_yearly_rows(lines, words, findings)
-        read_programme_years(lines, words, findings)
-        read_placed_years(lines, self.measure, words, findings)
-        read_kinds_by_year(lines, words, findings)
-        read_judged_values(lines, words, findings)
-        read_flat_sheets(lines, words, findings)
-        read_dated_heads(lines, words, findings)
-        read_names_over_heads(lines, words, findings)
-        read_heads_first(lines, words, findings)
-        read_cell_by_cell(lines, words, findings)
-        read_numbered_names(lines, words, findings)
-        read_reasons_beside(lines, words, findings)
-        read_values_over_years(lines, words, findings)
-        read_boxes(lines, self.measure, words, findings)
-        read_one_row(lines, words, findings)
-        read_many_rows(lines, words, findings)
-        read_reviews(lines, self.measure, words, findings)
+        self._run(read_review_results, lines, words, findings)
+        self._run(read_sheet_values, lines, words, findings)
+        self._run(read_repeated_heads, lines, words, self.is_heading, findings)
+        self._run(read_year_cards, lines, words, findings)
+        self._run(read_torn_cards, lines, words, self.is_heading, findings)
+        self._run(read_decks, lines, words, findings)
+        self._run(read_dated_rows, lines, self.measure, words, findings)
+        self._run(read_yearly_rows, lines, words, findings)
+        self._run(read_programme_years, lines, words, findings)
+        self._run(read_placed_years, lines, self.measure, words, findings)
+        self._run(read_kinds_by_year, lines, words, findings)
+        self._run(read_judged_values, lines, words, findings)
+        self._run(read_flat_sheets, lines, words, findings)
+        self._run(read_dated_heads, lines, words, findings)
+        self._run(read_names_over_heads, lines, words, findings)
+        self._run(read_heads_first, lines, words, findings)
+        self._run(read_cell_by_cell, lines, words, findings)
+        self._run(read_numbered_names, lines, words, findings)
+        self._run(read_reasons_beside, lines, words, findings)
+        self._run(read_values_over_years, lines, words, findings)
+        self._run(read_boxes, lines, self.measure, words, findings)
+        self._run(read_one_row, lines, words, findings)
+        self._run(read_many_rows, lines, words, findings)
+        self._run(read_reviews, lines, self.measure, words, findings)
 
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
-        read_legends(self.lines, self.words, self.findings)
-        read_groups(self.lines, self.measure, self.words, self.is_heading, self.findings)
-        read_aligned(self.lines, self.measure, self.words, self.is_heading, self.findings)
-        read_values_and_years(self.lines, self.words, self.findings)
+        self._run(read_legends, self.lines, self.words, self.findings)
+        self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
+        self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
+        self._run(read_values_and_years, self.lines, self.words, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]
-        read_series(free, self.words, self.findings)
+        self._run(read_series, free, self.words, self.findings)
 
     def read_words(self, is_label: Callable[[str], bool]) -> list[Line]:
         """Read what only its words part: tables of one cell a line first, where nothing else reads more of them."""
         findings = self.findings
-        celled = list(find_celled(self.lines, self.words, self.is_heading, findings.used))
+        celled = self._run(self._find_celled)
         if not celled:
             return self.read_lines(is_label)
         trial = replace(findings, kpis=list(findings.kpis), used=set(findings.used), unresolved=[])
@@ -184,57 +188,69 @@ class Readers:
     def read_lines(self, is_label: Callable[[str], bool]) -> list[Line]:
         """Read from whole tables down to single lines; give the lines of torn tables."""
         lines, words, findings = self.lines, self.words, self.findings
-        read_captioned(lines, words, findings)
-        read_by_blocks(lines, words, findings)
-        read_aloud(lines, words, findings)
-        read_in_order(lines, words, findings)
-        read_changed_cells(lines, words, self.is_heading, findings)
-        read_flat_dated(lines, words, findings)
-        torn = read_streams(lines, words, self.is_heading, findings)
-        read_rows(lines, words, self.is_heading, findings)
-        read_labels_first(lines, words, findings)
-        read_pairs(lines, words, self.is_heading, findings)
-        read_flat(lines, words, findings)
-        read_over_columns(lines, words, findings)
-        read_inline(lines, words, findings)
-        read_goal_boxes(lines, words, findings)
-        read_parentheses(lines, words, findings)
-        read_changes(lines, words, is_label, findings)
-        read_told_items(lines, words, findings)
-        read_dated_sections(lines, words, findings)
-        read_panels(lines, words, findings)
+        self._run(read_captioned, lines, words, findings)
+        self._run(read_by_blocks, lines, words, findings)
+        self._run(read_aloud, lines, words, findings)
+        self._run(read_in_order, lines, words, findings)
+        self._run(read_changed_cells, lines, words, self.is_heading, findings)
+        self._run(read_flat_dated, lines, words, findings)
+        torn = self._run(read_streams, lines, words, self.is_heading, findings) or []
+        self._run(read_rows, lines, words, self.is_heading, findings)
+        self._run(read_labels_first, lines, words, findings)
+        self._run(read_pairs, lines, words, self.is_heading, findings)
+        self._run(read_flat, lines, words, findings)
+        self._run(read_over_columns, lines, words, findings)
+        self._run(read_inline, lines, words, findings)
+        self._run(read_goal_boxes, lines, words, findings)
+        self._run(read_parentheses, lines, words, findings)
+        self._run(read_changes, lines, words, is_label, findings)
+        self._run(read_told_items, lines, words, findings)
+        self._run(read_dated_sections, lines, words, findings)
+        self._run(read_panels, lines, words, findings)
         if not findings.kpis:  # a plan that sets targets of its own looks back on others
-            read_in_news(lines, words, findings)
-            read_told_against(lines, words, findings)
+            self._run(read_in_news, lines, words, findings)
+            self._run(read_told_against, lines, words, findings)
         return torn
 
     def _read_said(self) -> None:
         """Read sentences under names, in rows and beside goals, and targets set equal or said without a verb."""
         lines, words, findings = self.lines, self.words, self.findings
-        leave_results(lines, findings)
-        read_labels_over_values(lines, words, findings)
-        read_stepped(lines, words, findings)
-        read_equal_labels(lines, words, findings)
-        read_marked_values(lines, words, findings)
-        read_reasons_split(lines, words, findings)
-        read_charted_values(lines, words, findings)
-        read_pieced_changes(lines, words, findings)
-        read_bracketed_targets(lines, words, findings)
-        read_named_steps(lines, words, findings)
-        read_scheduled(lines, words, findings)
-        read_targets_with_today(lines, words, findings)
-        read_interrupted(lines, words, findings)
-        read_boxed_targets(lines, words, findings)
-        read_remarked(lines, words, findings)
-        read_goal_pairs(lines, words, findings)
-        read_under_names(lines, words, findings)
-        read_labelled_sentences(lines, words, findings)
-        read_sentence_rows(lines, words, findings)
-        read_equalled(lines, words, findings)
-        read_changes_said(lines, words, findings)
-        read_verbless(lines, words, findings)
-        read_triangle_lists(lines, words, findings)
-        read_reached_states(lines, words, findings)
+        self._run(leave_results, lines, findings)
+        self._run(read_labels_over_values, lines, words, findings)
+        self._run(read_stepped, lines, words, findings)
+        self._run(read_equal_labels, lines, words, findings)
+        self._run(read_marked_values, lines, words, findings)
+        self._run(read_reasons_split, lines, words, findings)
+        self._run(read_charted_values, lines, words, findings)
+        self._run(read_pieced_changes, lines, words, findings)
+        self._run(read_bracketed_targets, lines, words, findings)
+        self._run(read_named_steps, lines, words, findings)
+        self._run(read_scheduled, lines, words, findings)
+        self._run(read_targets_with_today, lines, words, findings)
+        self._run(read_interrupted, lines, words, findings)
+        self._run(read_boxed_targets, lines, words, findings)
+        self._run(read_remarked, lines, words, findings)
+        self._run(read_goal_pairs, lines, words, findings)
+        self._run(read_under_names, lines, words, findings)
+        self._run(read_labelled_sentences, lines, words, findings)
+        self._run(read_sentence_rows, lines, words, findings)
+        self._run(read_equalled, lines, words, findings)
+        self._run(read_changes_said, lines, words, findings)
+        self._run(read_verbless, lines, words, findings)
+        self._run(read_triangle_lists, lines, words, findings)
+        self._run(read_reached_states, lines, words, findings)
+
+    def _read_grid(self, grid: Grid) -> None:
+        """Read a table of cells, what it says of several kinds of values first."""
+        rest = read_kinds_across(grid, self.words, self.findings)
+        read_grid(names_beside(rest, self.words), self.words, self._is_group, self.findings)
+
+    def _find_celled(self) -> list[Celled]:
+        return list(find_celled(self.lines, self.words, self.is_heading, self.findings.used))
+
+    def _run(self, read: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
+        """Call a reader; one that breaks on these lines leaves them to the others."""
+        return safely(self.findings, self.lines, read, *args, **kwargs)
 
     def _is_group(self, text: str) -> bool:
         return plan_heading(text, self.words) is not None

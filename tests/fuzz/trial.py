@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.rdf.canonical import canonical
 from graph.rdf.triples import from_rdf, to_rdf
+from ingest.layouts.safely import BROKEN
 from ingest.pipeline import Pipeline
 from ingest.source import Source
 from ontology.errors import SujimichiError
@@ -42,6 +43,9 @@ def attempt(pipeline: Pipeline, text: str) -> Fault | None:
 
 
 def _untrue(text: str, extraction: Extraction) -> Fault | None:
+    broken = [item.reason for item in extraction.unresolved if item.reason.startswith(BROKEN)]
+    if broken:  # told to staff, and a fault of ours
+        return Fault(text, broken[0])
     for passage in _passages(extraction):
         if text[passage.start : passage.end] != passage.quote:
             return Fault(text, f"quote at {passage.start} is not in the text: {passage.quote!r}")
