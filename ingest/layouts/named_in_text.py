@@ -15,6 +15,7 @@ from functools import cache
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.referred import referred
 from ingest.structure.block import Block, BlockKind
+from ingest.structure.labelled_lines import programmes_said
 from ingest.structure.outline import Part
 
 _LONGEST_NAME = 60
@@ -57,7 +58,9 @@ class NamedInText:
 
     def _look_through(self, part: Part) -> _Known:
         blocks = sorted((block for block in part.body if block.origins), key=lambda block: block.origins[0])
-        names = [name for block in blocks if (name := self._on_line(block)) is not None]
+        listed = [block for block in blocks if block.kind in _ON_LINES and programmes_said(block.text) is not None]
+        lone = listed if len(listed) == 1 else []  # 主な事業：… of a measure, whose KPIs stand below
+        names = [name for block in blocks if block not in lone and (name := self._on_line(block)) is not None]
         starts = [block.origins[0] for block in blocks]
         root = next((above for above in part.ancestors() if above.parent is None), part)
         places, captions = [span[0] for _, span in names], list(self._captions(blocks, root))

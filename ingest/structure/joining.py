@@ -81,7 +81,7 @@ def _is_titled(before: Block, block: Block, wrap: Wrap | None) -> bool:
     """Tell the title of an item from the text below it, which no margin cut off: it is a sentence, and longer."""
     title = before.text
     whole = before.last_at == 0 and _TITLE.fullmatch(title) is not None and not _TIME_FIRST.match(block.text)
-    uncut = wrap is None or len(block.text) >= len(title) + _LONGER
+    uncut = len(block.text) >= (_LONGER if wrap is None else len(title) + _LONGER)  # …整備し⏎ます。 is cut
     return whole and uncut and "。" in block.text
 
 

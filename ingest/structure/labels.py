@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ingest.structure.answering import is_answering
 from ingest.structure.blocks import Block
 from ontology.normalise import is_restated, repair, without_restated
 
@@ -14,6 +15,7 @@ _OFFICE = re.compile(  # set at the right of a heading
     r"(?<=\S)[ \t\u3000]{2,}[（(【［\[]?(?:所管|担当|主管|関係)[^ \u3000：:]{0,5}[：:].*$"
     r"|(?<=\S)[ \t\u3000]*[【〔［\[](?:主?担当|所管|主管)[^ \u3000：:】〕］\]]{0,5}[】〕］\]][^。】〕］\]]{2,60}$"
 )
+_IN_BRACKETS = re.compile(r"(?<=\S)[ \t\u3000]*[【〔［\[（(][^【】〔〕［］\[\]（）()]+[】〕］\]）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +35,7 @@ def label_of(printed: str) -> Label:
 
 
 def title_label(block: Block) -> Label:
-    """Make the label of a heading, without its enumerator."""
-    return label_of(block.enumerated.title if block.enumerated else block.text)
+    """Make the label of a heading, without its enumerator and the bodies that answer for it: 藻場の造成【水産庁】."""
+    title = block.enumerated.title if block.enumerated else block.text
+    behind = _IN_BRACKETS.search(title)
+    return label_of(title[: behind.start()] if behind is not None and is_answering(behind[0]) else title)

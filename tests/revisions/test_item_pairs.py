@@ -148,3 +148,70 @@ MOVED = """
 def test_a_measure_moves_between_chapters_numbered_with_an_ordinal(pipeline: Pipeline) -> None:
     rows = changes(pipeline, ORDINAL.format(here=MOVED, there=""), ORDINAL.format(here="", there=MOVED))
     assert told(rows) == ["「見守りの輪」の移動 第１ からだを動かす→第２ 支え合う"]
+
+
+LISTED = """夕月市まちの戦略
+令和６年３月
+
+基本目標１　しごとをつくる
+
+施策１－１　織り手の育成
+　機を織る人を育てます。
+主な事業：{programmes}
+| 指標 | 基準値（令和５年度） | 目標値（令和10年度） |
+|---|---|---|
+| 新しい織り手の数 | 4人 | 16人 |
+
+施策１－２　店開きの手助け
+　店を開く人に手を貸します。
+主な事業：空き店活用事業
+| 指標 | 基準値（令和５年度） | 目標値（令和10年度） |
+|---|---|---|
+| 開いた店の数 | 3店 | 12店 |
+"""
+
+
+def test_a_programme_beside_another_is_what_it_was_alone(pipeline: Pipeline) -> None:
+    before, after = (LISTED.format(programmes=names) for names in ("機織り塾事業", "機織り塾事業、糸の市事業"))
+    assert told(changes(pipeline, before, after)) == [
+        "新規：「糸の市事業」",
+        "「織り手の育成」：事業の追加「糸の市事業」",
+    ]
+
+
+ON_LINES = """海風県の実行プラン
+令和６年12月
+
+政策１　すこやかな海辺
+
+施策１　医療の支え手の確保
+
+【主な取組】
+○ 医師の定着
+・学ぶ人に資金を貸し、県内の診療所で働いてもらいます。
+○ 遠い島の診療
+・島の診療所に画面ごしの診療の機器を{cut}ます。
+
+【ＫＰＩ】
+・画面ごしの診療をする診療所の数　現状　6か所（令和５年度）　目標　20か所（令和10年度）
+"""
+
+
+def test_a_sentence_cut_before_its_last_word_is_no_change(pipeline: Pipeline) -> None:
+    assert told(changes(pipeline, ON_LINES.format(cut="整備し"), ON_LINES.format(cut="整備し\n"))) == []
+
+
+TITLED = """深い海の戦略
+令和６年６月
+
+アウトプット１　海の底が調べられている
+①　泥を汲み上げる技の開発　【{first}】
+　海の底の泥を汲み上げる。
+②　海の底の地図づくり　【国土交通省、環境省】
+　海の底の地図を描く。
+"""
+
+
+def test_a_ministry_behind_a_title_is_no_part_of_it(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, TITLED.format(first="内閣府"), TITLED.format(first="文部科学省"))
+    assert told(rows) == ["「泥を汲み上げる技の開発」の所管 内閣府→文部科学省"]
