@@ -9,6 +9,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.settled import settled
 from ingest.layouts.streams.areas import with_areas
+from ingest.layouts.streams.shared_times import spread_by_brackets
 from ingest.layouts.streams.spanned_names import spread_by_names
 from ingest.layouts.streams.spanning import mended, spread
 from ingest.layouts.streams.stacked_heads import unstacked
@@ -33,7 +34,7 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
     cells = unstacked(with_areas(mended(cells, cues), cues), cues)
-    spanned = spread_by_names(cells, cues) or spread(cells, cues)
+    spanned = spread_by_brackets(cells, cues) or spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         columns = settled(spanned)
         return tuple(_open(column, cues) for column in columns) if columns else None

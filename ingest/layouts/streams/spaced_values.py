@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_unit, is_value
+from ingest.layouts.values import is_dash, is_unit, is_value
 
 _FIGURE = re.compile(r"[△▲+\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
 _TAIL = re.compile(r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)$")
@@ -19,7 +19,8 @@ _FEWEST_WORDS = 5  # of a line of which one gap between cells came out wider tha
 
 def with_units(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join figures to the units behind them, the first word apart, which may be the number of a row; drop notes."""
-    again = Counter(b.text for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) and is_unit(b.text))
+    units = (b.text for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) and is_unit(b.text))
+    again = Counter(text for text in units if not is_dash(text))  # － stands for a value that there is none of
     whole: list[Cell] = []
     for word in words:
         before = whole[-1].text if len(whole) > 1 else ""
