@@ -117,10 +117,9 @@ class Readers:
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
         lines, words = self.lines, self.words
-        self._run(read_paired, lines, words, self.findings)
-        self._run(read_glued, lines, words, self.findings)
+        self._each(read_paired, read_glued)
         self._read_said()
-        self._run(read_sheet_rows, lines, words, self.findings)
+        self._each(read_sheet_rows)
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
@@ -135,37 +134,36 @@ class Readers:
     def read_sheets(self) -> None:
         """Read cards, and the boxes of the official sheets of ministries, whose labels never change."""
         lines, words, findings = self.lines, self.words, self.findings
-        self._run(read_review_results, lines, words, findings)
-        self._run(read_sheet_values, lines, words, findings)
+        self._each(read_review_results, read_sheet_values)
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
-        self._run(read_year_cards, lines, words, findings)
+        self._each(read_year_cards)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
-        self._run(read_decks, lines, words, findings)
+        self._each(read_decks)
         self._run(read_dated_rows, lines, self.measure, words, findings)
-        self._run(read_yearly_rows, lines, words, findings)
-        self._run(read_programme_years, lines, words, findings)
+        self._each(read_yearly_rows, read_programme_years)
         self._run(read_placed_years, lines, self.measure, words, findings)
-        self._run(read_kinds_by_year, lines, words, findings)
-        self._run(read_judged_values, lines, words, findings)
-        self._run(read_flat_sheets, lines, words, findings)
-        self._run(read_dated_heads, lines, words, findings)
-        self._run(read_names_over_heads, lines, words, findings)
-        self._run(read_heads_first, lines, words, findings)
-        self._run(read_cell_by_cell, lines, words, findings)
-        self._run(read_numbered_names, lines, words, findings)
-        self._run(read_reasons_beside, lines, words, findings)
-        self._run(read_values_over_years, lines, words, findings)
+        self._each(
+            read_kinds_by_year,
+            read_judged_values,
+            read_flat_sheets,
+            read_dated_heads,
+            read_names_over_heads,
+            read_heads_first,
+            read_cell_by_cell,
+            read_numbered_names,
+            read_reasons_beside,
+            read_values_over_years,
+        )
         self._run(read_boxes, lines, self.measure, words, findings)
-        self._run(read_one_row, lines, words, findings)
-        self._run(read_many_rows, lines, words, findings)
+        self._each(read_one_row, read_many_rows)
         self._run(read_reviews, lines, self.measure, words, findings)
 
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
-        self._run(read_legends, self.lines, self.words, self.findings)
+        self._each(read_legends)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
-        self._run(read_values_and_years, self.lines, self.words, self.findings)
+        self._each(read_values_and_years)
         free = [line for line in self.lines if line.index not in self.findings.used]
         self._run(read_series, free, self.words, self.findings)
 
@@ -188,57 +186,59 @@ class Readers:
     def read_lines(self, is_label: Callable[[str], bool]) -> list[Line]:
         """Read from whole tables down to single lines; give the lines of torn tables."""
         lines, words, findings = self.lines, self.words, self.findings
-        self._run(read_captioned, lines, words, findings)
-        self._run(read_by_blocks, lines, words, findings)
-        self._run(read_aloud, lines, words, findings)
-        self._run(read_in_order, lines, words, findings)
+        self._each(
+            read_captioned,
+            read_by_blocks,
+            read_aloud,
+            read_in_order,
+        )
         self._run(read_changed_cells, lines, words, self.is_heading, findings)
-        self._run(read_flat_dated, lines, words, findings)
+        self._each(read_flat_dated)
         torn = self._run(read_streams, lines, words, self.is_heading, findings) or []
         self._run(read_rows, lines, words, self.is_heading, findings)
-        self._run(read_labels_first, lines, words, findings)
+        self._each(read_labels_first)
         self._run(read_pairs, lines, words, self.is_heading, findings)
-        self._run(read_flat, lines, words, findings)
-        self._run(read_over_columns, lines, words, findings)
-        self._run(read_inline, lines, words, findings)
-        self._run(read_goal_boxes, lines, words, findings)
-        self._run(read_parentheses, lines, words, findings)
+        self._each(
+            read_flat,
+            read_over_columns,
+            read_inline,
+            read_goal_boxes,
+            read_parentheses,
+        )
         self._run(read_changes, lines, words, is_label, findings)
-        self._run(read_told_items, lines, words, findings)
-        self._run(read_dated_sections, lines, words, findings)
-        self._run(read_panels, lines, words, findings)
+        self._each(read_told_items, read_dated_sections, read_panels)
         if not findings.kpis:  # a plan that sets targets of its own looks back on others
-            self._run(read_in_news, lines, words, findings)
-            self._run(read_told_against, lines, words, findings)
+            self._each(read_in_news, read_told_against)
         return torn
 
     def _read_said(self) -> None:
         """Read sentences under names, in rows and beside goals, and targets set equal or said without a verb."""
-        lines, words, findings = self.lines, self.words, self.findings
-        self._run(leave_results, lines, findings)
-        self._run(read_labels_over_values, lines, words, findings)
-        self._run(read_stepped, lines, words, findings)
-        self._run(read_equal_labels, lines, words, findings)
-        self._run(read_marked_values, lines, words, findings)
-        self._run(read_reasons_split, lines, words, findings)
-        self._run(read_charted_values, lines, words, findings)
-        self._run(read_pieced_changes, lines, words, findings)
-        self._run(read_bracketed_targets, lines, words, findings)
-        self._run(read_named_steps, lines, words, findings)
-        self._run(read_scheduled, lines, words, findings)
-        self._run(read_targets_with_today, lines, words, findings)
-        self._run(read_interrupted, lines, words, findings)
-        self._run(read_boxed_targets, lines, words, findings)
-        self._run(read_remarked, lines, words, findings)
-        self._run(read_goal_pairs, lines, words, findings)
-        self._run(read_under_names, lines, words, findings)
-        self._run(read_labelled_sentences, lines, words, findings)
-        self._run(read_sentence_rows, lines, words, findings)
-        self._run(read_equalled, lines, words, findings)
-        self._run(read_changes_said, lines, words, findings)
-        self._run(read_verbless, lines, words, findings)
-        self._run(read_triangle_lists, lines, words, findings)
-        self._run(read_reached_states, lines, words, findings)
+        self._run(leave_results, self.lines, self.findings)
+        self._each(
+            read_labels_over_values,
+            read_stepped,
+            read_equal_labels,
+            read_marked_values,
+            read_reasons_split,
+            read_charted_values,
+            read_pieced_changes,
+            read_bracketed_targets,
+            read_named_steps,
+            read_scheduled,
+            read_targets_with_today,
+            read_interrupted,
+            read_boxed_targets,
+            read_remarked,
+            read_goal_pairs,
+            read_under_names,
+            read_labelled_sentences,
+            read_sentence_rows,
+            read_equalled,
+            read_changes_said,
+            read_verbless,
+            read_triangle_lists,
+            read_reached_states,
+        )
 
     def _read_grid(self, grid: Grid) -> None:
         """Read a table of cells, what it says of several kinds of values first."""
@@ -247,6 +247,11 @@ class Readers:
 
     def _find_celled(self) -> list[Celled]:
         return list(find_celled(self.lines, self.words, self.is_heading, self.findings.used))
+
+    def _each(self, *readers: Callable[[list[Line], LayoutCues, Findings], object]) -> None:
+        """Call readers that ask for nothing but the lines and the words, one after the other."""
+        for read in readers:
+            self._run(read, self.lines, self.words, self.findings)
 
     def _run(self, read: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
         """Call a reader; one that breaks on these lines leaves them to the others."""
