@@ -26,8 +26,8 @@ from ingest.covers.title import series_named_after, title_of
 from ingest.cues import load_cues
 from ingest.language import check_language
 from ingest.layouts.finder import Layouts, find_layouts
-from ingest.layouts.owners import Owners
-from ingest.layouts.parts_over import Places
+from ingest.layouts.owners.owners import Owners
+from ingest.layouts.owners.parts_over import Places
 from ingest.layouts.reader import add_layouts
 from ingest.layouts.relined import relined
 from ingest.layouts.works.bullets import read_bullets

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Protocol
 
+from ontology.print_width import is_wide
+
 ELLIPSIS = "…"
 _HALF_WIDTH = 0.56  # of an em: what Latin letters and digits take on average in the fonts of our stack
 _LONGEST_READ = 160  # characters of a label that can matter for a card; keeps a 2,000-character word cheap
@@ -47,7 +49,7 @@ def width_of(text: str) -> float:
 def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _HALF_WIDTH
+    return 1.0 if is_wide(character) else _HALF_WIDTH
 
 
 @lru_cache(maxsize=20_000)

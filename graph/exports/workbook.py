@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -14,6 +13,7 @@ from graph.exports.sheets_links import CHAINS, FINDINGS, MINISTRIES
 from graph.exports.sheets_things import BUDGETS, MEASURES, ROADMAP
 from graph.exports.table import Cell, Column, Table
 from graph.projection import Projection
+from ontology.print_width import columns_of
 
 SHEETS = (KPIS, MEASURES, CHAINS, MINISTRIES, ROADMAP, BUDGETS, FINDINGS)
 OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -130,5 +130,5 @@ def _width(column: Column, cells: Sequence[Cell]) -> float:
     """Give a width that shows most cells on a line or two."""
     least, most = _WIDTHS
     lines = (line for cell in (column.ja, column.en, *cells) for line in str(cell or "").split("\n"))
-    longest = max(sum(2 if east_asian_width(each) in "FWA" else 1 for each in line) for line in lines)
+    longest = max(columns_of(line) for line in lines)
     return min(max(longest + 3.0, least), most)

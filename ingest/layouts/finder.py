@@ -8,20 +8,20 @@ from operator import itemgetter
 
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
+from ingest.layouts.beside.two_columns import apart
+from ingest.layouts.checked.due import Dues, dues_of
+from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
+from ingest.layouts.checked.of_the_state import quoted_aims
+from ingest.layouts.checked.restated import without_restated
+from ingest.layouts.checked.sound import is_sound
 from ingest.layouts.cues import LayoutCues, load_layout_cues
-from ingest.layouts.due import Dues, dues_of
-from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
-from ingest.layouts.of_the_state import quoted_aims
+from ingest.layouts.owners.sheets import with_sheets
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
-from ingest.layouts.restated import without_restated
 from ingest.layouts.rows import Line, lines_of
-from ingest.layouts.sheets import with_sheets
-from ingest.layouts.sound import is_sound
-from ingest.layouts.two_columns import apart
-from ingest.layouts.values import is_value
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.lists_beside import lists_beside
 from ingest.logic.plan_headings import plan_heading

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_dash, is_time_only, part_time, without_year_below
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import ARROW, TIME, is_aside, is_dash, is_time_only, part_time, without_year_below
 from ingest.quantity import years_in
 
 _BULLET = r"[・･○●◯◎◇◆□■▪‣•*＊]|[-－][ 　]"

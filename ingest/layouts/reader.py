@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues
-from ingest.layouts.due import Dues
+from ingest.layouts.checked.due import Dues
+from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_before, part_former
+from ingest.layouts.checked.of_the_state import OF_THE_STATE
 from ingest.layouts.finder import Layouts, dated
-from ingest.layouts.former import OF_THE_PLAN_BEFORE, part_before, part_former
 from ingest.layouts.found import FoundKpi
-from ingest.layouts.of_the_state import OF_THE_STATE
-from ingest.layouts.owners import Owners
-from ingest.layouts.parts_over import Places
+from ingest.layouts.owners.owners import Owners
+from ingest.layouts.owners.parts_over import Places
 from ingest.layouts.saying.reader import read_sentences
 from ingest.quantity import read_deadline, read_target
 from ingest.resolve import Collector

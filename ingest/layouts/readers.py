@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
-from ingest.layouts.aligned import read_aligned
 from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
 from ingest.layouts.boxes.dated_heads import read_dated_heads
 from ingest.layouts.boxes.dated_rows import read_dated_rows
@@ -22,6 +21,7 @@ from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.review_results import read_review_results
+from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.sheet_values import read_sheet_values
 from ingest.layouts.boxes.value_and_year import read_values_and_years
@@ -32,10 +32,10 @@ from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
+from ingest.layouts.celled.legends import read_legends
 from ingest.layouts.celled.over_columns import read_over_columns
 from ingest.layouts.celled.reader import Celled, find_celled
 from ingest.layouts.celled.repeated_heads import read_repeated_heads
-from ingest.layouts.changes import read_changes
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.flat.reader import read_flat, read_flat_dated, read_flat_sheets
 from ingest.layouts.found import Findings
@@ -53,22 +53,22 @@ from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
 from ingest.layouts.grids.yearly_targets import read_yearly_targets
 from ingest.layouts.groups.reader import read_groups
-from ingest.layouts.inline import read_inline
-from ingest.layouts.kpi_rows import read_rows
-from ingest.layouts.labels_first import read_labels_first
-from ingest.layouts.legends import read_legends
 from ingest.layouts.lines.boxed_targets import read_boxed_targets
 from ingest.layouts.lines.bracketed_targets import read_bracketed_targets
 from ingest.layouts.lines.changed_cells import read_changed_cells
+from ingest.layouts.lines.changes import read_changes
 from ingest.layouts.lines.charted_values import read_charted_values
 from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
+from ingest.layouts.lines.inline import read_inline
+from ingest.layouts.lines.labels_first import read_labels_first
 from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
 from ingest.layouts.lines.panels import read_panels
+from ingest.layouts.lines.parentheses import read_parentheses
 from ingest.layouts.lines.pieced_changes import read_pieced_changes
 from ingest.layouts.lines.read_aloud import read_aloud
 from ingest.layouts.lines.reasons_split import read_reasons_split
@@ -78,8 +78,9 @@ from ingest.layouts.lines.stepped import read_stepped
 from ingest.layouts.lines.targets_with_today import read_targets_with_today
 from ingest.layouts.lines.told_items import read_told_items
 from ingest.layouts.paired.reader import read_paired
-from ingest.layouts.parentheses import read_parentheses
+from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
+from ingest.layouts.rowed.reader import read_rows
 from ingest.layouts.rows import Line
 from ingest.layouts.safely import safely
 from ingest.layouts.saying.changes_said import read_changes_said
@@ -95,7 +96,6 @@ from ingest.layouts.saying.told_against import read_told_against
 from ingest.layouts.saying.triangle_lists import read_triangle_lists
 from ingest.layouts.saying.under_names import read_under_names
 from ingest.layouts.saying.verbless import read_verbless
-from ingest.layouts.series import read_series
 from ingest.layouts.streams.reader import read_streams
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText

@@ -10,8 +10,8 @@ from itertools import pairwise
 from ingest.cues import Cues, Label
 from ingest.layouts.bare_numbers import titled, with_titles_below
 from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.finder import LIST_STYLES, Layouts
-from ingest.layouts.values import is_value
 from ingest.logic.kpi_items import read_item
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.blocks import Block, BlockKind

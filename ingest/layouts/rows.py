@@ -1,14 +1,13 @@
 """Lines as a table reader sees them: cells between pipes, tabs or runs of spaces, each with its place in the source."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
 
 from ingest.structure.clean import CleanText
+from ontology.print_width import places_in
 
 
 class Separator(StrEnum):
@@ -120,8 +119,7 @@ class Line:
     @cached_property
     def _places(self) -> list[int]:
         """List the column of print at which each character begins, and the one after the last."""
-        wide = (2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in self.text)
-        return list(accumulate(wide, initial=0))
+        return places_in(self.text)
 
 
 def joined(cells: tuple[Cell, ...]) -> Cell:

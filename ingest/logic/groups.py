@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ingest.cues import Cues
 from ingest.layouts.found import Span
-from ingest.layouts.parts_over import is_section
+from ingest.layouts.owners.parts_over import is_section
 from ingest.logic.results import Results
 from ingest.logic.sides import announces
 from ingest.resolve import Collector

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, load_layout_cues, plain_of
-from ingest.layouts.glued_values import read_glued_value
-from ingest.layouts.kept_levels import read_kept_level
+from ingest.layouts.figures.glued_values import read_glued_value
+from ingest.layouts.figures.kept_levels import read_kept_level
+from ingest.layouts.figures.segments import colon_in
+from ingest.layouts.figures.statements import Statement, read_statement, read_trailing
+from ingest.layouts.figures.values import TIME, is_value, part_time
 from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
-from ingest.layouts.segments import colon_in
-from ingest.layouts.statements import Statement, read_statement, read_trailing
-from ingest.layouts.values import TIME, is_value, part_time
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
 from ingest.quantity import is_time, years_in

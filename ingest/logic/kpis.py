@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.cues import Cues, Label, load_cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues
-from ingest.layouts.values import time_in
+from ingest.layouts.figures.values import time_in
 from ingest.logic.kpi_items import KpiItem, items_of
 from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measures import Measures

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.statements import read_statement
+from ingest.layouts.figures.values import ARROW
 from ingest.layouts.lines.marks import mark_of
-from ingest.layouts.statements import read_statement
-from ingest.layouts.values import ARROW
 
 _GOES_ON = re.compile(r"[ 　]*[ぁ-ん、。，．・％%（(〔［\[【）)〕］\]】0-9０-９]")
 _LONGEST = 140

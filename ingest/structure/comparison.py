@@ -8,9 +8,10 @@ Only texts whose lines keep their places are cut so; a line without a gap is one
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from ontology.print_width import columns_of
 
 Span = tuple[int, int]
 _NEW = r"(?:改[定正訂]|変更)(?:後|案)|新"
@@ -28,7 +29,7 @@ def old_columns(source: str) -> list[Span]:
     for start, end in _lines(source):
         head = _HEAD.fullmatch(source, start, end)
         if head is not None and _is_new(head["left"]) != _is_new(head["right"]):
-            tables.append((_HALF * _width(source[start : head.start("right")]), _is_new(head["left"]), []))
+            tables.append((_HALF * columns_of(source[start : head.start("right")]), _is_new(head["left"]), []))
         elif tables:
             tables[-1][2].append((start, end))
     return [span for middle, is_left, lines in tables for span in _other_column(source, lines, middle, is_left)]
@@ -60,18 +61,18 @@ def _halves(line: str, middle: float, begins: int) -> tuple[Span | None, Span | 
     inset = len(line) - len(line.lstrip())
     if not line.strip():
         return None, None
-    if _width(line[:inset]) > middle:
+    if columns_of(line[:inset]) > middle:
         return None, (0, len(line))
     gaps = [gap for gap in _gaps(line) if gap[2] > middle and abs(gap[2] - begins) <= _NEAR]
     if not gaps:
-        return (0, len(line)) if _width(line) <= begins + _NEAR else None, None
+        return (0, len(line)) if columns_of(line) <= begins + _NEAR else None, None
     start, end, _ = min(gaps, key=lambda gap: abs(gap[2] - begins))
     return (0, start), (end, len(line))
 
 
 def _gaps(line: str) -> list[tuple[int, int, int]]:
     """List the gaps within a line: begin, end, and the column of print where they end."""
-    return [(*gap.span(), _width(line[: gap.end()])) for gap in _GAP.finditer(line)]
+    return [(*gap.span(), columns_of(line[: gap.end()])) for gap in _GAP.finditer(line)]
 
 
 def _is_new(label: str) -> bool:
@@ -83,8 +84,3 @@ def _lines(source: str) -> Iterator[Span]:
     for line in source.splitlines(keepends=True):
         yield start, start + len(line.rstrip("\r\n\f"))
         start += len(line)
-
-
-def _width(text: str) -> int:
-    """Measure text in columns of print, of which a wide character fills two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

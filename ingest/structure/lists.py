@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.cues import Announced, Cues, Label
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.statements import read_statement, read_trailing
+from ingest.layouts.figures.statements import read_statement, read_trailing
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.outline import Part
 

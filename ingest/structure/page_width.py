@@ -1,8 +1,9 @@
 """The width at which the lines of a text were cut, counted in characters or in columns of print."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+
+from ontology.print_width import columns_of
 
 _NARROWEST = 20  # characters
 _SLACK = 1  # characters that a line may fall short by: no bracket closes at the beginning of a line
@@ -14,7 +15,7 @@ _MOST_WIDER = 0.03  # share of the lines: tables, heads of pages
 def full_lines(lines: Sequence[str]) -> list[bool]:
     """Tell of each line whether it reaches the width of the page."""
     lengths = [len(line.rstrip()) for line in lines]
-    printed = [_columns(line.rstrip()) for line in lines]
+    printed = [columns_of(line.rstrip()) for line in lines]
     by_length, in_print = _width(lengths, _SLACK, _NARROWEST), _width(printed, _SLACK_IN_PRINT, 2 * _NARROWEST)
     return [
         _is_full(length, by_length, _SLACK) or _is_full(columns, in_print, _SLACK_IN_PRINT)
@@ -38,7 +39,3 @@ def _width(measures: Sequence[int], slack: int, narrowest: int) -> int | None:
             return measure
         wider += counts[measure]
     return None
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)

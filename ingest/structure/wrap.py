@@ -6,10 +6,11 @@ to the one that is commonest in the whole text.
 Characters of half the width make the lines of such a text unequal: what fills the page in print is told beside it.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ontology.print_width import columns_of
 
 _MARGIN = 4
 _SHARE = 0.2
@@ -17,7 +18,6 @@ _FEWEST = 6  # fewer lines of one length are chance
 _STRETCH = 20  # lines; a page has about twice as many
 _MOST = 0.6
 _CELLS = 14  # characters; what is narrower are cells, one a line, and no margin
-_WIDE = ("W", "F", "A")  # classes of Unicode
 _NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
 
 
@@ -43,7 +43,7 @@ class Wrap:
 
     def fills_print(self, line: str) -> bool:
         """Tell whether a line with characters of half the width reaches the margin in print."""
-        return self.printed is not None and _columns(line) >= self.printed - _MARGIN // 2
+        return self.printed is not None and _full_columns(line) >= self.printed - _MARGIN // 2
 
 
 def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap | None]:
@@ -52,15 +52,15 @@ def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap |
     whole = _width(lengths)
     if whole is None or whole < _CELLS:
         return [None] * len(lines)
-    columns = [_columns(line.strip()) for line in lines]
+    columns = [_full_columns(line.strip()) for line in lines]
     around = [slice(max(0, at - _STRETCH), at + 2 * _STRETCH) for at in range(0, len(lengths), _STRETCH)]
     wraps = [_wrap(whole, lengths[here], follows_blank[here], columns[here]) for here in around]
     return [wraps[at // _STRETCH] for at in range(len(lines))]
 
 
-def _columns(line: str) -> int:
+def _full_columns(line: str) -> int:
     """Count the columns of full width that a line takes in print, the last one even where it is half filled."""
-    return (sum(unicodedata.east_asian_width(sign) in _WIDE for sign in line) + len(line) + 1) // 2
+    return (columns_of(line) + 1) // 2
 
 
 def _wrap(whole: int, lengths: Sequence[int], follows_blank: Sequence[bool], columns: Sequence[int]) -> Wrap:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.layouts.former import looks_back
+from ingest.layouts.checked.former import looks_back
 
 
 @pytest.mark.parametrize(

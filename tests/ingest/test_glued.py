@@ -2,13 +2,13 @@
 
 import pytest
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.found import Findings
 from ingest.layouts.glued.figures import target_in
 from ingest.layouts.glued.heads import head_in
 from ingest.layouts.glued.reader import read_glued
 from ingest.layouts.glued.runs import runs_in
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell, lines_of
 from ingest.structure.clean import clean
 

@@ -5,8 +5,8 @@ import pytest
 from ingest.layouts.cards.explained import read_explained
 from ingest.layouts.cards.wrapped_groups import of_group
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.glued_values import read_glued_value
-from ingest.layouts.kept_levels import read_kept_level
+from ingest.layouts.figures.glued_values import read_glued_value
+from ingest.layouts.figures.kept_levels import read_kept_level
 from ingest.layouts.rows import lines_of
 from ingest.layouts.saying.sentence import said_in
 from ingest.logic.kpi_items import read_item

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.cues import load_cues
-from ingest.layouts.numbered_projects import NumberedProjects
+from ingest.layouts.owners.numbered_projects import NumberedProjects
 
 BODY = "担当課 観光課\nKPI 渡し舟の利用者数\n"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ingest.layouts.checked.restated import without_restated
 from ingest.layouts.found import Findings, FoundKpi
-from ingest.layouts.restated import without_restated
 from ingest.layouts.rows import Line
 
 _TITLE = "資料 指標一覧（再掲）"

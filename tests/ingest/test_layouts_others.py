@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.figures.grouped_units import group_and_unit
 from ingest.layouts.grids.turned import turned_grids
-from ingest.layouts.grouped_units import group_and_unit
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Cell, lines_of
 from ingest.structure.clean import clean

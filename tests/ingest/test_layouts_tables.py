@@ -2,16 +2,16 @@
 
 import pytest
 
-from ingest.layouts.columns import ranked
+from ingest.layouts.checked.due import due_of
 from ingest.layouts.cues import Role, load_layout_cues
-from ingest.layouts.due import due_of
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.stacks import stacked
-from ingest.layouts.heads import head_at
+from ingest.layouts.heads.columns import ranked
+from ingest.layouts.heads.on_lines import head_at
+from ingest.layouts.heads.settled import columns_of
+from ingest.layouts.heads.years import with_times
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rows import Cell, Line, lines_of
-from ingest.layouts.settled import columns_of
-from ingest.layouts.years import with_times
 from ingest.structure.clean import clean
 
 CUES = load_layout_cues()

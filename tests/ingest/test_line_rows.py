@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.cues import load_cues
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.finder import find_layouts
-from ingest.layouts.plan_years import has_directions, with_sides_of_plan
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.plan_years import has_directions, with_sides_of_plan
 from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Cell, lines_of
 from ingest.layouts.streams.tokens import tokens_of

@@ -3,11 +3,11 @@
 import pytest
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.statements import Statement
 from ingest.layouts.lines.announced import Announcement
 from ingest.layouts.lines.change import in_one_unit, is_latest, read_aimed, read_change
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Line, joined
-from ingest.layouts.statements import Statement
 
 CUES = load_layout_cues()
 

@@ -1,6 +1,6 @@
 """Spaces, bars and specks that recognition adds are cut out of recognised texts, and of no others."""
 
-from ingest.layouts.ragged import is_ragged
+from ingest.layouts.printed.ragged import is_ragged
 from ingest.layouts.rows import lines_of
 from ingest.structure.clean import clean
 from ingest.structure.specks import specks

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.statements import Statement
 from ingest.layouts.lines.told_item import read_told_item
-from ingest.layouts.statements import Statement
 
 TOLD = [
     ("令和12（2030）年度までの木炭の出荷量40t以上", Statement("木炭の出荷量", "40t以上", "令和12（2030）年度", None)),

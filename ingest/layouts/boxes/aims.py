@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.name_forms import name_misfit, ragged_cost
+from ingest.layouts.rowed.name_forms import name_misfit, ragged_cost
 from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _BOTH = 2  # fragments of a line on which goal and name stand beside each other

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.boxes.reasons import Parts, name_apart
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.found import FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_number
 
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
 _HEAD = re.compile(

@@ -9,7 +9,7 @@ from ingest.layouts.boxes.values import values_of
 from ingest.layouts.boxes.words import HEADS, Sort, Word, is_numbered
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import FoundKpi, found_kpi
-from ingest.layouts.name_forms import GOES_ON
+from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.rows import Line
 
 _PLACED = "  "

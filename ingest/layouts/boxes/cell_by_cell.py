@@ -9,13 +9,13 @@ The year of the last target is that of its column.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.layouts.columns import is_year, role_of
+from ingest.layouts.boxes.sides import SIDE_ROLES
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.labelled import whole
+from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.sides import SIDE_ROLES
-from ingest.layouts.values import is_dash, is_unit, is_value
 
 _HEADS = ("活動指標", "成果指標", "定量的な成果指標", "測定指標")
 _UNIT = "単位"

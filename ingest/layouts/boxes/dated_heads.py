@@ -17,12 +17,12 @@ from itertools import takewhile
 
 from ingest.layouts.boxes.left_values import is_against, values_at_left
 from ingest.layouts.boxes.line_ends import with_end
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import name_misfit
+from ingest.layouts.heads.columns import is_year
+from ingest.layouts.rowed.name_forms import name_misfit
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_value
 
 _LABEL = re.compile(r"(?:測定|業績|評価)指標(?:[0-9]{1,2}|[①-⑳])?")
 _SINCE = re.compile(r"基準(?:年[度次]?|時点)")

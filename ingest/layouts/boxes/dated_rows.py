@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import with_time
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import with_time
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 
 _UPPER, _LOWER = ("基準値", "目標値"), ("基準年度", "目標年度")
 _NEAR = 4  # columns of print that a cell may be off its head

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 
 _HEADS = ("基準値", "目標値", "基準年度", "目標年度")
 _MOST_HEAD_LINES = 4

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.labelled import part
+from ingest.layouts.figures.labelled import part
 from ingest.layouts.rows import Cell, joined
 
 ENTRY = re.compile(r"[①-⑳][ 　]*(?=.)")

@@ -13,12 +13,12 @@ from enum import StrEnum
 from itertools import pairwise, takewhile
 
 from ingest.layouts.boxes.entries import ENTRY, entries_of, named_each
-from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import ragged_cost
+from ingest.layouts.heads.columns import is_year, role_of
+from ingest.layouts.rowed.name_forms import ragged_cost
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_time_only, is_value
 
 
 class _Kind(StrEnum):

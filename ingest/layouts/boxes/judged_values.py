@@ -14,11 +14,11 @@ from itertools import takewhile
 
 from ingest.layouts.boxes.entries import ENTRY
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
-from ingest.layouts.name_forms import name_misfit
+from ingest.layouts.rowed.name_forms import name_misfit
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_dash, is_value
 
 _FIRST = ("初期値", "基準値")
 _HEADS = ("実績値", "評価", "目標値")

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_unit, is_value
 
 _KINDS = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE)
 _HEADS = (*_KINDS, Role.INDICATOR, Role.UNIT, Role.GROUP)

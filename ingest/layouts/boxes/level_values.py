@@ -10,9 +10,9 @@ A tall cell of either row may make the middle one line with it. Nothing is taken
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.layouts.plausible import unit_of
+from ingest.layouts.checked.plausible import unit_of
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_dash
 
 _PAIR = 2
 

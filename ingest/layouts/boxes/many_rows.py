@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.layouts.boxes.sides import LEVEL, SideRow, side_row
 from ingest.layouts.boxes.torn_heads import REST_OF_HEAD, is_side, over_heads, years_in_order, years_of
-from ingest.layouts.columns import is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_time_only
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import GOES_ON, name_misfit
-from ingest.layouts.named_values import year_in
+from ingest.layouts.heads.columns import is_bare_year, role_of
+from ingest.layouts.heads.named_values import year_in
+from ingest.layouts.rowed.name_forms import GOES_ON, name_misfit
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.sides import LEVEL, SideRow, side_row
-from ingest.layouts.values import is_dash, is_time_only
 
 _LEVEL = re.compile(r"[ 　]*(?:KPI|ＫＰＩ)[ 　]?[(（]第[一二三四1-4１-４]階層[)）]")
 _NAMES = re.compile(r"(?:活動|測定|定量的な?|成果)指標$")

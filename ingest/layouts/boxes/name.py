@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from ingest.layouts.boxes.words import Sort, Word
+from ingest.layouts.figures.values import is_unit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_unit
 
 _LEVEL = re.compile(r"[（(](?:アウトカム|アウトプット|インパクト)(?:指標)?[)）]$")
 _UNIT = re.compile(r"[（(](?:単位[:：])?(?P<unit>[^（）()]{1,10})[）)]$")

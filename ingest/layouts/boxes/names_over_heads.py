@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.boxes.left_values import values_at_left
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import name_misfit
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.pages import is_page_number
+from ingest.layouts.rowed.name_forms import name_misfit
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_value
 
 _OVER = re.compile(r"基準値[^。]{0,6}目標値[^。]*$")
 _OF_HEADS = re.compile(r"ごとの|選定(?:の)?理由|設定(?:の)?(?:根拠|考え方)|^[(（]?水準|^基準年|^目標年")

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import whole
+from ingest.layouts.heads.columns import VALUES, role_of, time_of
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_aside, is_time_only, is_value
 
 _NUMBER = re.compile(r"(?:(?P<circled>[①-⑳])|[(（](?P<inside>[0-9０-９]{1,2})[)）])[ 　]*(?=[^\s0-9０-９→⇒])")
 _FEWEST = 3

@@ -15,10 +15,10 @@ from ingest.layouts.boxes.aims import Fragments, priced_name
 from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.boxes.torn_heads import is_side
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import TIME, is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.named_values import year_in
+from ingest.layouts.heads.named_values import year_in
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_dash, is_unit, is_value
 
 _INDICATOR = ("活動指標", "成果指標", "定量的な成果指標", "定量的な活動指標")
 _GOAL = re.compile(r"(?:成果|活動)目標")

@@ -13,12 +13,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_dash, is_number, is_value
 
 _HEADS = ("基準値", "実績値", "目標値")
 _EACH_YEAR = "年度ごとの目標"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.layouts.columns import Column, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.heads.columns import Column, is_year, role_of, time_of
 from ingest.layouts.rows import Cell, Line, Separator
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)

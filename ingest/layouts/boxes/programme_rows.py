@@ -11,11 +11,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from ingest.layouts.boxes.programme_heads import Programme
-from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value
+from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_value
 
 NOTE = re.compile(r"[ 　]*[※＊*（(注]")
 _IN_BRACKETS = re.compile(r"[（(][^（()）※注]{1,16}[)）]")  # （累計）

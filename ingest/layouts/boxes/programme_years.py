@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from ingest.cues import load_cues
 from ingest.layouts.boxes.programme_heads import Programme, programme_at
 from ingest.layouts.boxes.programme_rows import NOTE, Row, rows_under
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_unit
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_unit
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]$")

@@ -14,10 +14,10 @@ from itertools import pairwise
 from ingest.layouts.boxes.box import Box
 from ingest.layouts.boxes.words import Sort, sorted_words, words_of_box
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.found import Findings
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line, Separator
-from ingest.layouts.values import is_number
 
 _MOST_ABOVE = 12  # lines from the label down to the heads
 _OF_THE_BOX_ABOVE = {Sort.BASELINE, Sort.YEARS, Sort.TARGET, Sort.TIME, Sort.VALUE}

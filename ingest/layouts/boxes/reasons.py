@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.name_forms import name_misfit, ragged_cost
+from ingest.layouts.rowed.name_forms import name_misfit, ragged_cost
 from ingest.layouts.rows import Cell, joined
 
 _MOST_ALONE = 8

@@ -15,11 +15,11 @@ from itertools import takewhile
 from ingest.layouts.boxes.aims_in_words import is_head_of_words, read_in_words
 from ingest.layouts.boxes.level_values import level_values
 from ingest.layouts.boxes.reasons import Parts, name_apart
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value
 
 _LABEL = r"(?:測定|業績|評価)指標(?:[0-9]{1,2}|[①-⑳])?(?:\([^()]{2,4}\))?"
 _REASON = r"(?:測定)?指標の選定理由"

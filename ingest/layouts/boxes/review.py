@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.layouts.boxes.aims import Fragments, cells_or_phrases, name_among
+from ingest.layouts.boxes.sides import SIDE_ROLES
 from ingest.layouts.boxes.torn_heads import (
     REST_OF_HEAD,
     YEAR,
@@ -23,15 +24,14 @@ from ingest.layouts.boxes.torn_heads import (
     years_of,
 )
 from ingest.layouts.boxes.words import Word, words_of_box
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.named_values import year_in
+from ingest.layouts.heads.columns import role_of
+from ingest.layouts.heads.named_values import year_in
+from ingest.layouts.heads.years import distance
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.sides import SIDE_ROLES
-from ingest.layouts.values import is_dash, is_unit, is_value
-from ingest.layouts.years import distance
 
 _INDICATOR = ("活動指標", "成果指標", "測定指標", "定量的指標", "定量的な成果指標", "定量的な活動指標")
 _OF_POLICY = ("測定指標", "定量的指標")  # of the evaluation of a whole policy, without the goal of a programme

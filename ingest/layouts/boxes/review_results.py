@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.boxes.torn_heads import is_side
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import TIME, is_aside, is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part, whole
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_aside, is_dash, is_unit, is_value
 
 _HEAD = re.compile(r"(?:定量的な)?成果指標")
 _UNIT = "単位"

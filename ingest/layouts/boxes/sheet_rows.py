@@ -9,13 +9,13 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.boxes.sides import SIDE_ROLES
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.named_values import year_in
+from ingest.layouts.heads.columns import role_of
+from ingest.layouts.heads.named_values import year_in
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.sides import SIDE_ROLES
-from ingest.layouts.values import is_dash, is_value
 
 _UNIT = "単位"
 _NAMES = ("活動指標", "成果指標", "測定指標", "定量的な成果指標", "定量的な活動指標")

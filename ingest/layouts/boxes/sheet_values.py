@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_dash, is_value
 
 _FIGURE = r"[△▲]?[0-9０-９][0-9０-９,，.．]*"
 _ROW = re.compile(

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.labelled import part
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_value
 
 _LINES = 3
 _FEWEST = 2

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.layouts.boxes.sides import LEVEL
 from ingest.layouts.cues import plain_of
-from ingest.layouts.labelled import part
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.sides import LEVEL
-from ingest.layouts.values import TIME
 
 REST_OF_HEAD = re.compile(  # above and under it
     rf"{TIME.pattern}|[令和平成]{{0,2}}[0-9０-９]{{0,2}}年?度?末?|[活動見込（）]{{1,5}}|[-－―]"

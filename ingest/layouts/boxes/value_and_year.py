@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_dash, is_value
 
 _HEADS = ("基準値", "目標値", "基準年度", "目標年度")
 _HEAD_LINES = 4

@@ -13,8 +13,8 @@ from itertools import groupby, product
 from typing import NamedTuple
 
 from ingest.layouts.boxes.words import HEADS, Sort, Word
+from ingest.layouts.heads.years import distance
 from ingest.layouts.rows import Cell
-from ingest.layouts.years import distance
 
 _FEWEST_YEARS = 1
 _FARTHEST = 4  # columns of print between a value and its year

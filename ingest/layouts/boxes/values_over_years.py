@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import TIME, is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_dash, is_number, is_value
 
 _HEADS = re.compile(r"(?:(?:測定|業績|評価)指標)?基準値(?:\(.{1,6}\))?.{0,60}?目標値(?:\(.{1,6}\))?")
 _TIMED = re.compile(rf"[（(](?P<time>{TIME.pattern})[)）]")

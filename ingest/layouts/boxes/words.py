@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from ingest.layouts.columns import is_bare_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_number, is_time_only, is_value
+from ingest.layouts.heads.columns import is_bare_year, role_of
 from ingest.layouts.printed.words import GLUED, Measure
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_number, is_time_only, is_value
 
 
 class Sort(StrEnum):

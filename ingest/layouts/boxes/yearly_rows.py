@@ -18,11 +18,11 @@ from collections.abc import Sequence
 
 from ingest.layouts.boxes.line_ends import with_end
 from ingest.layouts.boxes.torn_ends import ends_of
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_year
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_value
 
 _HEADS = ("基準値", "実績値", "目標値")
 _EACH_YEAR = "年度ごとの目標"

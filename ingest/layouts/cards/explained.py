@@ -5,14 +5,14 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.statements import Statement, read_statement
+from ingest.layouts.figures.values import ARROW, TIME, is_value
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Line
-from ingest.layouts.statements import Statement, read_statement
-from ingest.layouts.values import ARROW, TIME, is_value
+from ontology.print_width import columns_of
 
 _GOES_ON = re.compile(r"[ぁ-ん・、，）)]")  # a word or a name that runs on over the end of the line
 _LONGEST = 140
@@ -30,7 +30,7 @@ def read_explained(lines: Sequence[Line], index: int, cues: LayoutCues) -> State
     said = read_statement(text, cues)
     if said is None or said.baseline is None or not _explains(said.indicator, cues):
         return None
-    room = _width(line.text[: line.text.index(text)] + said.indicator) - _width(above.text.rstrip())
+    room = columns_of(line.text[: line.text.index(text)] + said.indicator) - columns_of(above.text.rstrip())
     return Statement(name, said.target, said.deadline, said.baseline, said.labelled) if room >= _BEYOND else None
 
 
@@ -41,7 +41,3 @@ def _is_name(name: str, cues: LayoutCues) -> bool:
 
 def _explains(text: str, cues: LayoutCues) -> bool:
     return "。" not in text and _GOES_ON.match(text) is None and cues.ends_as_indicator(text)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)

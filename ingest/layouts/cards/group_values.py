@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part, sides_of
+from ingest.layouts.figures.values import TIME, is_value, part_time, without_time
 from ingest.layouts.found import FoundKpi, found_kpi
-from ingest.layouts.labelled import part, sides_of
+from ingest.layouts.heads.columns import VALUES
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import TIME, is_value, part_time, without_time
 
 _BETWEEN = re.compile(r"[ 　]*[、；;][ 　]*|[ 　]*[，／/][ 　]*(?=[^\d０-９ 　])|[ 　]{2,}|　|\t")
 _BETWEEN_OR_DOT = re.compile(rf"・(?=[^\d０-９])|{_BETWEEN.pattern}")  # 父親45分・母親210分

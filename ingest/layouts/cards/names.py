@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import label_and_value, part, whole
+from ingest.layouts.figures.values import is_value, without_time
 from ingest.layouts.found import indicator_name
-from ingest.layouts.labelled import label_and_value, part, whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_value, without_time
 from ingest.logic.plan_headings import plan_heading
 
 LONGEST_NAME = 70

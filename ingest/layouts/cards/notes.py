@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.layouts.labelled import part, whole
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import TIME
 
 _NOTE = re.compile(r"[ 　]*(?:[［\[【〔(（<＜][^］\]】〕)）>＞]{2,8}[］\]】〕)）>＞]|[※＊])[ 　]*(?=\S)")
 _OWN_YEAR = re.compile(rf"(?P<time>{TIME.pattern})まで[にの][^。、]{{1,20}}を(?:めざ|目指)(?:す|します)。?")

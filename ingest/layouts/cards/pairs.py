@@ -16,12 +16,12 @@ from ingest.layouts.cards.names import Names, is_title, name_on
 from ingest.layouts.cards.values import Values
 from ingest.layouts.cards.wrapped_groups import of_group, read_itself, with_rest
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.labelled import bare, label_and_value, part, whole
+from ingest.layouts.figures.statements import Statement, is_in_words, read_values
+from ingest.layouts.figures.values import ARROW, is_dash, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.kanji_values import is_value_or_kanji
-from ingest.layouts.labelled import bare, label_and_value, part, whole
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.statements import Statement, is_in_words, read_values
-from ingest.layouts.values import ARROW, is_dash, is_value, part_time
 from ontology.normalise import without_restated
 
 IsHeading = Callable[[Line], bool]

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cards.notes import is_note, notes_below, year_in_notes
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import bare, time_of, whole, with_time
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import bare, time_of, whole, with_time
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 
 _NUMBER = r"(?:[0-9０-９]{1,2}(?:[-－.．・][0-9０-９]{1,2})?|[A-ZＡ-Ｚ]|[①-⑳])"
 _LABEL = re.compile(

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from ingest.layouts.cards.group_values import groups_in, label_and_groups, spaced
 from ingest.layouts.cards.names import LONGEST_NAME
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import bare, label_and_value, time_of, whole, with_time
+from ingest.layouts.figures.statements import read_values
+from ingest.layouts.figures.values import is_aside, is_time_only, is_value, without_time
 from ingest.layouts.found import indicator_name
-from ingest.layouts.labelled import bare, label_and_value, time_of, whole, with_time
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.statements import read_values
-from ingest.layouts.values import is_aside, is_time_only, is_value, without_time
 
 _FIGURES = (Role.BASELINE, Role.TARGET)
 _LABELS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.UNIT)

@@ -9,9 +9,9 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.labelled import part, whole
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.statements import Statement, read_statement
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.statements import Statement, read_statement
 
 _REST = re.compile(r"(?P<rest>[^ 　]+)(?: {2,}|　[ 　]*)(?P<group>[^ 　]{1,8})")
 _ASIDE = re.compile(r"[（(](?P<words>[^（）()]+)[)）]$")

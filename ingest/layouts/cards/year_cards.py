@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value, time_in
 from ingest.layouts.found import Findings
-from ingest.layouts.heads_in_order import kind_of, spans_of
-from ingest.layouts.plausible import unit_of
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.heads.in_order import kind_of, spans_of
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_number, is_time_only, is_value, time_in
 
 _MOST_OF_NAME = 4  # lines
 _MOST_REMARKS = 2  # heads of columns without years: 判定, 備考

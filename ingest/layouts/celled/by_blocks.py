@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells
 from ingest.layouts.celled.names import goes_on_below
-from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, time_in
 from ingest.layouts.found import Findings
-from ingest.layouts.name_forms import TOGETHER, name_misfit
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import Column, role_of, time_of
+from ingest.layouts.heads.settled import settled
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.settled import settled
-from ingest.layouts.values import is_dash, time_in
 
 _FEWEST = 3  # records
 _MOST_CELLS = 60  # of a block

@@ -14,16 +14,16 @@ from itertools import pairwise, takewhile
 
 from ingest.layouts.celled.cells import has_own_cells, is_value_head
 from ingest.layouts.celled.said_names import said_name
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import is_aside, is_time_only, is_value, without_time
 from ingest.layouts.found import Findings
-from ingest.layouts.labelled import whole
-from ingest.layouts.name_forms import TOGETHER, name_misfit
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
+from ingest.layouts.heads.settled import settled
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.heads import timed
-from ingest.layouts.values import is_aside, is_time_only, is_value, without_time
 
 _FEWEST_TABLES = 2
 _MOST_LINES = 8  # of heads, and of values

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.table import Table
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell
 
 _LONGEST = 50

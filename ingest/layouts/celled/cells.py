@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.figures.values import TIME, is_aside, is_dash, is_time_only, is_value, time_in
+from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import TIME, is_aside, is_dash, is_time_only, is_value, time_in
 
 _BAR = re.compile(r"[ 　]*[|｜]+[ 　]*$")  # with which each cell ends where a table was printed as text
 _BARS = re.compile(r"[ 　|｜]*")

@@ -7,8 +7,8 @@ from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.names import Name
 from ingest.layouts.celled.value_sets import ValueSet
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import Role
+from ingest.layouts.heads.columns import VALUES
 
 _MOST_BETWEEN = 14  # cells between the values of two records
 _MOST_OF_TEXT = 8  # of them of one column

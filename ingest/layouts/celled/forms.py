@@ -15,12 +15,12 @@ from ingest.layouts.celled.heads import (
     with_result,
     without_results,
 )
-from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_time_only
+from ingest.layouts.heads.columns import Column, role_of
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.heads import stream_columns
-from ingest.layouts.values import is_aside, is_time_only
 
 _MOST_HEADS = 18
 _MOST_UNKNOWN = 2

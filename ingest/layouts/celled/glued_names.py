@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layouts.celled.cells import OneCell, one_cell
 from ingest.layouts.celled.value_sets import is_unit_cell
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell
 
 _MOST_WORDS = 3  # a measure, a name, a unit

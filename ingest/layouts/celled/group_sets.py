@@ -17,9 +17,9 @@ from itertools import takewhile
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.value_sets import ValueSet, bare_time
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import Role, plain_of
-from ingest.layouts.headless_groups import is_group
+from ingest.layouts.heads.columns import VALUES
+from ingest.layouts.rowed.headless_groups import is_group
 from ingest.layouts.rows import Cell, joined
 
 _LONGEST = 10  # characters of the name of a group

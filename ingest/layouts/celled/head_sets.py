@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest.layouts.celled.cells import OneCell
-from ingest.layouts.columns import VALUES, Column, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import TIME, is_time_only
+from ingest.layouts.heads.columns import VALUES, Column, time_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import TIME, is_time_only
 
 _MOST_NAME = 3  # lines of a name among the heads
 _MOST_HEADS = 4  # of values

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_aside, is_time_only
+from ingest.layouts.heads.columns import Column, role_of, time_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_aside, is_time_only
 
 _REACHED = re.compile("実績")
 _JUDGED = re.compile(r"達成率|達成度|進捗|評価|判定|効果|実績")

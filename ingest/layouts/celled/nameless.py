@@ -9,10 +9,10 @@ from itertools import takewhile
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.heads import own_columns
-from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import VALUES, Column, role_of
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
 
 _MOST_HEADS = 8  # with their years
 _FEWEST_ROWS = 3

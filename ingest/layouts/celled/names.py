@@ -8,11 +8,11 @@ from itertools import takewhile
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.value_sets import is_unit_cell
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.name_forms import GOES_ON, TOGETHER, name_misfit
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN
+from ingest.layouts.heads.columns import VALUES
+from ingest.layouts.rowed.name_forms import GOES_ON, TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN
 
 _MOST_LINES = 4
 _LABEL = re.compile(r"(?:指標|KPI|ＫＰＩ)[ 　]?(?:[①-⑳]|[0-9０-９]{1,2})")

@@ -13,9 +13,9 @@ from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.names import Name, name_in
 from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.name_forms import GOES_ON
+from ingest.layouts.figures.value_forms import ENDS_OPEN
+from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.rows import joined
-from ingest.layouts.value_forms import ENDS_OPEN
 
 _NOTE = re.compile(r"[※＊*（(]?注|[※＊*]")  # begins a note below the table
 _FEWEST = 5

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells
 from ingest.layouts.celled.names import goes_on_below
 from ingest.layouts.celled.value_sets import without_time_behind
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
-from ingest.layouts.name_forms import TOGETHER, name_misfit
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
+from ingest.layouts.heads.settled import settled
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.settled import settled
 
 _FEWEST, _MOST = 3, 30  # rows
 _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 6

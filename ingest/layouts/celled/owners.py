@@ -8,8 +8,8 @@ from itertools import pairwise
 from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.value_forms import ENDS_OPEN
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.value_forms import ENDS_OPEN
 
 _MOST_LINES = 2
 _LONGEST = 40  # characters

@@ -17,14 +17,14 @@ from ingest.layouts.celled.glued_names import names_apart
 from ingest.layouts.celled.nameless import begins_nameless, nameless_forms
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
 from ingest.layouts.celled.value_sets import ValueSet
-from ingest.layouts.columns import Column, is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.headless_groups import is_group
-from ingest.layouts.name_forms import TOGETHER, name_misfit
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import Column, is_year, role_of
+from ingest.layouts.rowed.headless_groups import is_group
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_value
 
 _FIRST_HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER, Role.NUMBER, Role.TARGET)
 _BOXED = re.compile(r"[【\[〔](?:数値目標|成果目標|成果指標|目標指標|評価指標|指標|KPI)[】\]〕]")

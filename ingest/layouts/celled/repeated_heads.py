@@ -14,13 +14,13 @@ from itertools import islice, pairwise, takewhile
 from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells
 from ingest.layouts.celled.head_sets import HeadSet, head_set, is_head_of_names
 from ingest.layouts.celled.names import goes_on_below
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.found import Findings
-from ingest.layouts.name_forms import TOGETHER, name_misfit
-from ingest.layouts.records import Records
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash
 
 _FEWEST_TABLES = 2
 _MOST_ROWS, _MOST_LINES = 3, 3  # of one table, of one name

@@ -3,9 +3,9 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.labelled import part, whole
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_value
 
 _SHORTEST, _LONGEST = 5, 90  # characters
 _SENTENCE = re.compile(r"(?:(?:本|この|当該|当)指標は、)?(?P<name>[^。]+?)(?:である|です|とする|をいう)?(?:。.*)?")

@@ -14,8 +14,8 @@ from ingest.layouts.celled.numbered import numbered_rows
 from ingest.layouts.celled.owners import Owners
 from ingest.layouts.celled.paragraphs import are_paragraphs, last_paragraph, name_of_paragraph
 from ingest.layouts.celled.value_sets import ValueSet, value_set
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.streams.parts import is_head_word
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ingest.layouts.celled.cells import OneCell, without_year_behind
 from ingest.layouts.celled.forms import Form
+from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.plausible import unit_of
+from ingest.layouts.figures.values import is_dash, is_unit, is_value, part_time
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_dash, is_unit, is_value, part_time
 
 _MOST_BELOW = 2  # years and remarks under one value
 _LONGEST_UNKNOWN = 3  # characters of a unit that no list has

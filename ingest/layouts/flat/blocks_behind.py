@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.owners import measure_over
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash
 
 _FEWEST_YEARS, _MOST_YEARS = 3, 12
 _FEWEST = 2  # blocks

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import is_year
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, Separator, joined
-from ingest.layouts.values import is_dash, is_unit
 
 _VALUES = 4  # words: a value and its year, twice
 _MOST_OF_NAME = 6  # words, the measure and the unit among them

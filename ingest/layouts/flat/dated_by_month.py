@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.labelled import part, whole
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_unit
 
 _AIMED = re.compile(r"(?:指標|目標|KPI|ＫＰＩ)の?値")
 _MONTH = re.compile(r"(?:[HRＨＲ]|平成|令和)?[ 　]?[0-9０-９元]{1,4}(?:[.．/／]|年[ 　]?)[0-9０-９]{1,2}月?末?")

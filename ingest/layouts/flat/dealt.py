@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layouts.flat.words import Word
-from ingest.layouts.headless_groups import is_group
+from ingest.layouts.rowed.headless_groups import is_group
 from ingest.layouts.rows import Cell, joined
 
 _FEWEST_GROUPS, _MOST_GROUPS = 2, 6

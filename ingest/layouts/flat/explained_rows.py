@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ingest.layouts.columns import VALUES, Column, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit, wrap_cost
+from ingest.layouts.heads.columns import VALUES, Column, time_of
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit, wrap_cost
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)
 _EXPLAINED = re.compile(r"定義|算出|算定|算式|根拠|考え方|理由|説明|出典|備考")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, time_of
 from ingest.layouts.cues import Role
 from ingest.layouts.flat.words import Word
+from ingest.layouts.heads.columns import VALUES, Column, time_of
 from ingest.layouts.rows import joined
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ingest.layouts.columns import is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import is_year
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash
 
 _HEADS = (("初期値", "実績値", "評価", "目標値"), ("基準値", "実績値", "評価", "目標値"))
 _EACH_YEAR = "年度ごとの目標値"

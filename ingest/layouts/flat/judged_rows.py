@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part
 from ingest.layouts.flat.dealt import Dealt, dealt
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import VALUES, Column, time_of
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, Separator, joined
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)

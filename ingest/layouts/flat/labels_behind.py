@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.flat.owners import measure_over
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rows import joined
-from ingest.layouts.values import is_dash, is_unit
 
 _KINDS = (Role.TARGET, Role.BASELINE)
 _FEWEST_YEARS, _MOST_YEARS = 3, 15

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ingest.layouts.columns import time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import time_of
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash, is_unit
 
 _YEAR = r"(?:[HRＨＲ]|平成|令和)?[0-9０-９元]{1,2}年度"
 _OF_RESULTS = re.compile(rf"{_YEAR}(?:[（(]?実績値?[)）]?)?")

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash
 
 _FEWEST_YEARS, _MOST_YEARS = 2, 4
 _FEWEST_ROWS = 2

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash, is_unit
 
 _VALUE, _DUE = re.compile(r"(?:指標|目標)値"), re.compile(r"目標(?:年月|月|年度|時期|期限)")
 _NUMBER, _FIRST = re.compile(r"(?:指標)?[①-⑨]"), re.compile(r"(?:指標)?①")

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ingest.layouts.columns import time_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.flat.rates import is_rate, proves
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import time_of
 from ingest.layouts.rows import Cell, joined
 from ingest.quantity import years_in
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import part_time
 from ingest.layouts.flat.rates import is_rate, proves
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import part_time
 
 _MOST_HEADS = 12  # from the head of the indicators to that of the rates
 _RATES = re.compile(r"達成[率度]")

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.rates import is_rate, proves
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.heads.columns import time_of
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, Separator, joined
-from ingest.layouts.values import is_dash
 
 _RATES, _RESULTS, _TARGETS = re.compile(r"達成[率度]"), re.compile(r"実績(?:値)?"), re.compile(r"目標(?:値)?")
 _ASIDE = re.compile(r"[（(].*")

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part
 from ingest.layouts.flat.owners import measure_over
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.labelled import part
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 
 _TERMS = 3  # the rate and the figures that it is reckoned from
 _MOST_ABOVE = 150  # words from a measure down to its last rate

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import Role
 from ingest.layouts.flat.words import Word
+from ingest.layouts.heads.columns import VALUES
 from ingest.layouts.rows import Cell, joined
 
 _MOST_OF_NAME, _LONGEST_NAME = 6, 60  # words, characters

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layouts.columns import Column
+from ingest.layouts.checked.plausible import is_plausible
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.flat.heads import Heads, heads_at, with_whole_heads
 from ingest.layouts.flat.rows import Row, rows_at
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.plausible import is_plausible
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)

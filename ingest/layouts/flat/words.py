@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_unit, is_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_aside, is_number, is_time_only, is_unit, is_value
 
 _ENDS_IN_FIGURE = re.compile(r"[0-9０-９]$")
 _LEADS_ON = re.compile(r"(?:平成|令和|昭和|第|全|約)$")

@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash
 
 _FIRST = ("基準値", "初期値")
 _HEADS = ("年度ごとの目標値", "年度ごとの実績値", "目標値")

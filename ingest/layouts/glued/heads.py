@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import TIME
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import TIME
 
 _OF_HEADS = tuple(role for role in Role if role not in (Role.TIME, Role.UNKNOWN, Role.GROUP))
 _DATED = (Role.TARGET, Role.BASELINE)  # with their year before them; that before a rate is a head of its own

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.glued.heads import GluedHead
-from ingest.layouts.values import is_time_only, is_value
 
 _COUNTED = re.compile(
     r"(?:数|率|割合|面積|人口(?![0-9])|量|額|比|指数|順位|寿命|延長|距離|所得|収入|売上高|生産高|残高|スコア)等?(?:[（(][^（()）]{1,16}[)）])?"

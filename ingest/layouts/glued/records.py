@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.glued.figures import target_in
 from ingest.layouts.glued.heads import GluedHead
 from ingest.layouts.glued.runs import runs_in
-from ingest.layouts.values import TIME
+from ingest.layouts.heads.columns import VALUES
 
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _WAY = r"(?:アップ|ダウン|[↑↓↗↘→]|増加?|減少?|維持|向上|上昇|低下)?"

@@ -8,11 +8,11 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.columns import Column, is_times, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.grids.heads import Row, has_targets
+from ingest.layouts.heads.columns import Column, is_times, role_of, time_of
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_dash, is_value
 
 LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _OF_TARGETS = re.compile(r"[^0-9０-９。、 　]{1,8}目標値?")  # 取組目標, 第２期の目標

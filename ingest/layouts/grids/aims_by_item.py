@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
-from ingest.layouts.held import is_target
+from ingest.layouts.heads.held import is_target
 from ingest.layouts.rows import Cell, Line, Separator
 
 _FEWEST, _MOST = 2, 3  # heads

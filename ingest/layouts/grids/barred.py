@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_number, is_value
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_number, is_value
 
 _BARS = "|｜"
 _AGO = re.compile(r"年[前後]$")  # 概ね５年前 heads values and is none

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.grids.across import rows_across
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, joined
 
 _RULE = re.compile(r"\|?(?:[ ]*:?-{3,}:?[ ]*\|){2,}")

@@ -8,9 +8,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role, plain_of
 from ingest.layouts.grids.heads import Row
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_time_only, time_in, without_time
 from ingest.layouts.found import indicator_name
 from ingest.layouts.grids.stacks import stacked
-from ingest.layouts.held import is_target
+from ingest.layouts.heads.columns import Column, role_of
+from ingest.layouts.heads.held import is_target
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_time_only, time_in, without_time
 
 Row = tuple[Cell, ...]
 _MOST_HEAD_ROWS = 3

@@ -9,13 +9,13 @@
 
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_value, time_in
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_dash, is_value, time_in
 
 _MOST_ABOVE = 4  # rows from the head of the name down to that of the values
 _FEWEST_VALUES = 2

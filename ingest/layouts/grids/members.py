@@ -8,14 +8,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.value_forms import ENDS_OPEN, LEFT_OPEN
 from ingest.layouts.found import indicator_name
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.held import is_target
-from ingest.layouts.name_forms import GOES_ON
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.held import is_target
+from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.rows import Cell
-from ingest.layouts.value_forms import ENDS_OPEN, LEFT_OPEN
 
 _FEWEST, _MOST = 2, 8  # rows under one name
 _LONGEST = 14  # characters of whom a row is for

@@ -8,12 +8,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _FEWEST_HEADS = 2
 _FEWEST_NAMES = 2

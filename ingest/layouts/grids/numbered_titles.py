@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_time_only, is_value
 
 _TITLE = re.compile(
     r"[ 　]*(?P<number>[1-9１-９])(?P<title>[^0-9０-９ 　.．,，、。)）:：%％~～〜/／-][^。0-9０-９]{4,30})"

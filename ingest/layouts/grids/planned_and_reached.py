@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.layouts.columns import is_initial, is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
+from ingest.layouts.heads.columns import is_initial, is_year, role_of
+from ingest.layouts.owners.sheets import name_beside
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.sheets import name_beside
-from ingest.layouts.values import is_dash, is_unit, is_value
 from ingest.logic.plan_headings import plan_heading
 from ingest.quantity import years_in
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_number, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import rows_across
 from ingest.layouts.grids.doubled_heads import with_doubled
@@ -13,10 +13,10 @@ from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
 from ingest.layouts.grids.years_in_cells import without_years
+from ingest.layouts.heads.columns import Column, role_of, time_of
 from ingest.layouts.pages import is_page_number
-from ingest.layouts.records import Records
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_aside, is_number, is_value
 from ingest.layouts.works.cues import NAMES, load_work_cues
 
 IsHeading = Callable[[str], bool]

@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.grids.heads import Row
 from ingest.layouts.grids.reader import Grid
 from ingest.layouts.grids.stacks import stack_of
-from ingest.layouts.held import is_target
+from ingest.layouts.heads.columns import VALUES, role_of
+from ingest.layouts.heads.held import is_target
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_number
 
 _RULE = re.compile(r"-{3}(?:\|-{3})+")
 _NO_BEGINNING = re.compile(r"[（(※）)、。・のをにはがとへで]")  # of a row: the rest of the cell above

@@ -6,12 +6,12 @@
 
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.held import is_target
+from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.heads.held import is_target
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_number
 
 
 def with_spanned(columns: Sequence[Column], rows: Sequence[Row], cues: LayoutCues) -> list[Row]:

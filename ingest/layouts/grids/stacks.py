@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.held import typed
+from ingest.layouts.figures.values import without_time
+from ingest.layouts.heads.columns import Column, role_of, time_of
+from ingest.layouts.heads.held import typed
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
-from ingest.layouts.values import without_time
 
 
 def stacked(

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.grids.across import label_role
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _OF_VALUES = (Role.TARGET, Role.BASELINE)
 _FEWEST, _MOST = 2, 9  # indicators beside each other

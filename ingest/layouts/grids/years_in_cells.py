@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.values import is_time_only
 from ingest.layouts.grids.heads import Row
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_time_only
 
 _YEAR_BEHIND = re.compile(r"(?<=[^ 　])[ 　]*(?P<year>[（(][^（()）]+[)）])[ 　]*$")
 

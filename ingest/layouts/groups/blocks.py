@@ -12,10 +12,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.value_forms import LEFT_OPEN
 from ingest.layouts.groups.rows import TableLine
-from ingest.layouts.name_forms import GOES_ON, name_misfit
+from ingest.layouts.rowed.name_forms import GOES_ON, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.value_forms import LEFT_OPEN
 
 _MOST = 16  # lines of one block
 _OFF = 1.0  # a line that a name is off its rows

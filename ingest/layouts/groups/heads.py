@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_value
+from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, Separator, joined
-from ingest.layouts.settled import settled
-from ingest.layouts.values import is_aside, is_value
 
 _MOST_BESIDE = 2  # lines of a head over that of its names, and under it
 _MOST_OF_HEAD = 12  # characters

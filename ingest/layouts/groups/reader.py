@@ -10,17 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi
 from ingest.layouts.groups.blocks import Block, Stand, blocks_of
 from ingest.layouts.groups.heads import GroupHead, group_head_at
 from ingest.layouts.groups.rows import TableLine, table_lines
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.words import Measure
-from ingest.layouts.records import Records
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_value
 
 _UNIT = re.compile(r"(?P<name>.+?)[ 　]*[（(](?P<unit>[^（()）]{1,8})[)）]$")
 _DEAR = 1.2  # a block, on the average

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.groups.heads import GroupHead
 from ingest.layouts.printed.words import Measure, cells_between_gaps, words_of
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_dash, is_value
 
 _NEAR = 4  # columns of print that a cell may begin before its head
 _LEFT_OUT = 3  # columns of print that a heading stands left of the names

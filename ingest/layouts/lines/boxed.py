@@ -2,8 +2,8 @@
 
 import re
 
+from ingest.layouts.figures.values import is_time_only
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_time_only
 
 _BOXED = re.compile(
     r"[ 　]*[【〔［\[〈＜《][ 　]*(?P<title>[^【】〔〕［］\[\]〈〉＜＞《》]{2,40}?)[ 　]*[】〕］\]〉＞》][ 　]*"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.lines.marks import mark_of
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.marks import VALUE, figures_in
-from ingest.layouts.values import TIME, is_aside, is_time_only, is_value
 
 _AIM = r"(?:数値)?目標(?:値)?[ 　]?[：:][ 　]*"
 _CHANGE = rf"{TIME.pattern}(?:年度?)?(?:対)?比(?:で)?[ 　]*{VALUE}(?:削減|減少?|増加?)"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
 
 _TARGET = re.compile(
     r"[<＜〈《【〔［\[(（][ 　]*(?:数値)?目標(?:値|水準)?[ 　]*[:：][ 　]*(?P<value>.{1,50}?)[ 　]*[>＞〉》】〕］\])）]"

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.kanji_values import is_value_or_kanji
-from ingest.layouts.segments import AROUND
-from ingest.layouts.statements import Statement, read_statement
-from ingest.layouts.values import ARROW, TIME, is_dash, is_value, part_time
+from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.segments import AROUND
+from ingest.layouts.figures.statements import Statement, read_statement
+from ingest.layouts.figures.values import ARROW, TIME, is_dash, is_value, part_time
 from ingest.quantity import years_in
 
 _NOTE = re.compile(r"(?<=[^ 　])[ 　]*※.*$")

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.statements import is_in_words
+from ingest.layouts.figures.values import ARROW, is_dash, is_number, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.kanji_values import is_value_or_kanji
-from ingest.layouts.labelled import whole
 from ingest.layouts.lines.change import ends_of, is_latest
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.statements import is_in_words
-from ingest.layouts.values import ARROW, is_dash, is_number, is_value, part_time
 from ingest.quantity import years_in
 
 _FEWEST = 2

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import label_and_value, whole
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import label_and_value, whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 from ingest.quantity import years_in
 
 _BRACKETS = "（()）[]【】 　"

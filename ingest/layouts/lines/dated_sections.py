@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME, is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_dash, is_unit, is_value
 from ingest.quantity import read_target
 
 _NUMBERED = re.compile(

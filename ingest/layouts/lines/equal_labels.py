@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.statements import is_in_words
+from ingest.layouts.figures.values import is_dash, is_value, part_time, time_in, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.kanji_values import is_value_or_kanji
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.statements import is_in_words
-from ingest.layouts.values import is_dash, is_value, part_time, time_in, without_time
 
 _LABELLED = re.compile(
     r"[ 　]*(?P<number>(?:[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）]|[①-⑳])[ 　]*)?[-・･○●◇◆■□]?[ 　]*"

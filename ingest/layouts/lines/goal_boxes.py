@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import TIME, is_dash, is_value, part_time, time_in
 from ingest.layouts.found import Findings, FoundKpi
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import TIME, is_dash, is_value, part_time, time_in
 
 _BOX = re.compile(r"[【〔［\[](?:成果|数値|重点)?目標[ 　]?(?:[0-9０-９]{1,2}|[①-⑳])[】〕］\]](?P<name>[^。]*)")
 _NUMBER = re.compile(r"[(（][0-9０-９]{1,2}[)）]")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_dash, is_value
 
 _ORDER = re.compile(r"[ 　]*の順(?:です|に記載|に示す|で示す|で記載)?[。:：]?(?=[ 　]|$)")
 _ENDS = re.compile(r"ここまで|ここから|おわり|終わり|の順(?=[ 　。:：]|$)")

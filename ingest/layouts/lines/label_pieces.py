@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.labelled import bare, part, whole
+from ingest.layouts.figures.labelled import bare, part, whole
+from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_value, without_time
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_number, is_time_only, is_value, without_time
 from ingest.quantity import years_in
 
 _LABEL = re.compile(r"[^\s：:（）()]+[ 　]?[（(][^（）()：:]*[)）][ 　]*[：:]|[^\s：:]+[ 　]*[：:]")

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import bare, part, time_of, whole
+from ingest.layouts.figures.values import is_aside, is_dash, is_number, without_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
-from ingest.layouts.labelled import bare, part, time_of, whole
 from ingest.layouts.lines.label_pieces import Pieces, is_label, pieces_below
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_dash, is_number, without_time
 
 _GOALS = r"[0-9０-９ 　,，.．、・\-－abcABC]+"  # 8 , 3: those that an indicator is for
 _NAMED = re.compile(rf"[ 　]*(?:{_GOALS}[ 　])?[・●○■◆]?[ 　]*(?P<label>[^\s：:（）()]{{2,8}})[ 　]*[：:][ 　]*")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value, time_in, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_dash, is_value, time_in, without_time
 from ingest.quantity import years_in
 
 _MARKS = ("①②③④⑤⑥", "@ABCDEF", "＠ＡＢＣＤＥＦ")  # the second is what Mac fonts make of the first

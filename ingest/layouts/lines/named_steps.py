@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import ARROW, TIME, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import without_mark
 from ingest.layouts.lines.today import TODAY, figure_in, is_target, matched, today_in
 from ingest.layouts.rows import Line
-from ingest.layouts.values import ARROW, TIME, is_value
 
 _LABELLED = re.compile(
     r"[ 　]*[^\w\s（(【]{0,2}[ 　]*(?P<label>[^：:。、]{2,14}?)[ 　]*[：:][ 　]*(?P<name>[^：:。]{3,80})"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.saying.marks import VALUE, Mark
-from ingest.layouts.values import TIME
 from ingest.quantity import years_in
 
 _DUE = re.compile(

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import ARROW, is_dash, is_value, part_time, time_in, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import ARROW, is_dash, is_value, part_time, time_in, without_time
 
 _TURN = re.compile(rf"(?P<base>[^、。]{{1,40}}?){ARROW.pattern}(?P<label>[^\s、。]{{2,20}})[ 　:：]*")
 _NOTE = re.compile(r"[ 　]*[※＊*]")

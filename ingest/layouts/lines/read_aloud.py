@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.values import is_dash, part_time
 from ingest.layouts.found import Findings, found_kpi
-from ingest.layouts.kanji_values import is_value_or_kanji
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_dash, part_time
 from ingest.logic.plan_headings import plan_heading
 
 _PARTS = "、，"

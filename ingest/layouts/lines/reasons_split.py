@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import TIME, is_dash, is_time_only, is_unit, is_value, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import part, whole
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import TIME, is_dash, is_time_only, is_unit, is_value, without_time
 
 _LABEL = re.compile(
     r"[ 　]*(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*[ 　]+)?(?P<label>[^0-9０-９。、]*(?:項目|指標名?|目標))"

@@ -7,9 +7,9 @@
 import re
 from collections.abc import Sequence
 
+from ingest.layouts.figures.values import ARROW, TIME
 from ingest.layouts.found import Findings
 from ingest.layouts.rows import Line
-from ingest.layouts.values import ARROW, TIME
 
 _OPENING = r"[【〔［\[〈＜<《■◆●○◎□◇▼(（]"
 _CLOSING = r"[】〕］\]〉＞>》)）]"

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.statements import read_values
+from ingest.layouts.figures.values import ARROW, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.statements import read_values
-from ingest.layouts.values import ARROW, is_value, part_time
 
 _WORDS = re.compile(r"[^ 　]+")
 _ARROW_ALONE = re.compile(rf"(?:^|[ 　])(?:{ARROW.pattern.strip()})(?=[ 　]|$)")

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from ingest.cues import load_cues
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Line
-from ingest.layouts.values import TIME, is_dash, is_value
 from ingest.quantity import years_in
 
 _TITLE = re.compile(

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.lines.today import TODAY, figure_in, is_target, matched, today_in
 from ingest.layouts.rows import Line
-from ingest.layouts.values import TIME, is_dash, is_value
 
 _ITEM = re.compile(
     rf"(?P<name>[^：:。]{{3,80}}?)[ 　]*[：:][ 　]*(?P<value>[^：:。（）()［］\[\]]{{1,40}}?)[ 　]*"

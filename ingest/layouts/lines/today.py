@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME, is_dash, is_value
 from ingest.layouts.lines.marks import mark_of
 from ingest.layouts.rows import Line
-from ingest.layouts.values import TIME, is_dash, is_value
 
 _TIME = TIME.pattern
 _LABEL = r"(?:現状|現況|基準|実績|直近)"

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.statements import Statement
-from ingest.layouts.values import ARROW, TIME, is_value
+from ingest.layouts.figures.statements import Statement
+from ingest.layouts.figures.values import ARROW, TIME, is_value
 
 _D = "0-9０-９"
 _BY_FIRST = re.compile(rf"(?P<time>{TIME.pattern})(?:まで)(?:の|に、?)(?P<rest>.+)")

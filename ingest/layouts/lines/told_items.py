@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.statements import Statement
+from ingest.layouts.figures.values import TIME, is_aside, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import whole
 from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.lines.told_item import read_told_item
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.statements import Statement
-from ingest.layouts.values import TIME, is_aside, is_unit, is_value
 
 _WORD = r"(?:数値目標|成果指標|評価指標|目標指標|成果目標|重要業績評価指標|KPI|ＫＰＩ)"
 _ANNOUNCED = re.compile(rf"{_WORD}[^。]{{0,16}}(?:次|以下|下記)の?(?:とお|通)り")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.layouts.columns import is_bare_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import is_bare_year, role_of, time_of
 from ingest.layouts.paired.words import Word, is_nth_year, is_time, kind_at
 from ingest.layouts.rows import Cell
 from ingest.quantity import years_in

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.name_forms import TOGETHER, name_misfit
+from ingest.layouts.figures.values import is_dash, is_number, is_unit
 from ingest.layouts.paired.heads import Heads
 from ingest.layouts.paired.records import Rows
 from ingest.layouts.paired.words import Word, is_figure
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash, is_number, is_unit
 
 _MOST_LINES = 5
 _LONGEST_UNIT = 6  # characters of one that no list has

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.paired.heads import Heads, heads_at
 from ingest.layouts.paired.names import Named, named
 from ingest.layouts.paired.records import Row, rows_below
 from ingest.layouts.paired.words import Kind, Word, runs_of
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import is_dash
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.labelled import label_and_value
+from ingest.layouts.figures.labelled import label_and_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.paired.heads import Heads, is_name_head
 from ingest.layouts.paired.words import Kind, Word, is_figure, is_known_unit, is_letter, is_mark, kind_at
 

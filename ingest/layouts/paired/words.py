@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.layouts.columns import is_initial, is_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_unit, is_value
+from ingest.layouts.heads.columns import is_initial, is_year
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_dash, is_unit, is_value
 
 BRACKETS = "［[(（〔【］])）〕】《》〈〉<>＜＞"
 _MARKS = "ＡＢＣＤＥABCDE○◯〇◎△×●▲☆★"  # how well a year went

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from ingest.layouts.columns import VALUES, Column, is_bare_year
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
+from ingest.layouts.heads.columns import VALUES, Column, is_bare_year
 from ingest.layouts.printed.places import Place, deal
 from ingest.layouts.printed.words import are_apart, cells_apart
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _OF_YEARS = re.compile(r"年[（(]?度?[)）]?$|年次$|時点$")
 _FEWEST = 2

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_time_only, time_in
+from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only, time_in
 
 _OFF = 0.3  # a column of print that a word is off the stack that it joins
 _FARTHEST = 2.2  # what is farther off is no less likely

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_time_only
+from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.printed.places import Place
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only
 
 _OFF = 0.3
 _LONGER_RUN = 0.2

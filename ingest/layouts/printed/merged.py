@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from ingest.layouts.levels import Level
-from ingest.layouts.name_forms import wrap_cost
+from ingest.layouts.rowed.levels import Level
+from ingest.layouts.rowed.name_forms import wrap_cost
+from ingest.layouts.rowed.wrapped import WrappedRow
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.wrapped import WrappedRow
 
 _OFF = 0.5  # a line that a merged cell is off its rows
 _GAP = 0.4  # a blank line inside a cell

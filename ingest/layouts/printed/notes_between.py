@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Line
-from ingest.layouts.values import is_value
 
 _LABEL = re.compile(r"(?:^|(?<=[ 　]))(?P<label>[≪《＜<〈【][^≪≫《》＜＞<>〈〉【】]{2,20}[≫》＞>〉】])[ 　]*$")
 _FEWEST = 2  # notes under the same label

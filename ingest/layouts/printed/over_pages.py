@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings
-from ingest.layouts.headed import may_be_head
+from ingest.layouts.heads.columns import role_of
+from ingest.layouts.heads.over_bands import may_be_head
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.notes_between import notes_between, without_side_label
 from ingest.layouts.rows import Line
-from ingest.layouts.values import is_value
 from ingest.logic.plan_headings import plan_heading
 
 _MOST_HEAD_LINES = 6

@@ -11,11 +11,11 @@ A reading by places alone takes such a name for the end of the one above it, or 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role
-from ingest.layouts.headless_groups import is_group
+from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.rowed.headless_groups import is_group
+from ingest.layouts.rowed.wrapped import WrappedRow
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.wrapped import WrappedRow
 
 _FEWEST = 2  # groups
 _NONE = Cell("")

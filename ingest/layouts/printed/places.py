@@ -11,9 +11,9 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.printed.words import are_apart, cells_apart, figures_in_phrases
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value
 
 _OFF = 0.35  # a column of print that a cell is off its place
 _NARROW, _WIDE = 0.8, 3.0  # words of one cell, parted by one space or by more

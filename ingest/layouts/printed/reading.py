@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column, is_of_another_plan, is_year, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.named_values import cells_of
+from ingest.layouts.figures.values import TIME, without_time
+from ingest.layouts.heads.columns import VALUES, Column, is_of_another_plan, is_year, role_of
+from ingest.layouts.heads.named_values import cells_of
 from ingest.layouts.printed.counted import deal_in_order, holds_two
+from ingest.layouts.printed.regions import Segment
 from ingest.layouts.printed.segment_rows import DEAR_TABLE, Part, part_of
 from ingest.layouts.printed.setting import Setting
-from ingest.layouts.regions import Segment
+from ingest.layouts.rowed.wrapped import WrappedRow
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.values import TIME, without_time
-from ingest.layouts.wrapped import WrappedRow
 
 _HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
 _ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, is_year
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_number, is_unit
+from ingest.layouts.heads.columns import VALUES, Column, is_year
 from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack
 from ingest.layouts.printed.places import Place, deal, is_figure
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_number, is_unit
 
 _MISFIT = 2.5
 _ODD = 1.0

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.forms import misfit
+from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.printed.merged import merged_over
+from ingest.layouts.printed.regions import Segment
 from ingest.layouts.printed.setting import Setting
-from ingest.layouts.regions import Segment
+from ingest.layouts.rowed.forms import misfit
+from ingest.layouts.rowed.wrapped import Cuts, PrintedLine, WrappedRow
 from ingest.layouts.rows import Cell
-from ingest.layouts.wrapped import Cuts, PrintedLine, WrappedRow
 
 _LIKELY_MERGED = 0.8  # a row: what it measures is seldom printed again for each
 DEAR_TABLE = 4.0  # a row, on the average

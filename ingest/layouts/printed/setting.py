@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.bands import banded, spanned
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.headed import column_under, columns_over
-from ingest.layouts.held import typed
-from ingest.layouts.named_values import cells_of
+from ingest.layouts.heads.bands import banded, spanned
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.held import typed
+from ingest.layouts.heads.named_values import cells_of
+from ingest.layouts.heads.over_bands import column_under, columns_over
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.printed.heads import stacks_over
 from ingest.layouts.printed.places import deal, places_of
 from ingest.layouts.printed.words import Measure, cells_apart, words_of
 from ingest.layouts.rows import Cell, Line
-from ingest.layouts.settled import settled
 
 Dealing = Callable[[Line], dict[int, Cell] | None]
 _FEWEST_COLUMNS, _MOST_HEADLESS = 3, 1

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from ingest.layouts.columns import VALUES, Column
+from ingest.layouts.boxes.sides import side_row
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.headed import column_under
-from ingest.layouts.held import typed
-from ingest.layouts.plan_years import has_directions, with_sides_of_plan
+from ingest.layouts.figures.values import is_number, is_value
+from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.heads.held import typed
+from ingest.layouts.heads.over_bands import column_under
+from ingest.layouts.heads.plan_years import has_directions, with_sides_of_plan
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.printed.counted import deal_counted, deal_in_order
 from ingest.layouts.printed.head_first import Stack, stacks_of
 from ingest.layouts.printed.places import deal
@@ -18,9 +21,6 @@ from ingest.layouts.printed.setting import Setting, without_decks
 from ingest.layouts.printed.torn_heads import whole_lines
 from ingest.layouts.printed.words import Measure, cells_between_gaps, with_latin_words, words_of
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.settled import settled
-from ingest.layouts.sides import side_row
-from ingest.layouts.values import is_number, is_value
 
 _FEWEST_COLUMNS = 3
 _NEAR = 3  # columns of print that numbers stand off their head

@@ -5,14 +5,14 @@ What is set by hand in a monospaced font counts widths: a Japanese character fil
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_aside, is_dash, is_unit, is_value
 from ingest.layouts.rows import Cell, Line, joined
-from ingest.layouts.values import is_aside, is_dash, is_unit, is_value
+from ontology.print_width import places_in
 
 _WORD = re.compile(r"[^ 　]+(?: (?=[A-Za-z])(?<=[A-Za-z] )[^ 　]+)*")
 GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that left no room between them
@@ -158,5 +158,4 @@ def _level(lines: Sequence[Line], measure: Measure) -> int:
 def _places(text: str, measure: Measure) -> list[int]:
     if measure is Measure.CHARACTERS:
         return list(range(len(text) + 1))
-    wide = (2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
-    return list(accumulate(wide, initial=0))
+    return places_in(text)

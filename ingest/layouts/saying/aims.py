@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.counted import of_what, past_aside
 from ingest.layouts.saying.marks import Mark, belongs
-from ingest.layouts.values import TIME
 
 _CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 _AIMED = re.compile(

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import ARROW, TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import paragraphs, sentences, span_of
 from ingest.layouts.saying.marks import VALUE, Mark
-from ingest.layouts.values import ARROW, TIME
 from ingest.quantity import years_in
 
 _ANGLES = str.maketrans("〈〉＜＞", "（）（）")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.rows import Line, Separator
 from ingest.layouts.saying.marks import SAID_TIME, VALUE
-from ingest.layouts.values import is_value
 
 _SIGNS = ("=", "＝")
 _EQUAL = re.compile(

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.aimed import Aimed, aimed_at
 from ingest.layouts.saying.marks import VALUE, Mark
 from ingest.layouts.saying.sentence import said_in
-from ingest.layouts.values import TIME
 
 _LABELLED = re.compile(
     r"[【〔［\[]?(?P<label>[^\s：:。、【】〔〕［］\[\]0-9０-９①-⑳]{2,6})"

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import paragraphs, span_of
 from ingest.layouts.saying.news_lists import listed_in, period_end, pillars_in
 from ingest.layouts.saying.news_values import PRINTED, mark_of_printed
-from ingest.layouts.values import TIME
 
 _NAME = r"(?:^|(?<=[、。]))(?P<name>[^、。（）()「」]{3,40}?)"
 _IN_BRACKETS = re.compile(

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi
-from ingest.layouts.labelled import whole
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.marks import VALUE, Mark
 from ingest.layouts.saying.sentence import Said, said_in
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.values import TIME, is_aside, is_time_only, is_value
+from ontology.print_width import columns_of
 
 _NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _BY = re.compile(rf"{TIME.pattern}|[0-9０-９][ 　]?年間")
@@ -177,5 +178,4 @@ def _found(row: _Row, pieces: tuple[Line, ...], cell: Cell, said: Said) -> Found
 
 
 def _width(line: Line) -> int:
-    cell = whole(line)
-    return sum(1 + (not character.isascii()) for character in cell.text)
+    return columns_of(whole(line).text)

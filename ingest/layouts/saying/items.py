@@ -8,10 +8,10 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.segments import colon_in
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.marks import VALUE
 from ingest.layouts.saying.sentence import Said, said_in
-from ingest.layouts.segments import colon_in
-from ingest.layouts.values import TIME
 
 _BY_HOW_MUCH = re.compile(rf"{TIME.pattern}(?:まで)?に[^：:]*[0-9０-９％%割](?:削減|縮減|低減|増加|拡大)$")
 _SET_TO = re.compile(rf"[をは][^をは：:]*{VALUE}(?:[（(][^（）()]*[）)])?$")

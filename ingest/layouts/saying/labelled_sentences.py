@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.labelled import whole
+from ingest.layouts.figures.values import TIME, is_value
 from ingest.layouts.found import Findings, FoundKpi, Span
-from ingest.layouts.labelled import whole
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.sentence import Said, said_in
-from ingest.layouts.values import TIME, is_value
 
 _LABELLED = re.compile(
     r"[【〔［\[＜<](?P<label>[^【】〔〕［］\[\]＜＞<>0-9０-９①-⑳]{2,8}?)[ 　]?(?:[0-9０-９]{1,2}|[①-⑳])[】〕］\]＞>]"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.kanji_numbers import KANJI_FIGURE, with_figures
-from ingest.layouts.values import POINT, TIME
+from ingest.layouts.figures.values import POINT, TIME
 
 _D = "[0-9０-９]"
 # Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.news_values import PRINTED
-from ingest.layouts.values import TIME
 
 _D = r"[0-9０-９]"
 _WHEN = rf"(?:{TIME.pattern}|{_D}{{2}}年度?末?)"

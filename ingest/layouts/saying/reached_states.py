@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import part, whole
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.equalled import span_of
 from ingest.layouts.saying.marks import VALUE
-from ingest.layouts.values import TIME
 
 _STATE = re.compile(r"[ 　]*(?:達成(?:すべき)?(?:水準|基準|状態)|目標とする(?:水準|状態))[ 　:：]*")
 _OTHER = re.compile(r"[ 　]*(?:[①-⑳]|[^ 　。、]{0,8}(?:方策|手段|方法|取組(?:内容)?|当たって|あたって)[ 　:：]*$)")

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.cues import Cues, Label
+from ingest.layouts.checked.due import is_every_year
 from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
-from ingest.layouts.due import is_every_year
+from ingest.layouts.figures.values import TIME, is_value
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Cell
 from ingest.layouts.saying.asides import closed
 from ingest.layouts.saying.others import is_of_others, is_of_state
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
-from ingest.layouts.values import TIME, is_value
 from ingest.logic.kpi_items import read_item
 from ingest.quantity import read_deadline
 from ingest.structure.blocks import Block, BlockKind

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.labelled import label_and_value, part, whole
+from ingest.layouts.figures.values import TIME, is_dash, is_number, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.labelled import label_and_value, part, whole
 from ingest.layouts.lines.marks import mark_of
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.saying.marks import VALUE, Mark
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.values import TIME, is_dash, is_number, is_value, part_time
 
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)
 _REMARK = re.compile(r"備考|(?:目標値?)?(?:の?設定)?の?(?:考え方|根拠|理由)|説明")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layouts.figures.values import POINT, TIME, is_time_only
 from ingest.layouts.saying.marks import VALUE, Mark, belongs
-from ingest.layouts.values import POINT, TIME, is_time_only
 
 _BEING = (
     "であり|である|であった|だった|だが|ですが|です|でした|で、"

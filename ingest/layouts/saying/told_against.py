@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.saying.equalled import paragraphs, sentences, span_of
@@ -18,7 +19,6 @@ from ingest.layouts.saying.marks import Mark
 from ingest.layouts.saying.news_values import PRINTED
 from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.sentence import said_in
-from ingest.layouts.values import TIME
 
 _SHORT = r"(?<![0-9０-９.,])[0-9０-９]{2}年度?"
 _BY = rf"({TIME.pattern}|{_SHORT})"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.equalled import span_of
 from ingest.layouts.saying.marks import SAID_TIME
 from ingest.layouts.saying.news_values import PRINTED, mark_of_printed
-from ingest.layouts.values import TIME
 
 _SIGNS = "▽▼"
 _WORDS = r"(?:早期に|おおむね|概ね)?(?:解消|ゼロ|半減|倍増|皆減)"

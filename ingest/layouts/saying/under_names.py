@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.aimed import Aimed, aimed_at
@@ -16,7 +17,6 @@ from ingest.layouts.saying.entries import Entry, entries_in
 from ingest.layouts.saying.marks import VALUE
 from ingest.layouts.saying.others import is_of_others
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.values import TIME
 from ingest.quantity import years_in
 
 _SENTENCE = re.compile(r"[^。]+(?:。|$)(?:[（(][^（()）。]{1,40}[)）])?")

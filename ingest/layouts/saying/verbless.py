@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.saying.marks import VALUE, Mark
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.values import TIME
 
 _AIM = re.compile(
     rf"(?P<time>{TIME.pattern}末?)(?:まで)?(?:に|の|における)、?(?P<name>[^、。：:]{{3,40}}?)"

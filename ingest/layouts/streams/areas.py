@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.rows import Cell
 
 _OWN = re.compile(r"(?:本|当|[^0-9０-９（）()]{1,6})(?:市|区|町|村|県|府|都|道)")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import Role
+from ingest.layouts.heads.columns import VALUES
 from ingest.layouts.streams.blocks import Block
 
 _MOST_BEFORE_VALUES = 3  # blocks: a name, a unit, a value

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.streams.blocks import Block, Tokens
 from ingest.layouts.streams.stream import Stream
-from ingest.layouts.values import is_number
 
 
 def are_numbers(stream: Stream, values: Sequence[Tokens], last: Tokens) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role
+from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.streams.blocks import Tokens
 
 FIGURES = (*VALUES, Role.TIME)

@@ -7,9 +7,9 @@ far, unless its unit says that it belongs elsewhere; a bare number may be that o
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import VALUES, Column
+from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import Role, plain_of
-from ingest.layouts.plausible import unit_of
+from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.streams.areas import is_other_area, is_own_area
 from ingest.layouts.streams.block_numbers import are_numbers, is_number_apart
 from ingest.layouts.streams.block_state import FIGURES, Held, State, awaiting_time, with_column

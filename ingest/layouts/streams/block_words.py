@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import Role, plain_of
+from ingest.layouts.figures.value_forms import OFFICE
+from ingest.layouts.figures.values import is_number, is_unit
 from ingest.layouts.streams.block_state import State
 from ingest.layouts.streams.blocks import Block
 from ingest.layouts.streams.stream import Stream
-from ingest.layouts.value_forms import OFFICE
-from ingest.layouts.values import is_number, is_unit
 
 _TEXTS = (Role.OTHER_TEXT, Role.OWNER, Role.GROUP, Role.UNKNOWN, Role.MAYBE_INDICATOR)
 _LEFT_OUT = 1.0  # a token of the blocks that belongs to no row, and earns nothing

@@ -6,12 +6,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
+from ingest.layouts.heads.columns import VALUES, Column, role_of
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.heads import columns_in
 from ingest.layouts.streams.stream import Stream
-from ingest.layouts.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 
 _MOST_BLOCKS = 60
 _FEWEST_ABOVE = 2  # heads of one table

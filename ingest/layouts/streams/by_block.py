@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from ingest.layouts.columns import VALUES, Column
+from ingest.layouts.checked.plausible import all_values, is_plausible, leads_on
 from ingest.layouts.cues import Role
-from ingest.layouts.plausible import all_values, is_plausible, leads_on
+from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.block_ends import unfinished
 from ingest.layouts.streams.block_heads import with_heads_below
 from ingest.layouts.streams.block_state import Held, State

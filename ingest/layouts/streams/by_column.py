@@ -7,16 +7,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column, role_of, time_of
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.value_forms import MISFIT
+from ingest.layouts.figures.values import is_time_only
+from ingest.layouts.heads.columns import Column, role_of, time_of
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS
 from ingest.layouts.streams.heads import stream_columns
 from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.streams.tokens import line_ends
-from ingest.layouts.value_forms import MISFIT
-from ingest.layouts.values import is_time_only
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
 _MOST_COLUMNS = 12

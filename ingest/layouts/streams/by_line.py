@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layouts.columns import Column
-from ingest.layouts.settled import columns_of
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.settled import columns_of
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS, heads_again
 from ingest.layouts.streams.heads import stream_columns
 from ingest.layouts.streams.line_rows import LineRows, Priced, Row, Tokens

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
-from ingest.layouts.headless_groups import is_group, with_headless_groups
-from ingest.layouts.increments import is_increment
-from ingest.layouts.row_numbers import WITHOUT, price_of_number
+from ingest.layouts.figures.value_forms import MISFIT
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.increments import is_increment
+from ingest.layouts.rowed.headless_groups import is_group, with_headless_groups
+from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
 from ingest.layouts.streams.heads import stream_columns
 from ingest.layouts.streams.owners import price_of_tear
 from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.streams.tokens import line_ends
-from ingest.layouts.value_forms import MISFIT
 
 MOST_HEADS = 18
 MOST_LABELS = 3  # lines, at the first of which a table may begin

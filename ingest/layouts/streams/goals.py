@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import joined
 from ingest.layouts.streams.parts import PART_NUMBER
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_value
 
 _MOST_HEADS = 24  # tokens, torn ones among them
 _LONGEST_HEAD = 24  # characters

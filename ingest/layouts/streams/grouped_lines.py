@@ -9,19 +9,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
-from ingest.layouts.forms import misfit
-from ingest.layouts.headless_groups import is_group
-from ingest.layouts.levels import Level
-from ingest.layouts.name_forms import wrap_cost
+from ingest.layouts.figures.value_forms import MISFIT, is_figure
+from ingest.layouts.figures.values import is_aside, is_number, is_value
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.rowed.forms import misfit
+from ingest.layouts.rowed.headless_groups import is_group
+from ingest.layouts.rowed.levels import Level
+from ingest.layouts.rowed.name_forms import wrap_cost
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import MOST_HEADS, heads_again
 from ingest.layouts.streams.heads import stream_columns
 from ingest.layouts.streams.stream import EARNED, Reading, Stream
 from ingest.layouts.streams.tokens import line_ends
-from ingest.layouts.value_forms import MISFIT, is_figure
-from ingest.layouts.values import is_aside, is_number, is_value
 
 _OFF = 1.5  # a line that a name is off the middle, or the top, of its rows
 _ACROSS_BLANK = 3.0

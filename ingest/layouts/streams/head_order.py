@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_value
 
 _CIRCLED = re.compile(r"[①-⑳]")
 _MOST_OF_HEADS = 8

@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.layouts.columns import VALUES, Column, is_year, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_time_only, is_value, time_in
+from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.heads.settled import settled
+from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.areas import with_areas
 from ingest.layouts.streams.shared_times import spread_by_brackets
 from ingest.layouts.streams.spanned_names import spread_by_names
 from ingest.layouts.streams.spanning import mended, spread
 from ingest.layouts.streams.stacked_heads import unstacked
-from ingest.layouts.values import is_aside, is_time_only, is_value, time_in
-from ingest.layouts.years_beside import with_years_beside
 
 _LONGEST_HEAD = 24
 _NO_VALUE = re.compile(r"(?:20[0-9]{2}|２０[０-９]{2})年度[^0-9０-９]{1,3}|[0-9０-９]{1,2}年目")  # 2025年度増 / 加分

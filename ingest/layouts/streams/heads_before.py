@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Line
 from ingest.layouts.streams.stream import Reading
 from ingest.layouts.streams.tokens import Token

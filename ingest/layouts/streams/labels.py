@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.figures.values import is_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_value
 
 _LABEL = re.compile(r"(?:KPI|指標)(?P<number>[0-9]{1,2})")  # made plain: KPI① is KPI1
 

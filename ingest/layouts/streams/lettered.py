@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
-from ingest.layouts.labelled import part
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.letters import are_in_order, is_lettered
 from ingest.layouts.streams.stream import Reading

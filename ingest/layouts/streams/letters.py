@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_value
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_value
 
 _LETTERS = "アイウエオカキクケコ"
 _FEWEST = 2

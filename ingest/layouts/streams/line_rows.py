@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations_with_replacement
 
-from ingest.layouts.columns import VALUES, Column
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, LEFT_OPEN, MISFIT, is_figure
+from ingest.layouts.figures.values import is_aside, is_time_only, is_value, part_time
+from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.whole_cells import is_whole
-from ingest.layouts.value_forms import CLOSED_FIRST, LEFT_OPEN, MISFIT, is_figure
-from ingest.layouts.values import is_aside, is_time_only, is_value, part_time
 
 Tokens = tuple[int, ...]
 Row = tuple[Tokens, ...]  # the tokens of each cell, in the order of the columns

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_value, without_time
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_value, without_time
 
 _MOST_HEADS = 4  # heads from that of kinds on, among which that of names must be
 _OF_KINDS = ("区分", "種別", "分類", "種類", "指標区分", "指標の種類", "指標種別", "指標の区分")

@@ -5,13 +5,14 @@ Every way of dealing the cells out to the heads before them is tried; the one th
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ingest.layouts.columns import role_of
+from ingest.layouts.checked.plausible import share_named
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.value_forms import OFFICE
 from ingest.layouts.found import Findings
-from ingest.layouts.headless_groups import is_group
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.pages import Pages
-from ingest.layouts.plausible import share_named
-from ingest.layouts.records import Records
+from ingest.layouts.rowed.headless_groups import is_group
+from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Line
 from ingest.layouts.streams.by_block import is_torn, read_by_block
 from ingest.layouts.streams.by_column import read_by_column
@@ -28,7 +29,6 @@ from ingest.layouts.streams.stream import Reading, Stream
 from ingest.layouts.streams.tokens import Token, is_note_apart, is_stream, tokens_of
 from ingest.layouts.streams.torn_increments import with_whole_increments
 from ingest.layouts.streams.torn_words import may_be_torn, with_whole_words
-from ingest.layouts.value_forms import OFFICE
 from ingest.layouts.woven.reader import read_woven
 
 IsHeading = Callable[[Line], bool]

@@ -7,10 +7,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_aside, is_time_only
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_aside, is_time_only
 
 _FEWEST_TIMES = 4  # those of two values, and two under the head that spans
 _FEWEST_UNDER = 2

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.figures.values import is_dash, is_unit, is_value
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_dash, is_unit, is_value
 
 _FIGURE = re.compile(r"[△▲+\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
 _TAIL = re.compile(r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)$")

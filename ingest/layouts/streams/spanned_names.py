@@ -9,10 +9,10 @@ What stands under a head begins with its word, is a year or 値 for short, or ca
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import without_time
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import without_time
 
 _FEWEST_UNDER = 2
 _MOST_HEADS = 24

@@ -7,10 +7,10 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_time_only, without_time
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only, without_time
 
 _FEWEST_UNDER = 2
 _SPANNING = ("値", "数値", "指標値", "数値目標", "目標数値", "目標", "目標値", "計画値", "実績", "実績値", "推移")

@@ -6,10 +6,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layouts.columns import VALUES, role_of
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_time_only, time_in
+from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_time_only, time_in
 
 
 def unstacked(cells: Sequence[Cell], cues: LayoutCues) -> Sequence[Cell]:

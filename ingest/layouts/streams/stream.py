@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layouts.columns import VALUES, Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.forms import misfit
-from ingest.layouts.name_forms import ragged_cost
+from ingest.layouts.figures.value_forms import MISFIT
+from ingest.layouts.figures.values import is_aside, is_time_only
+from ingest.layouts.heads.columns import VALUES, Column, role_of
 from ingest.layouts.pages import Pages
+from ingest.layouts.rowed.forms import misfit
+from ingest.layouts.rowed.name_forms import ragged_cost
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.streams.goals import goals_of_rows
 from ingest.layouts.streams.heads import may_be_stream_head
 from ingest.layouts.streams.letters import lettered_rows
 from ingest.layouts.streams.parts import heading_lines, is_head_word, kinds_of_rows
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.value_forms import MISFIT
-from ingest.layouts.values import is_aside, is_time_only
 
 EARNED = 1.0  # by a token that is explained; a row that costs more than its tokens earn is worse than none
 MOST_PARTS = {Role.INDICATOR: 8, Role.OTHER_TEXT: 5, Role.OWNER: 4, Role.GROUP: 3}

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.streams.glued import parted
 from ingest.layouts.streams.spaced_values import is_spaced_once, with_units
 from ingest.layouts.streams.torn import goes_on, with_space
-from ingest.layouts.values import is_value
 
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph

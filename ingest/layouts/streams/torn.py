@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.figures.values import is_time_only
 from ingest.layouts.rows import Cell
-from ingest.layouts.values import is_time_only
 
 _OPEN = re.compile(r"[（(][^（）()]{0,12}$")
 _OPEN_REMARK = re.compile(r"[^（()）][（(][^（()）0-9０-９]{0,8}$")  # 現状値（計画 / 開始時点）

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.labelled import part
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.streams.tokens import Token
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.columns import VALUES
 from ingest.layouts.cues import Role
-from ingest.layouts.value_forms import OFFICE
+from ingest.layouts.figures.value_forms import OFFICE
+from ingest.layouts.heads.columns import VALUES
 
 _MARK = re.compile(r"[A-EＡ-ＥSＳ][+＋]?|[○◯〇◎●△▲×☆★]+|[-－−―ー—‐]")
 _WITH_UNIT = re.compile(r"[0-9０-９][^0-9０-９万億兆千百以未現維]+$")

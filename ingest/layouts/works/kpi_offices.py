@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.actors.offices import Offices
-from ingest.layouts.columns import role_of
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.grids.reader import Grid
+from ingest.layouts.heads.columns import role_of
+from ingest.layouts.heads.years import distance
 from ingest.layouts.rows import Cell, Line, Separator
-from ingest.layouts.values import is_value
 from ingest.layouts.works.cues import Column
 from ingest.layouts.works.offices import offices_in
 from ingest.layouts.works.work import Words
-from ingest.layouts.years import distance
 from ingest.resolve import Collector
 from ontology.model import Basis, Kind, Link, Relation
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.actors.offices import Offices
-from ingest.layouts.owners import Owners
-from ingest.layouts.parts_over import Owner
+from ingest.layouts.owners.owners import Owners
+from ingest.layouts.owners.parts_over import Owner
 from ingest.layouts.rows import Cell
 from ingest.layouts.works.bullets import is_phrase
 from ingest.layouts.works.work import Entry, Work

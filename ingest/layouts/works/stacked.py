@@ -8,7 +8,7 @@ What is surely an office sets the rows.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from ingest.layouts.labelled import whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.works.cues import Column
 from ingest.layouts.works.offices import offices_in

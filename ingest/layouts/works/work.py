@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.rows import Cell, joined
-from ingest.layouts.values import is_dash, is_value
 from ingest.layouts.works.cues import Column, WorkCues
 from ingest.layouts.works.offices import offices_in
 from ingest.layouts.works.pieces import items_of, lines_in, numbered

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ingest.layouts.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_time_only, time_in
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import Token
-from ingest.layouts.values import is_time_only, time_in
 
 _MOST_HEADS = 16  # tokens
 _OPEN = re.compile(r"[（(][^（）()]*$")

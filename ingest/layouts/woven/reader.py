@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ingest.layouts.columns import Column, role_of
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.heads.columns import Column, role_of
+from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
-from ingest.layouts.settled import settled
 from ingest.layouts.streams.by_row import heads_again
 from ingest.layouts.streams.stream import EARNED, Reading, Stream
 from ingest.layouts.woven.heads import WovenHeads, woven_heads

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.layouts.columns import Column
 from ingest.layouts.cues import Role
-from ingest.layouts.row_numbers import WITHOUT, price_of_number
+from ingest.layouts.heads.columns import Column
+from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
 from ingest.layouts.streams.stream import EARNED, Stream
 from ingest.layouts.woven.row import Row, RowWeaver
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from ingest.sources.grid import Cell, is_table, table_lines
 from ingest.sources.pdf.grids import Grid, Place
 from ingest.sources.pdf.lines import lines_of
-from ingest.sources.pdf.marks import is_wide, line_text
+from ingest.sources.pdf.marks import line_text
 from ingest.sources.pdf.shapes import Box, Glyph, Line
+from ontology.print_width import is_wide
 
 _ACROSS = 0.03  # of the pairs of neighbouring glyphs may stand in two cells
 _NEAR = 0.3  # of the size; so near stand the glyphs of a word

@@ -4,7 +4,6 @@ That is the form that the cleaner of texts cuts out and the reader of footnotes 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from ingest.sources.pdf.shapes import Glyph, Line
@@ -93,8 +92,3 @@ def _gap(before: Glyph, glyph: Glyph) -> str:
         return " " * max(2, round(gap / _HALF))
     narrow = before.text.isascii() and glyph.text.isascii() and not (before.text.isspace() or glyph.text.isspace())
     return " " if narrow and gap > _GAP_LATIN else ""
-
-
-def is_wide(character: str) -> bool:
-    """Tell a Japanese character from a Latin one."""
-    return unicodedata.east_asian_width(character) in "FWA"

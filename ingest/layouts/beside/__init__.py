@@ -1,0 +1,1 @@
+"""What a page sets beside each other, taken apart before it is read: texts, tables, cards."""

@@ -1,0 +1,68 @@
+"""A line as a label with its value: 基準値：41戸（令和５年度）, 目標値 [gap] 800戸."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.layouts.figures.values import time_in
+from ingest.layouts.rows import Cell, Line, Separator
+
+_COLON = re.compile(r"(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*")
+_GAP = re.compile(r"[ 　]{2,}|　|\t")
+_BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[<＜〈《][ 　]*")
+_ANGLED = re.compile(r"[ 　]*[<＜〈《][^<>＜＞〈〉《》]*[>＞〉》][ 　]*")
+_OPENED = re.compile(r"[【［\[][^】］\]]*$")
+
+
+def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
+    """Part a line at its first colon or its only gap; the label alone where it has neither."""
+    cells = [cell for cell in line.cells if cell.text]
+    if len(cells) == 2 and line.separator is not Separator.NONE and cells[1].text[0] not in "：:":
+        return bare(cells[0]), cells[1]
+    text = bare(whole(line))
+    colon = _COLON.search(text.text)
+    if colon is not None and colon.start() and colon.end() < len(text.text):
+        return part(text, 0, colon.start()), part(text, colon.end(), len(text.text))
+    return text, None
+
+
+def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:
+    """Part a line at its first colon, and at its first gap: what may be a label, all that stands after it."""
+    text = bare(whole(line))
+    for gap in (_COLON.search(text.text), _GAP.search(text.text)):
+        if gap is not None and gap.start() and gap.end() < len(text.text):
+            yield part(text, 0, gap.start()), part(text, gap.end(), len(text.text))
+
+
+def bare(cell: Cell) -> Cell:
+    """Take bullets and brackets off a label."""
+    bullet = _BULLET.match(cell.text)
+    start = bullet.end() if bullet else 0
+    end = len(cell.text.rstrip(" 　:：】］]" + ">＞〉》" * (_ANGLED.fullmatch(cell.text) is not None)))
+    closes = _OPENED.search(cell.text[start:end]) is not None  # …人数【累計】: its own bracket
+    return part(cell, start, max(end + closes, start))
+
+
+def part(cell: Cell, start: int, end: int) -> Cell:
+    """Take a part of a cell."""
+    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+
+
+def whole(line: Line) -> Cell:
+    """Take a whole line as one cell."""
+    start = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    return Cell(text, tuple(line.origins[start : start + len(text)]))
+
+
+def time_of(label: Cell) -> Cell | None:
+    """Find the time that a label carries, with its place."""
+    time = time_in(label.text)
+    if time is None:
+        return None
+    start = label.text.index(time)
+    return part(label, start, start + len(time))
+
+
+def with_time(value: Cell, time: Cell) -> Cell:
+    """Give a value of today with the time on the line after it, as tables print them: 41.2％（令和５年度）."""
+    return Cell(f"{value.text}（{time.text}）", (*value.origins, *time.origins), value.left, value.right)

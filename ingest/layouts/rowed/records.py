@@ -1,0 +1,77 @@
+"""One row under the columns of a table becomes one KPI, or says why it is none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.layouts.cues import Role
+from ingest.layouts.figures.grouped_units import group_and_unit
+from ingest.layouts.figures.values import is_dash
+from ingest.layouts.found import Findings, Span, found_kpi
+from ingest.layouts.heads.columns import Column, is_initial, ranked
+from ingest.layouts.rows import Cell
+
+_JUDGED = re.compile(r"(?:達成)?(?:評価|判定)|達成(?:状況|度|の?可否)")
+_BASE = re.compile("基準")
+
+
+def _judges(column: Column) -> bool:
+    return _JUDGED.fullmatch(column.head.text) is not None
+
+
+@dataclass(slots=True)
+class Records:
+    """Takes rows under columns; keeps what a cell says for the rows below that leave its place empty."""
+
+    columns: tuple[Column, ...]
+    findings: Findings
+    owner: Cell | None = None
+    indicator: Cell | None = None
+
+    def take(self, row: Sequence[Cell], place: Span, *, repeats: bool = False) -> None:
+        """Take one row; `repeats` where an empty indicator means the one of the row above."""
+        cells = {role: cell for role in Role if (cell := self._cell(row, role)) is not None}
+        parted = group_and_unit(cells[Role.UNIT]) if Role.UNIT in cells and Role.GROUP not in cells else None
+        if parted is not None:
+            cells[Role.GROUP], cells[Role.UNIT] = parted
+        self.owner = cells.get(Role.OWNER, self.owner)
+        target = cells.get(Role.TARGET)
+        if Role.INDICATOR not in cells and target is not None and repeats and self.indicator is not None:
+            cells[Role.INDICATOR] = self.indicator
+        self.indicator = cells.get(Role.INDICATOR, self.indicator)
+        if Role.INDICATOR not in cells and target is None:
+            return
+        kpi = found_kpi(cells, self._time(row), self.owner)
+        if kpi is not None:
+            self.findings.kpis.append(replace(kpi, judged=any(map(_judges, self.columns))))
+        elif Role.INDICATOR in cells:
+            self.findings.unresolved.append(("目標値が読み取れない行 / a row without a target", place))
+        else:
+            self.findings.unresolved.append(("指標のない行 / a row without an indicator", place))
+
+    def _cell(self, row: Sequence[Cell], role: Role) -> Cell | None:
+        at = self._filled(row, role)
+        return row[at] if at is not None else None
+
+    def _filled(self, row: Sequence[Cell], role: Role) -> int | None:
+        """Find the column of a role that speaks for this row: the first in rank; of targets the first with a value."""
+        order = ranked(self.columns, role)
+        if role is Role.BASELINE:
+            order = sorted(order, key=self._rank_of_baseline)[:1]
+        filled = [at for at in order if at < len(row) and row[at].text]
+        return next((at for at in filled if not is_dash(row[at].text)), filled[0] if filled else None)
+
+    def _rank_of_baseline(self, at: int) -> tuple[bool, int]:
+        """Rank 基準値 before 現状値, a later 現状値 before an earlier one; what a plan says that it begins with last.
+
+        Of a plan whose first year is known that is the last value before it, whatever 計画策定時 of its forerunner was.
+        """
+        year = self.columns[at].year or 0
+        begins = self.findings.plan_begins
+        before_plan = begins is not None and 0 < year < begins
+        initial = _BASE.search(self.columns[at].head.text) if before_plan else is_initial(self.columns[at].head.text)
+        return not initial, -year
+
+    def _time(self, row: Sequence[Cell]) -> Cell | None:
+        at = self._filled(row, Role.TARGET)
+        return self.columns[at].time if at is not None else None
