@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.diff.misread import read_apart
 from graph.identity import Match, Reading
 from graph.projection import Projection
 from ontology.model import Basis, Entity, Evidence, Kind, Link, Relation
@@ -15,24 +16,30 @@ RESULTS = frozenset({Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT})
 
 @dataclass(frozen=True)
 class Side:
-    """One revision: its reading, and its projection."""
+    """One revision: its reading, without the things, by IRI, that it has by its reading alone."""
 
     reading: Reading
+    apart: frozenset[str] = frozenset()
 
     @cached_property
     def projection(self) -> Projection:
         """Give the revision alone as a projection."""
-        return Projection.of([self.reading.extraction])
+        return Projection.of([replace(self.reading.extraction, entities=tuple(self.things.values()), links=self._told)])
 
-    @property
+    @cached_property
     def things(self) -> Mapping[str, Entity]:
         """Give the things by IRI."""
-        return self.reading.things
+        return {iri: thing for iri, thing in self.reading.things.items() if iri not in self.apart}
+
+    @cached_property
+    def _told(self) -> tuple[Link, ...]:
+        links = self.reading.extraction.links
+        return tuple(link for link in links if link.source not in self.apart and link.target not in self.apart)
 
     @cached_property
     def _links(self) -> Mapping[str, Sequence[Link]]:
         found: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in self.reading.extraction.links:
+        for link in self._told:
             if link.basis is not Basis.INFERRED:
                 found[link.source].append(link)
                 found[link.target].append(link)
@@ -64,7 +71,8 @@ class Sides:
     def of(cls, former: Reading, new: Reading, matches: Sequence[Match] = ()) -> "Sides":
         """Put two readings side by side; `matches` say how surely things were found again."""
         scores = {match.former: match.score for match in matches if match.is_same}
-        return cls(Side(former), Side(new), scores, tuple(matches))
+        before, after = (Side(one, read_apart(one, other, KINDS)) for one, other in ((former, new), (new, former)))
+        return cls(before, after, scores, tuple(matches))
 
     def kept(self, *kinds: Kind) -> Iterator[tuple[Entity, Entity]]:
         """Yield the things that stand in both revisions, as each has them, in the order of the new text."""

@@ -1,12 +1,14 @@
 """A change as a sentence: 目標値 1,000→1,500団体."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from graph.diff.change import Change
 from graph.diff.found import Found
 
 _LONGEST = 60  # characters of a wording that a sentence quotes
+_WIDE_FIGURE = re.compile(r"[０-９]")
 _UNIT = re.compile(r"[^\d（）()]*$")  # what a parenthesis holds belongs to its own value
 
 
@@ -36,8 +38,14 @@ def arrow(before: str | None, after: str | None) -> str:
     if before is None or after is None:
         return f"{before or '（なし）'}→{after or '（なし）'}"
     one, two = ("".join(text.split()) for text in (before, after))
+    if _is_wide(one) != _is_wide(two):  # the quotes keep the widths that are printed
+        one, two = (unicodedata.normalize("NFKC", text) for text in (one, two))
     unit = _UNIT.search(one)
     return f"{one.removesuffix(unit[0]) or one}→{two}" if unit and two.endswith(unit[0]) else f"{one}→{two}"
+
+
+def _is_wide(text: str) -> bool:
+    return _WIDE_FIGURE.search(text) is not None
 
 
 def _whole(found: Found) -> str:

@@ -77,6 +77,7 @@ _HYPHENS = "-－−‐‑–"  # in print they look alike, and programs that rea
 _ANY_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _NUMERAL = rf"({_DIGITS}+|[一二三四五六七八九十]+)"
 _COUNTED = "0-9０-９年月億万円件%％～〜"  # what follows a figure that counts something
+_COUNTERS = "人名回か箇カヶ店校社戸台本頭棟組団床隻"  # the same behind figures of three digits
 _NO_PHRASE = "(?![のにでをはへと](?![0-9０-９]))"  # 第５章の特別の措置 is spoken of, no heading
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PART, re.compile(rf"第{_NUMERAL}[編部](?![会門局品]){_NO_PHRASE}[ 　:：]*")),
@@ -89,6 +90,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"(?:{_STOP}?[ 　]+|(?=[^\s0-9０-９.．年月%％])(?!の[①-⑳0-9０-９(（]))"
     )),
     (Style.DECIMAL, re.compile(rf"[【\[［]({_FIGURE}[{_HYPHENS}]{_FIGURE})[】\]］][ 　]*(?=[^\s0-9０-９])")),
+    (Style.DECIMAL, re.compile(  # 203: the third of the second goal
+        rf"([1-9１-９](?!00|００)[0-2０-２]{_DIGITS})[ 　]{{1,2}}"
+        rf"(?=[^\s{_COUNTED}{_COUNTERS}][^\s0-9０-９、。％%]{{4,}}[ 　]*$)"
+    )),
     (Style.NUMBER, re.compile(
         rf"({_FIGURE})(?:[ 　]?{_STOP}(?![0-9０-９～〜])[ 　]*|[ 　]{{1,2}}(?=[^\s{_COUNTED}].))"
     )),
@@ -175,7 +180,7 @@ def _label(style: Style, printed: str, sign: str) -> str:
 
 def _value(style: Style, sign: str) -> int:
     if style is Style.DECIMAL:
-        return int(re.split(r"[-.]", unicodedata.normalize("NFKC", _ANY_HYPHEN.sub("-", sign)))[-1])
+        return int(re.split(r"[-.]", unicodedata.normalize("NFKC", _ANY_HYPHEN.sub("-", sign)))[-1][-2:])
     if style in (Style.UPPER, Style.LOWER, Style.PAREN_LETTER):
         return 13 if sign == "rn" else ord(unicodedata.normalize("NFKC", sign).lower()) - ord("a") + 1
     return _any_value(sign)

@@ -21,6 +21,7 @@ WORDS = load_cues().level_words
         ("イ．里", Style.KANA, 2, "里"),
         ("㉑渡し舟の運航", Style.CIRCLED, 21, "渡し舟の運航"),
         ("3-2 商店街", Style.DECIMAL, 2, "商店街"),
+        ("２０３　渡し舟の運航", Style.DECIMAL, 3, "渡し舟の運航"),
         ("インパクト（2）稼ぐ町", Style.LEVEL, 2, "稼ぐ町"),
         ("基本目標３　人を迎える", Style.LEVEL, 3, "人を迎える"),
         ("【基本目標Ⅱ】人を迎える", Style.LEVEL, 2, "人を迎える"),
@@ -38,6 +39,10 @@ def test_enumerators_are_read(line: str, style: Style, value: int, title: str) -
 @pytest.mark.parametrize(
     "line",
     [
+        "120 人の職員を置く",
+        "350 名の参加者を集める",
+        "200 を超える店",
+        "105 水車小屋の数 24棟",
         "2025 年度の実績",
         "10 億円を投じる",
         "1.～3.に示した取組",

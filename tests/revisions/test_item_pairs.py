@@ -215,3 +215,40 @@ TITLED = """深い海の戦略
 def test_a_ministry_behind_a_title_is_no_part_of_it(pipeline: Pipeline) -> None:
     rows = changes(pipeline, TITLED.format(first="内閣府"), TITLED.format(first="文部科学省"))
     assert told(rows) == ["「泥を汲み上げる技の開発」の所管 内閣府→文部科学省"]
+
+
+CODES = """湯ノ原町実施計画
+令和７年２月　湯ノ原町
+
+基本目標Ⅰ　水と緑を守るまち
+
+１０１　ブナ林の手入れ
+担当課：林務課
+内容：下草を刈り、苗木を獣から守る柵を直す。
+主な事業：ブナの柵補修事業
+成果指標：手入れした森の広さ　基準値 8ha（令和5年度）　目標値 30ha（令和9年度）
+
+１０２　{springs}
+担当課：{office}
+内容：湧き水の量を測り、汚れの元を探す。
+主な事業：湧き水の見張り事業
+成果指標：測定する湧き水の数　基準値 3か所（令和5年度）　目標値 12か所（令和9年度）
+
+基本目標Ⅱ　働く場のあるまち
+
+２０１　木工所の支援
+担当課：産業課
+内容：木工所に機械を貸し、見習いを受け入れる所を助ける。
+主な事業：木工機械の貸出事業
+成果指標：木工所で働く人の数　基準値 21人（令和5年度）　目標値 {workers}（令和9年度）
+"""
+
+
+def test_measures_may_be_numbered_by_codes_of_their_goals(pipeline: Pipeline) -> None:
+    before = CODES.format(springs="湧き水の見守り", office="林務課", workers="40人")
+    after = CODES.format(springs="湧き水と小川の見守り", office="環境課", workers="５５人")
+    assert set(told(changes(pipeline, before, after))) == {
+        "改称：「湧き水の見守り」→「湧き水と小川の見守り」",
+        "「湧き水と小川の見守り」の所管 林務課→環境課",
+        "「木工所で働く人の数」の目標値 40→55人",
+    }
