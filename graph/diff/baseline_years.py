@@ -1,4 +1,4 @@
-"""Of which year a baseline is, where the head of its column says so and the cell does not: 基準値（令和５年度）."""
+"""Of which year a baseline is, where its value alone was read: in brackets behind it, or in the head of its column."""
 
 import re
 from dataclasses import dataclass, replace
@@ -36,16 +36,21 @@ def baselines(former: tuple[Side, Kpi], new: tuple[Side, Kpi]) -> tuple[Baseline
 
 
 def baseline_of(side: Side, kpi: Kpi) -> Baseline:
-    """Find the year of a baseline in the row of heads, which is the line that the deadline was read from."""
+    """Find the year of a baseline behind it, 210人（R5）; else in the head, on the line the deadline was read from."""
     text = side.reading.text
     if text is None or not kpi.baseline or _YEAR.search(kpi.baseline):
         return Baseline(kpi.baseline)
+    behind = re.compile(rf"{re.escape(kpi.baseline)}\s?[（(\[［]\s*(?P<year>{_YEAR.pattern})\s*[）)\]］末]")
     for place in kpi.evidence:
-        if kpi.deadline and place.quote == kpi.deadline.printed:
-            start, end = text.content.rfind("\n", 0, place.start) + 1, text.content.find("\n", place.end)
-            found = list(_OF_BASELINE.finditer(text.content, start, end if end >= 0 else len(text.content)))
-            if len(found) == 1:
-                at, year = found[0].start("year"), found[0]["year"]
-                said = replace(place, start=at, end=at + len(year), quote=year)
-                return Baseline(kpi.baseline, year, (said,))
+        is_deadline = kpi.deadline is not None and place.quote == kpi.deadline.printed
+        pattern = _OF_BASELINE if is_deadline else behind
+        found = list(pattern.finditer(text.content, *_lines_of(place, text.content)))
+        if len(found) == 1:
+            at, year = found[0].start("year"), found[0]["year"]
+            return Baseline(kpi.baseline, year, (replace(place, start=at, end=at + len(year), quote=year),))
     return Baseline(kpi.baseline)
+
+
+def _lines_of(place: Evidence, content: str) -> tuple[int, int]:
+    end = content.find("\n", place.end)
+    return content.rfind("\n", 0, place.start) + 1, end if end >= 0 else len(content)

@@ -243,3 +243,23 @@ def test_who_joins_or_leaves_is_told_with_those_who_stay(
 ) -> None:
     rows = changes(pipeline, JOINED.format(offices=before), JOINED.format(offices=after))
     assert told(rows) == [sentence]
+
+
+CELLS = """# 霧ヶ谷町総合戦略
+{year}3月
+
+## 基本目標1 人の流れをつくる
+
+### 施策1 移住の支援
+
+| 指標 | 基準値 | 目標値 |
+|---|---|---|
+| 移り住んだ人の数 | {first} | 90人（R11） |
+| 空き家の成約数 | {second} | 24件（R11） |
+"""
+
+
+def test_a_year_in_the_cell_of_a_baseline_is_told_with_it(pipeline: Pipeline) -> None:
+    before = CELLS.format(year="令和6年", first="△41人（R5）", second="7件（R5）")
+    rows = changes(pipeline, before, CELLS.format(year="令和7年", first="△38人（R6）", second="7件（R5）"))
+    assert told(rows) == ["「移り住んだ人の数」の基準値 △41人（R5）→△38人（R6）"]
