@@ -33,7 +33,7 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
-    cells = unstacked(with_areas(mended(cells, cues), cues), cues)
+    cells = unstacked(with_areas(mended(unstacked(cells, cues), cues), cues), cues)
     spanned = spread_by_brackets(cells, cues) or spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         columns = settled(spanned)
@@ -65,7 +65,7 @@ def _with_nameless(columns: list[Column]) -> list[Column]:
 
 def columns_in(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...]:
     """Read heads that may be only some of a table's; none where their years fit them not."""
-    cells = unstacked(with_areas(mended(cells, cues), cues), cues)
+    cells = unstacked(with_areas(mended(unstacked(cells, cues), cues), cues), cues)
     spanned = spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:
         return tuple(spanned)

@@ -1,10 +1,10 @@
-"""Rows under the label of a table whose heads are printed only in the table before, under the same label.
+"""Rows whose heads are printed only in the table before: under the same label, or under the next heading.
 
 ◆目標指標 / 指標 / 単位 / 現状値 / 目標値 / 苗木の数 / 本 / 120 / 300 / （…） / ◆目標指標 / 伐採の面積 / ha / 40 / 65
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
@@ -21,25 +21,25 @@ _FEWEST_HEADS = 3
 
 @dataclass(frozen=True, slots=True)
 class HeadsBefore:
-    """The heads of the table before, and the label over them."""
+    """The heads of the table before, and the label over them, if they have any."""
 
-    label: str
+    label: str | None
     tokens: tuple[Token, ...]
 
-    def over(self, line: Line) -> bool:
-        """Tell whether a line is the same label again."""
-        return line.text.strip() == self.label
+    def over(self, line: Line, is_heading: Callable[[Line], bool]) -> bool:
+        """Tell whether a line is the same label again, or a heading under which a table without label goes on."""
+        return line.text.strip() == self.label if self.label is not None else is_heading(line)
 
 
 def heads_before(reading: Reading, tokens: Sequence[Token], lines: Sequence[Line]) -> HeadsBefore | None:
-    """Keep the heads of a table that was read, where a label stands right over them; None where none does."""
+    """Keep the heads of a table that was read; None where it had none of its own."""
     first = min(reading.tokens)
     begins = {cell.origins[0] for row in reading.rows[:1] for cell in row if cell.origins}
     heads = [at for at in sorted(reading.tokens) if begins and tokens[at].cell.origins[-1] < min(begins)]
-    if len(heads) < _FEWEST_HEADS or heads != list(range(first, first + len(heads))) or not tokens[first].at:
+    if len(heads) < _FEWEST_HEADS or heads != list(range(first, first + len(heads))):
         return None
-    label = lines[tokens[first].at - 1].text.strip()
-    return HeadsBefore(label, tuple(tokens[at] for at in heads)) if _LABEL.fullmatch(label) else None
+    over = lines[tokens[first].at - 1].text.strip() if tokens[first].at else ""
+    return HeadsBefore(over if _LABEL.fullmatch(over) else None, tuple(tokens[at] for at in heads))
 
 
 def under_label(before: HeadsBefore, tokens: Sequence[Token], cues: LayoutCues) -> list[Token]:

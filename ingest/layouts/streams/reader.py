@@ -47,7 +47,7 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     index, begun, free = 0, 0, 0
     before: HeadsBefore | None = None
     while index < len(lines):
-        if before is not None and before.over(lines[index]):
+        if before is not None and before.over(lines[index], is_heading):
             tokens = under_label(before, _tokens(lines, index + 1, cues, findings), cues)
             reading = _under(before, Stream(tokens, lines, pages, cues, is_heading))
             if reading is not None:
