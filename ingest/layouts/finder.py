@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
+from ingest.layouts.analyses.goals import with_goals
 from ingest.layouts.beside.two_columns import apart
 from ingest.layouts.checked.due import Dues, dues_of
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
@@ -67,7 +68,7 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     quoted = quoted_aims(text.lines, text.is_heading)
     dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)
     current = without_restated(_current(findings, dues, words), text.lines, findings)
-    sheeted = with_sheets(current, text.lines, words, text.is_heading)
+    sheeted = with_sheets(with_goals(current, text.lines), text.lines, words, text.is_heading)
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
     owned = columns.with_headings(titled, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))

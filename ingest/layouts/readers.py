@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
+from ingest.layouts.analyses.judged import read_judged
+from ingest.layouts.analyses.reader import read_analyses
 from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
 from ingest.layouts.boxes.dated_heads import read_dated_heads
 from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.heads_first import read_heads_first
-from ingest.layouts.boxes.judged_values import read_judged_values
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
 from ingest.layouts.boxes.many_rows import read_many_rows
 from ingest.layouts.boxes.names_over_heads import read_names_over_heads
@@ -20,7 +21,6 @@ from ingest.layouts.boxes.programme_years import read_programme_years
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
-from ingest.layouts.boxes.review_results import read_review_results
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.sheet_values import read_sheet_values
@@ -37,6 +37,8 @@ from ingest.layouts.celled.over_columns import read_over_columns
 from ingest.layouts.celled.reader import Celled, find_celled
 from ingest.layouts.celled.repeated_heads import read_repeated_heads
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.evaluations.grants import read_grants
+from ingest.layouts.evaluations.reader import read_evaluations
 from ingest.layouts.flat.reader import read_flat, read_flat_dated, read_flat_sheets
 from ingest.layouts.found import Findings
 from ingest.layouts.glued.reader import read_glued
@@ -59,6 +61,7 @@ from ingest.layouts.lines.changed_cells import read_changed_cells
 from ingest.layouts.lines.changes import read_changes
 from ingest.layouts.lines.charted_values import read_charted_values
 from ingest.layouts.lines.dated_sections import read_dated_sections
+from ingest.layouts.lines.downward_changes import read_downward_changes
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
@@ -80,7 +83,9 @@ from ingest.layouts.lines.told_items import read_told_items
 from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
+from ingest.layouts.reviews.reader import read_review_sheets
 from ingest.layouts.rowed.reader import read_rows
+from ingest.layouts.rowed.years_under_kinds import read_years_under_kinds
 from ingest.layouts.rows import Line
 from ingest.layouts.safely import safely
 from ingest.layouts.saying.changes_said import read_changes_said
@@ -116,7 +121,13 @@ class Readers:
 
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
-        lines, words = self.lines, self.words
+        self._each(read_evaluations, read_grants)
+        lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
+        self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
+        self._run(read_review_sheets, lines, self.measure, words, self.findings)
+        for read_in in (read_analyses, read_judged):
+            self._run(read_in, lines, self.measure, words, self.findings)
+        lines = [line for line in lines if line.index not in self.findings.used]
         self._each(read_paired, read_glued)
         self._read_said()
         self._each(read_sheet_rows)
@@ -134,7 +145,7 @@ class Readers:
     def read_sheets(self) -> None:
         """Read cards, and the boxes of the official sheets of ministries, whose labels never change."""
         lines, words, findings = self.lines, self.words, self.findings
-        self._each(read_review_results, read_sheet_values)
+        self._each(read_sheet_values)
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
@@ -144,7 +155,6 @@ class Readers:
         self._run(read_placed_years, lines, self.measure, words, findings)
         self._each(
             read_kinds_by_year,
-            read_judged_values,
             read_flat_sheets,
             read_dated_heads,
             read_names_over_heads,
@@ -161,6 +171,7 @@ class Readers:
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
         self._each(read_legends)
+        self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._each(read_values_and_years)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from ingest.cues import Cues, Label, load_cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.figures.values import time_in
+from ingest.layouts.saying.told_after import told_in_note
 from ingest.logic.kpi_items import KpiItem, items_of
 from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measures import Measures
@@ -122,8 +123,9 @@ class _KpiReader:
         label = label_of(item.indicator)
         target = read_target(item.target or "")
         deadline = read_deadline(item.deadline) if item.deadline else None
+        today = next((told for note in item.notes if (told := told_in_note(note))), None)
         baselines = [note for note in item.notes if _SETS_BASELINE.search(note)]
-        notes = [note for note in item.notes if note not in baselines]
+        notes = [note for note in item.notes if note not in baselines and told_in_note(note) is None]
         known = self.seen.setdefault(comparable(label.text), [])
         same = next((kpi for kpi in known if item.restated or (kpi.target, kpi.deadline) == (target, deadline)), None)
         kpi = Kpi(
@@ -135,7 +137,7 @@ class _KpiReader:
             evidence=place,
             target=target,
             deadline=deadline,
-            baseline=item.baseline or "\n".join(baselines) or None,
+            baseline=item.baseline or today or "\n".join(baselines) or None,
             note="\n".join(notes) or None,
         )
         if same is None:

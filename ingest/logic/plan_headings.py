@@ -14,7 +14,7 @@ from ingest.structure.notation import Enumerated, Reading, Style
 _D = "0-9０-９"
 _JOIN = r"[-－‐−―ー.．・]"
 _SIGN = rf"(?:[{_D}]{{1,2}}|[Ⅰ-Ⅻ①-⑳一二三四五六七八九]|[A-ZＡ-Ｚ])"
-_NUMBER = rf"[(（]?{_SIGN}(?:{_JOIN}(?:[{_D}]{{1,2}}|[A-ZＡ-Ｚ①-⑳]))*[)）]?"
+_NUMBER = rf"[(（]?{_SIGN}(?:{_JOIN}(?:[{_D}]{{1,2}}|[A-ZＡ-Ｚ①-⑳]|[(（][{_D}]{{1,2}}[)）]))*[)）]?"
 _OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
 _GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
 _LONGEST = 60
@@ -61,7 +61,7 @@ def _parts(match: re.Match[str]) -> bool:
 
 
 def _heading(word: str, number: str, text: str, title_at: int, title: str | None = None) -> PlanHeading:
-    label = unicodedata.normalize("NFKC", number).strip("()")
+    label = re.sub(r"[()]", "", unicodedata.normalize("NFKC", number))
     value = int(digits[-1]) if (digits := re.findall(r"\d{1,2}", label)) else ord(label[-1])
     shown = (text[title_at:] if title is None else title).strip(" 　】＞>〉》]")
     reading = Reading(Style.LEVEL, value, re.sub(_JOIN, "-", label), family=word)

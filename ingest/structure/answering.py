@@ -71,7 +71,7 @@ def lines_apart(lines: Sequence[str], follows_blank: Sequence[bool], cues: Cues)
     Offices in brackets are those of one bullet each, where they stand between bullets or at the ends of some.
     """
     answering = [at for at, line in enumerate(lines) if is_answering(line)]
-    marked = frozenset(at for at, line in enumerate(lines) if _is_marked(line, cues))
+    marked = frozenset(at for at, line in enumerate(lines) if _is_marked(line, cues) or _is_stage(lines[at : at + 2]))
     return marked.union(_of_lists(answering, lines, _items(lines, follows_blank))) if answering else marked
 
 
@@ -108,6 +108,12 @@ def _is_marked(line: str, cues: Cues) -> bool:
     marker = _MARKED.match(line)
     announced = cues.label(marker[0]) if marker is not None else None
     return announced is not None and announced.label is Label.KPI
+
+
+def _is_stage(lines: Sequence[str]) -> bool:
+    """Tell the name of a stage over the bullets of its KPIs: アウトカム."""
+    stages = (word for words in cue_table()["levels"].values() for word in words)
+    return len(lines) > 1 and _BULLET.match(lines[1]) is not None and lines[0].strip(" 　") in stages
 
 
 def _names_offices(line: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.saying.items import said_without_verb
 from ingest.layouts.saying.sentence import Said, said_in, topic_of
+from ingest.layouts.saying.told_after import told_in_note
 
 Parts = tuple[str, str, str | None, str | None]
 
@@ -220,7 +221,57 @@ SAID += [
     ),
 ]
 
+SAID += [
+    # a decade, a third, or a span of years that somebody names who speaks today
+    (
+        "2030年代前半までに、舟大工の技を継ぐ町の割合を３分の１以上とする。",
+        ("舟大工の技を継ぐ町の割合", "３分の１以上", "2030年代前半", None),
+    ),
+    ("今後10年間で、船着き場を使う人の割合を倍増させる。", ("船着き場を使う人の割合", "倍増", "今後10年間", None)),
+    (
+        "渡し船の予約を受ける会社の数を３年以内に半減させる。",
+        ("渡し船の予約を受ける会社の数", "半減", "３年以内", None),
+    ),
+    # what is counted comes after the figure
+    (
+        "今後５年間で約80件の新たな川の清掃の取組の創出を目指す。",
+        ("新たな川の清掃の取組", "約80件", "今後５年間", None),
+    ),
+    ("2032年度までに、４万基の雨水の貯留槽を整備する。", ("雨水の貯留槽", "４万基", "2032年度", None)),
+    ("藻場の再生については、2031年度までに新たに900 haを造成する。", ("藻場の再生", "900 ha", "2031年度", None)),
+    ("2031年度までに水辺の広場を60か所以上認定する。", ("水辺の広場", "60か所以上", "2031年度", None)),
+    # the time comes after all that is aimed at
+    (
+        "船の到着に要する時間を平均９分以内とすることを2031年までの目標とする。",
+        ("船の到着に要する時間", "平均９分以内", "2031年", None),
+    ),
+    # a change that is said again, and all of what there is
+    (
+        "海難の死者数を、2031年までに2021年と比べて３割減少させ、40人以下とする。",
+        ("海難の死者数", "40人以下", "2031年", None),
+    ),
+    (
+        "2031年度までに、川の日を定めた市町村数を全市町村とする。",
+        ("川の日を定めた市町村数", "全市町村", "2031年度", None),
+    ),
+    ("2031年度に、港の売上高が30億円を超えることを目標とする。", ("港の売上高", "30億円", "2031年度", None)),
+    (
+        "水先人の割合を、2031年度までに現状（2024年度14.2％）から25％に引き上げる。",
+        ("水先人の割合", "25％", "2031年度", "14.2％（2024年度）"),
+    ),
+    (
+        "橋の点検率を、2023年度の50％から2027年度に75％、2030年度に100％へ引き上げる。",
+        ("橋の点検率", "100％", "2030年度", "50％（2023年度）"),
+    ),
+]
+
 NOT_SAID = [
+    "今後５年間で浜の人口が１割減少する。",
+    "2022年度までに公園を３か所整備し、利用者が増えている。",
+    "売上高が10億円を超える企業を、2030年までに育成する。",
+    "研究所の推計によれば、2050年には渇水の日数が年40日に達する。",
+    "町の人口は2010年から2020年までの10年間で4.2％減少し、高齢化が進んだ。",
+    "過去10年間で舟の数は２倍に増加し、2023年度末には600隻を超えた。",
     "空き家の割合は21.4％（令和５年３月末）に達し、町並みの手入れが追いつかなくなっている。",
     "2019年度までに年間12トンを回収するとの目標は、2022年度に期限を延長したが、達成には至っていない。",
     "事業系の紙ごみについては、2000年度比で4割削減するとの目標を2年前倒しで達成した。",
@@ -354,3 +405,26 @@ def test_an_item_of_a_list_may_leave_its_verb_out(item: str, parts: Parts) -> No
 @pytest.mark.parametrize("item", ["木くずの再利用率の向上", "計画は令和６年度に見直した", "庁内の会議（年２回）"])
 def test_an_item_without_a_figure_to_reach_is_none(item: str) -> None:
     assert said_without_verb(item, load_layout_cues()) is None
+
+
+def test_each_of_two_targets_keeps_its_own_figure_of_today() -> None:
+    """…に、…に、それぞれ2030年までに: the time is that of both, what stands in parentheses that of one."""
+    sentence = "船着き場の数を60か所（2023年：41か所）に、船の数を90隻（2023年：75隻）に、それぞれ2030年までに増やす。"
+    said = [(one.name, one.target, one.time, one.today) for one in said_in(sentence, None, load_layout_cues())]
+    assert said == [
+        ("船着き場の数", "60か所", "2030年", "41か所（2023年）"),
+        ("船の数", "90隻", "2030年", "75隻（2023年）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("※2024年度 312人", "2024年度 312人"),
+        ("※2024 年末時点 1,181 団体", "2024 年末時点 1,181 団体"),
+        ("※漁港を含む。", None),
+    ],
+)
+def test_a_note_may_tell_the_figure_of_today(note: str, told: str | None) -> None:
+    """A note that says more than a time and a figure tells none."""
+    assert told_in_note(note) == told

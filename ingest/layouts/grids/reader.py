@@ -12,6 +12,7 @@ from ingest.layouts.grids.doubled_heads import with_doubled
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
+from ingest.layouts.grids.wrapped_cells import whole_rows
 from ingest.layouts.grids.years_in_cells import without_years
 from ingest.layouts.heads.columns import Column, role_of, time_of
 from ingest.layouts.pages import is_page_number
@@ -55,8 +56,9 @@ def grids_of(lines: list[Line]) -> Iterator[Grid]:
 
 def _grid(lines: list[Line]) -> Grid:
     width = max(len(line.cells) for line in lines)
-    rows = tuple((*line.cells, *[Cell("")] * (width - len(line.cells))) for line in lines)
-    return Grid(rows, tuple((line,) for line in lines))
+    whole = list(whole_rows(lines, width))
+    rows = tuple((*cells, *[Cell("")] * (width - len(cells))) for cells, _ in whole)
+    return Grid(rows, tuple(places for _, places in whole))
 
 
 def read_grid(grid: Grid, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:

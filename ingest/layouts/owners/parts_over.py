@@ -1,5 +1,6 @@
 """Where a place stands in the outline: the parts over it, the measure or result that the nearest of them names."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
 
+_BRACKETED = re.compile(r"[＜<〈《【〔［■◆●○◇□▼][ 　]*(?P<title>[^＜＞<>。]{2,20}?)[ 　]*[＞>〉》】〕］]?")
 _SECTIONS = (Style.ORDINAL, Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 
@@ -91,7 +93,14 @@ class Places:
             return False
         bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
         programmes = all(self.cues.names_programme(item.title) for item in items)
-        return programmes or (bare and part.reading.style in _ITEMS)
+        return programmes or ((bare or self._lists_measures(part.parent)) and part.reading.style in _ITEMS)
+
+    def _lists_measures(self, part: Part) -> bool:
+        """Tell a measure that announces its items, ＜具体的な取組＞: what is measured below them is its own."""
+        announcement = _BRACKETED.fullmatch(part.body[-1].text.strip()) if part.body else None
+        return (
+            announcement is not None and self.of(part) is not None and self.cues.holds_measures(announcement["title"])
+        )
 
 
 def _headed_above(goal: Part) -> Iterator[Part]:

@@ -55,7 +55,7 @@ def read_aligned(
     lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings
 ) -> None:
     """Read every such table; the lines that belong to one are marked as used."""
-    page = as_one_page(lines, cues)
+    page = as_one_page([line for line in lines if not line.is_rule], cues)
     inner = page.inner(findings)
     _read(page.lines, measure, cues, is_heading, inner)
     page.settle(inner, findings)

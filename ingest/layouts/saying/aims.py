@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.figures.values import TIME
+from ingest.layouts.saying.again import CHANGE, SHARE, THEN, is_told_again
 from ingest.layouts.saying.counted import of_what, past_aside
 from ingest.layouts.saying.marks import Mark, belongs
 
-_CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 _AIMED = re.compile(
     r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
-    rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{_CHANGE})?"
+    rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
     r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
     rf"|とし[、，])|を{TIME.pattern}(?:の(?:達成)?目標|末?(?:まで)?に(?:達成|実現|確保))"
+    r"|を?超える(?:こと|よう|水準)"
+    r"|を(?:新たに|新規に)?(?:整備|造成|育成|養成|創出|確保|認定|導入|設置|配置)(?:する|します|し、)"
+    r"|という[^、。]{0,10}目標を(?:掲げ|設定し|設け)て?、(?:その|この|これらの)?(?:実現|達成)に"
+    rf"|[にへ]、?(?:それぞれ|いずれも|ともに)、?(?:{TIME.pattern}末?(?:まで)?に、?)?(?:引き?上げ|引き?下げ|高め|増や|減ら|拡大|縮小|削減|短縮)"
 )
 # Whatever else is done up to a figure: １１０人へ増員する; not what is done for it, or what has come to it by itself.
 _DONE_UP_TO = re.compile(
@@ -22,16 +26,15 @@ _DONE_UP_TO = re.compile(
     r"|[^。、]{0,4}(?:変わ|変化|変動|異な|ばらつ|分布|広が|開き|またが))"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
-_CHANGE_ALONE = re.compile(_CHANGE)
-_CHANGED = re.compile(rf"(?:{_CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
-_SHARE = re.compile(r"(?:割|％|%)(?:以上|程度|以下)?$")
+_CHANGE_ALONE = re.compile(CHANGE)
+_CHANGED = re.compile(rf"(?:{CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
 _SHARE_CHANGES = re.compile(r"[増減](?=や[すし]|ら[すし])")  # 3割以上増やす
 _PAST = re.compile(
     r"(?:す?る?べき|との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
     r"|[^。、]{0,6}目標(?:を|は|について)[^。]{0,24}(?:達成した|達成済|前倒し|延長|至って|至らな|届か|未達)"
 )
 _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
-    rf"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:{_CHANGE})?(?:目指す|めざす|達成する|する)"
+    rf"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:{CHANGE})?(?:目指す|めざす|達成する|する)"
     r"(?=企業|事業者|者|団体|地域|自治体|市町村|学校|大学|人|農家|店|取組|事業|施設|区間|路線|設備|機器|制度|宣言|構想|運動)"
 )
 _FORECAST = re.compile(
@@ -40,6 +43,8 @@ _FORECAST = re.compile(
 _DECLARED = re.compile(r"(?:宣言|表明)(?:した|しました|している|しています)")
 _REACHED = re.compile(rf"[（(]{TIME.pattern}末?[）)][にと](?:達し|な[りっ]|上[りっ])")  # 42％（令和３年３月末）に達し、
 _HAPPENS = re.compile(r"(?:に|と)(?:達 ?する|なる|到達する|至る)")
+_COMES = re.compile(r"(?:に|と)(?:達する|なる|到達する|至る)(?!こと|よう|もの)")
+_BY_ITSELF = re.compile(r"が[^、。]{1,12}?(?:減少|増加|上昇|低下|拡大|縮小)する(?!こと|よう)")  # 人口が１割減少する
 _KEPT = (
     re.compile(r"(?:現在|現状|今)の(?:水準の?)?[（(]?$"),
     re.compile(r"[）)]?(?:の水準)?を(?:引き続き)?維持(?:する|します)"),
@@ -52,15 +57,17 @@ _BY = re.compile(
     r"における|まで[）)](?:に|で)|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)|末?まで(?=[0-9０-９])"
 )
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
-_UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
 _AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern}末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
 _OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern}末?)(?:の(?:達成)?目標|(?:まで)?に(?:達成|実現|確保))")
+_OF_ALL = re.compile(  # …を平均９分以内とすることを2028年までの目標とする, …を２割に、…を３割に、それぞれ2030年までに
+    rf"[^。]*?(?:こと[をは、]|(?:それぞれ|いずれも|ともに)、?)(?P<time>{TIME.pattern}末?)(?:まで)?(?:の(?:達成)?目標|に)"
+)
 _AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
-_SHARES = re.compile(rf"(?:まで|[にへ])(?:[、，]|(?:{_CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))")
+_SHARES = re.compile(
+    rf"(?:まで|[にへ])(?:[、，](?!それぞれ|いずれも|ともに)|(?:{CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))"
+)
 _SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
-_THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初)?(?:まで)?に")
-_AND = re.compile(r"て?、")
 _END = re.compile(r"。?$")
 _EVERY = re.compile(r"毎年度?|各年度?")
 
@@ -75,7 +82,9 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
     waiting: list[Mark] = []
     for figure in figures:
         said = (declared and figure.end <= declared.start()) or _REACHED.match(sentence, figure.end)
-        if said or _is_told_again(sentence, figure, figures):
+        if said or is_told_again(sentence, figure, figures):
+            continue
+        if waiting and figure.end < past_aside(sentence, waiting[-1]):  # …を２割（2023年：１割）に、…を
             continue
         if _shares(sentence, figure):
             waiting.append(figure)
@@ -86,32 +95,18 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
         waiting = waiting if target is None and "歳" in figure.text else []  # …を30万人に、60歳以上の人の割合を50％に
 
 
-def _is_told_again(sentence: str, figure: Mark, figures: Sequence[Mark]) -> bool:
-    """Tell a change in words that the figure behind it says again: 半減させ、206件以下とする."""
-    again = _CHANGED.match(sentence, figure.start) if figure.is_in_words else None
-    comma = again and _AND.match(sentence, again.end())
-    return comma is not None and any(other.start == comma.end() for other in figures)
-
-
 def _shares(sentence: str, figure: Mark) -> bool:
-    if _SHARES.match(sentence, figure.end):
+    if _SHARES.match(sentence, past_aside(sentence, figure)):
         return True
     is_first = sentence.startswith(("、", "，"), figure.end) and _SET.search(sentence[: figure.start]) is not None
-    return is_first and _THEN.match(sentence, figure.end) is None
-
-
-def step_before(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], due: Mark) -> Mark | None:
-    """Find the step on the way to a target, which is said right before its time: 2025年までに50％、2030年までに85％."""
-    for figure in figures:
-        if _THEN.match(sentence, figure.end) and figure.end + 1 == due.start:
-            by = (time for time in times if _UNTIL_OR_IN.fullmatch(sentence, time.end, figure.start))
-            return next((Mark(time.start, figure.end, figure.text) for time in by), None)
-    return None
+    return is_first and THEN.match(sentence, figure.end) is None
 
 
 def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     if is_kept(sentence, figure):
         return figure
+    if (foretold and _COMES.match(sentence, figure.end)) or _BY_ITSELF.match(sentence, figure.start - 1):
+        return None
     if _ATTRIBUTIVE.match(sentence, figure.end):
         return None
     change = _CHANGED.match(sentence, figure.end)
@@ -127,7 +122,7 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
 
 def _share(sentence: str, figure: Mark) -> re.Match[str] | None:
     """Find the word of change that makes a share a target: 増 of 3割以上増やす."""
-    return _SHARE_CHANGES.match(sentence, figure.end) if _SHARE.search(figure.text) else None
+    return _SHARE_CHANGES.match(sentence, figure.end) if SHARE.search(figure.text) else None
 
 
 def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
@@ -170,7 +165,7 @@ def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target
     for time in reversed([time for time in times if time.end <= target.start]):
         if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
             return time
-    at_end = _AT_END.match(sentence, target.end)
+    at_end = _AT_END.match(sentence, target.end) or _OF_ALL.match(sentence, past_aside(sentence, target))
     if at_end is not None:
         return Mark(*at_end.span("time"), at_end["time"].strip())
     every = _EVERY.match(target.text)

@@ -9,20 +9,27 @@ from ingest.layouts.figures.values import POINT, TIME
 _D = "[0-9０-９]"
 # Of a bounded length: a page of nothing but figures is looked through once, not once for each figure.
 _SIGN = "(?:[△▲]|マイナス|プラス)?"
-_NUMBER = rf"{_SIGN}(?:{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}|{KANJI_FIGURE})"
+_NUMBER = (
+    rf"{_SIGN}(?:{_D}{{1,2}}分の{_D}"
+    rf"|{_D}[0-9０-９,，.．]{{0,40}}(?:[兆億万千百][0-9０-９,，]{{0,20}}){{0,8}}|{KANJI_FIGURE})"
+)
 _OF_EACH = r"(?:(?:[１1一](?:人|世帯|事業所|か所|[a-zA-Zａ-ｚ㎏㎡]{1,2}))?(?:[１1一][日年か]?月?)?当たり)?"
 _EACH = (
-    "(?:(?:全国(?=[0-9０-９]{1,4}位)|累計で?|少なくとも|延べ|のべ|合計で?|年間|月間|月額|年額|日額|平均|約|全|おおむね|概ね|毎年度?|年|月)、?)?"
+    "(?:(?:全国(?=[0-9０-９]{1,4}位)|累計で?|少なくとも|延べ|のべ|合計で?|年間|月間|月額|年額|日額|[月週年日]?平均|約|全|おおむね|概ね|毎年度?|年|月)、?)?"
     + _OF_EACH
 )
 _UNIT = (
-    r"(?:千?[a-zA-Zａ-ｚ]{0,2}[mｍ][2-3２-３](?![0-9０-９])(?:[/／][日月年人])?|[かカヶヵ箇](?!年)[一-龠]{1,4}(?:・[一-龠]{1,4})?|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})"
+    r"(?:千?[a-zA-Zａ-ｚ]{0,2}[mｍ][2-3２-３](?![0-9０-９])(?:[/／][日月年人])?|[かカヶヵ箇](?!年)(?:(?!以[上下内])[一-龠]){1,4}(?:・[一-龠]{1,4})?|つ|[^\s、。ぁ-ん（）()「」『』0-9０-９増減削縮拡]{0,12})"
     r"(?:以上|以下|以内|未満|程度|台)?"
+)
+_ALL = (
+    r"(?:ほぼ|おおむね|概ね)?(?:全て|すべて)(?=と(?:する|し、|なる))"
+    r"|全(?:市区?町村|都道府県|地方公共団体|自治体)(?=[とに](?:する|し、|なる|拡大|広げ|増や))"
 )
 _IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
 _GONE = "解消"  # a target of an indicator, 待機児童数を解消する; of what else there is, 課題を解消する, none
 VALUE = rf"{_EACH}{_NUMBER}(?:[～〜~－-]{_D}[0-9０-９,，.．]{{0,20}})?{_UNIT}"
-_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_IN_WORDS}|{_GONE})")
+_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_ALL}|{_IN_WORDS}|{_GONE})")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
 _BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
 _COUNTED = {
@@ -45,13 +52,16 @@ _DOING = re.compile(
 )
 _OF_EACH_ONE = re.compile(r"当たり|.(?:あたり|につき)")  # １人当たりの額: no figure, but part of a name
 _PERIOD = re.compile(
-    rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年間?(?:で|に|の|後に?は?)|計画期間[中内]に"
+    rf"(?:今後|計画期間の?)?(?:{_D}{{1,4}}|[一二三四五六七八九十]{{1,4}})[かヶカ]?年(?:間?(?:で|に|の|後に?は?)|(?:間)?以内に)|計画期間[中内]に"
 )
+_AHEAD = re.compile(r"今後(?!.*の$)|.*以内に$")
+_IN = re.compile("[でに、]+$")
 _SHORT = (  # as newspapers print years: 19年度に742万円, 22年までに30か所; 20年に１回 is none
     rf"(?<![0-9０-９,，.．第約]){_D}{{2}}年(?:度(?!当|比)末?|(?=(?:末?まで)?に、?{_D}[^回度]))"
 )
 SAID_TIME = rf"(?:{TIME.pattern}|{_SHORT})"
-_TIME_OR_SAME = re.compile(rf"(?P<same>同年度?(?=末?(?:まで)?に))|{SAID_TIME}")
+_ABOUT = "(?:代(?:初頭|前半|半ば|中頃|後半)?|頃|ごろ)?"
+_TIME_OR_SAME = re.compile(rf"(?P<same>同年度?(?=末?(?:まで)?に))|{SAID_TIME}{_ABOUT}")
 _SINCE = re.compile(rf"^.+?(?:から|[～〜~－-])(?={POINT.pattern})")
 _JOINT = re.compile(
     r"(?:[）)]|期|の|における|において|時点の|時点で|現在の?|には?|は|で|、|の?実績[はで]?|の?調査(?:結果)?[はでの]*|末[にはの]?|産[のはで]?|[はが])*"
@@ -101,6 +111,13 @@ def times_in(sentence: str) -> list[Mark]:
     return times
 
 
+def time_of(due: Mark | None, period: Mark | None) -> str | None:
+    """Give by when: a year, else the span that somebody who speaks today names: 今後５年間, ３年以内."""
+    if due is not None:
+        return end_of(due.text)
+    return _IN.sub("", period.text) if period and _AHEAD.match(period.text) else None
+
+
 def end_of(time: str) -> str:
     """Give the end of a span of years: 令和８年度から令和12年度まで → 令和12年度."""
     return _SINCE.sub("", time.strip()).removesuffix("まで")
@@ -115,8 +132,9 @@ def figures_in(sentence: str, times: list[Mark]) -> list[Mark]:
 
 def period_of(sentence: str, figure: Mark) -> Mark | None:
     """Find the span of years, whose end the plan knows, that a figure is for: ５年間で累計500人."""
-    spans = (Mark(*match.span(), match[0]) for match in _PERIOD.finditer(sentence, 0, figure.start))
-    return next((span for span in spans if sentence[span.end : figure.start] in ("", "、")), None)
+    spans = [Mark(*match.span(), match[0]) for match in _PERIOD.finditer(sentence, 0, figure.start)]
+    ahead = (span for span in spans if _AHEAD.match(span.text) and "。" not in sentence[span.end : figure.start])
+    return next((span for span in spans if sentence[span.end : figure.start] in ("", "、")), next(ahead, None))
 
 
 def _figure(match: re.Match[str]) -> Mark:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import indicator_name
 from ingest.layouts.saying.marks import Mark
 
@@ -38,6 +39,7 @@ _MANNER = re.compile(
     r"(?:(?:直近|過去)?の?[0-9０-９]{1,2}[かヵカ]?年間?の|[年月週]|[年月]間)?平均"
 )  # how it is counted
 _BARE = 10  # characters of a name that needs to be told of what: 会員数, 有資格者数
+_ITS_TIME = re.compile(rf"^{TIME.pattern}の(?=.{{3}})")  # 2019年の旅客数は215万人であったが
 _OF_TARGET = re.compile(r"(?<=.)の(?:数値)?目標値?$")  # 来館者数の目標を
 _TOLD_OF = re.compile(
     r"(?P<name>[^はがを]{2,20})は[^は]*(?:れる|える|いる|ある|する|した|れた|いた|あった)$"
@@ -96,7 +98,7 @@ def _plain(name: str) -> str:
     former = ""
     while name != former:
         former, name = name, _OF_A_GOAL.sub("", _LEADING.sub("", _LABEL.sub("", name.strip(" 　"))))
-    name = _ADVERB.sub("", name)
+    name = _ITS_TIME.sub("", _ADVERB.sub("", name))
     name = _OF_TARGET.sub("", name)
     whole = _WHOLE.fullmatch(name)
     return whole["name"] if whole else name

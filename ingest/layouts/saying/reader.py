@@ -8,6 +8,7 @@ no time after the last that the lists aim at.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.cues import Cues, Label
 from ingest.layouts.checked.due import is_every_year
@@ -18,6 +19,7 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.saying.asides import closed
 from ingest.layouts.saying.others import is_of_others, is_of_state
 from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
+from ingest.layouts.saying.told_after import told_in_note, with_told_after
 from ingest.logic.kpi_items import read_item
 from ingest.quantity import read_deadline
 from ingest.structure.blocks import Block, BlockKind
@@ -33,6 +35,9 @@ _SENTENCE = re.compile(  # …とする。（令和４年度：58万人）; （�
     r"(?:[（(][^（()）]{0,120}[)）]|[^。])+。?(?:[（(][^（()）。]{1,40}[)）])?"
 )
 _LONGEST = 1_000  # characters; what goes on longer is a table or a list run together
+_LEVEL = re.compile(
+    r"[^、。：]{1,20}(?:と同(?:等|水準|程度)(?:以上)?|を[上下]回る(?:水準)?|並み(?:以上)?)"
+)  # 東京圏と同水準
 _LISTED = (BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.LABEL)
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
@@ -45,7 +50,8 @@ def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[Foun
     for part in root.walk():
         announced = any(_announces(above.title, cues) for above in (part, *part.ancestors()) if above.title)
         passage = _Passage(words, of_state, announced, horizon)
-        for block in closed([*([part.heading] if part.heading else []), *part.body]):
+        blocks = list(closed([*([part.heading] if part.heading else []), *part.body]))
+        for block, below in zip_longest(blocks, blocks[1:]):
             title = _title(block, cues)
             goal = _NUMBERED.fullmatch(block.text) if block.kind in _LISTED else None
             if goal or (passage.goal and block.kind in _LISTED and _is_label(block.text)):
@@ -54,7 +60,8 @@ def read_sentences(root: Part, cues: Cues, horizon: int | None) -> Iterator[Foun
                 under = announced or _announces(title["title"] if title else block.text, cues)
                 passage = _Passage(words, of_state, under, horizon)
             elif block.kind in _READ:
-                yield from passage.read(block)
+                note = told_in_note(below.text) if below and below.kind is BlockKind.NOTE else None
+                yield from passage.read(block, note)
 
 
 def _title(block: Block, cues: Cues) -> re.Match[str] | None:
@@ -97,14 +104,15 @@ class _Passage:
     goal: Block | None = None  # the numbered label that is all of the item above: 目標１
     opened: tuple[str, Span] | None = None  # by when all that follows is to be: 令和11年度までに、次の水準を達成する。
 
-    def read(self, block: Block) -> Iterator[FoundKpi]:
-        """Go through the targets that the sentences of a block say."""
+    def read(self, block: Block, note: str | None = None) -> Iterator[FoundKpi]:
+        """Go through the targets that the sentences of a block say; a note below may tell an item's figure of today."""
         if self.announced and block.kind is BlockKind.BULLET and (item := self._item(block)) is not None:
-            yield item
+            yield replace(item, baseline=item.baseline or note)
             return
         before: Topic | None = None
         heard = self.announced
-        for match in _SENTENCE.finditer(block.text):
+        sentences = list(_SENTENCE.finditer(block.text))
+        for at, match in enumerate(sentences):
             sentence, span = match[0], block.span(*match.span())
             if len(sentence) > _LONGEST:
                 before = None
@@ -112,7 +120,8 @@ class _Passage:
             own = _SAYS_ITSELF.search(sentence) is not None
             heard = heard or own  # and so those that go on from it
             if not is_of_others(sentence, names_itself=own, of_state=self.of_state):
-                said = self._said(sentence, span, before)
+                after = sentences[at + 1][0] if at + 1 < len(sentences) else ""
+                said = (with_told_after(kpi, sentence, after) for kpi in self._said(sentence, span, before))
                 yield from said if heard else (kpi for kpi in said if self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:
                 self.opened = (opening["time"], span)
@@ -121,12 +130,15 @@ class _Passage:
     def _item(self, block: Block) -> FoundKpi | None:
         """Read an item that is no sentence, with its target and its figure of today: 出生数 ５人（令和６年度 ３人）."""
         item = read_item(block) if "。" not in block.text else None
-        if item is None or item.target is None or not is_value(item.target, self.words):
+        if item is None or item.target is None:
+            return None
+        level = item.deadline is not None and _LEVEL.fullmatch(item.target) is not None
+        if not level and not is_value(item.target, self.words):
             return None
         dated = item.deadline is not None or is_every_year(item.target)
         if item.baseline is None and not (dated and self.words.ends_as_indicator(item.indicator)):
             return None
-        figure = any(character.isdecimal() for character in item.target)
+        figure = level or any(character.isdecimal() for character in item.target)
         name = indicator_name(item.indicator)
         return FoundKpi(name, item.target, item.deadline, item.baseline, None, (block.span(),)) if figure else None
 

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.saying.again import change_before, step_before
 from ingest.layouts.saying.aims import (
     due_of,
     is_kept,
     is_willed,
-    step_before,
     targets_in,
     with_base_year,
 )
 from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.emptied import emptied
-from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, end_of, figures_in, period_of, times_in
+from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, figures_in, period_of, time_of, times_in
 from ingest.layouts.saying.moved import is_moved
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.pointed import pointed_at, told_about
@@ -125,15 +125,14 @@ class _Cut:
         due, period = due_of(self.text, self.times, self.figures, target), period_of(self.text, target)
         after = counted_after(self.text, target)
         if after is not None:
-            known = Said(
-                of_topic(after, self.text), target.text, end_of(due.text) if due else None, aside(self.text, target)
-            )
+            known = Said(of_topic(after, self.text), target.text, time_of(due, period), aside(self.text, target))
             return known if due or period else None
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         told = today.told if today else aside(self.text, target)
         told = told or (target.text if is_kept(self.text, target) else None)
-        step = step_before(self.text, self.times, self.figures, due) if due else None
-        beside = (today and today.mark, step, due, period, with_base_year(self.text, target))
+        step = step_before(self.text, self.times, self.figures, due) if due else ()
+        again = change_before(self.text, self.figures, target)
+        beside = (today and today.mark, *step, again, due, period, with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
         name, own = without_aside(name) if name else (None, None)
@@ -163,7 +162,7 @@ class _Cut:
         counts = about or (period and target.counts(name))
         if not is_indicator and not counts and not self._is_sure(name, target, due, today):
             return None
-        return Said(name, target.text, end_of(due.text) if due else None, told)
+        return Said(name, target.text, time_of(due, period), told)
 
     def _is_sure(self, name: str, target: Mark, due: Mark | None, today: Today | None) -> bool:
         """Tell whether a name that is not one of an indicator is measured all the same."""

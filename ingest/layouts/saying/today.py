@@ -26,6 +26,7 @@ _ASIDE = re.compile(
 _CHANGE_BESIDE = re.compile(  # 倍増（2,140校→4,280校）
     r"[（(](?P<value>約?[0-9０-９][0-9０-９,，.．]*[^ 　→⇒（）()]{0,6})(?:→|⇒|から)[ 　]?約?[0-9０-９][^（）()→⇒]*[）)]"
 )
+_OF_ANOTHER = re.compile(rf"を{VALUE}$")  # …を250万人とし、…を100港（2019年：67港）とする
 _TOLD = re.compile(rf"[（(](?:現状|基準|現在|実績|{TIME.pattern})")
 
 
@@ -43,6 +44,8 @@ def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], targ
         time = next((time for time in times if belongs(sentence, time, figure)), None)
         beside = _ITS_TIME.match(sentence, figure.end)
         end = beside.end() if beside else figure.end
+        opened = _OPENED.search(sentence[: time.start if time else figure.start])
+        end += opened is not None and sentence.startswith(("）", ")"), end)  # 現状（2024年度14％）から
         now = _NOW.search(sentence[: figure.start])
         dated = time or now or beside
         says = (dated and (now or _TODAY.match(sentence, end))) or sentence.startswith("から", end)
@@ -71,7 +74,7 @@ def aside(sentence: str, target: Mark) -> str | None:
     if change is not None:
         return change["value"]
     match = _ASIDE.search(sentence, target.end)
-    if match is None or is_time_only(match["value"]):
+    if match is None or is_time_only(match["value"]) or _OF_ANOTHER.search(sentence, target.end, match.start()):
         return None
     labelled = match.start("value") > match.start() + 1  # 45人（約６％） says the same in other words
     same = Mark(*match.span("value"), match["value"]).has_unit_of(target)

@@ -1,0 +1,76 @@
+"""The rows of a sheet: a label down the side, its unit, its values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from ingest.layouts.figures.labelled import part
+from ingest.layouts.figures.values import is_dash, is_unit
+from ingest.layouts.reviews.tokens import Token
+from ingest.layouts.reviews.words import ROWS, Kind
+from ingest.layouts.rows import Cell, joined
+
+_MOST_OF_UNIT, _LONGEST_OF_UNIT = 3, 10
+_OPEN = ("(", "（")
+_REST = "み）)"  # of （当初見込 / み）
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label at the side with its unit and values."""
+
+    kind: Kind
+    label: Token
+    unit: Cell | None
+    values: tuple[Token, ...]
+    end: int  # the word after it
+
+
+def row_at(tokens: Sequence[Token], at: int, limit: int, most: int) -> Row | None:
+    """Read a label with its unit and values; a label without values is part of another label."""
+    label = tokens[at]
+    if label.kind not in ROWS:
+        return None
+    units: list[Token] = []
+    place = at + 1
+    while place < limit and tokens[place].kind in (Kind.TEXT, Kind.EXPECTED, Kind.REST) and len(units) < _MOST_OF_UNIT:
+        token = tokens[place]
+        if token.kind is Kind.TEXT and token.text.strip(_REST) and not may_be_unit(token):
+            return None
+        units += [token] if token.text.strip(_REST) and token.kind is Kind.TEXT else []
+        place += 1
+    values = list(takewhile(lambda token: token.kind is Kind.VALUE, tokens[place:limit]))
+    apart = label.column is not None
+    values = [token for token in values if not apart or token.row == label.row]
+    if values and not units and len(values) > most and is_dash(values[0].text):
+        values, place = values[1:], place + 1  # no unit
+    if not values:
+        return None
+    if at and label.kind is Kind.TARGET and tokens[at - 1].kind is Kind.RESULT:
+        return _together(label, units, values, place)
+    beyond = [token for token in values[most:] if token.row == values[0].row == label.row]
+    values = values[: most + len(beyond)]
+    return Row(label.kind, label, _unit(units), tuple(map(_bare, values)), place + len(values))
+
+
+def _together(label: Token, units: Sequence[Token], values: Sequence[Token], start: int) -> Row:
+    """Part what was expected, in brackets, from what was done, where one cell has both labels."""
+    expected = [token for token in values if token.text.startswith(_OPEN)]
+    kind = Kind.TARGET if expected else Kind.RESULT
+    return Row(kind, label, _unit(units), tuple(map(_bare, expected or values)), start + len(values))
+
+
+def _unit(units: Sequence[Token]) -> Cell | None:
+    return joined(tuple(token.cell for token in units)) if units else None
+
+
+def _bare(value: Token) -> Token:
+    """Take the brackets off a value that they set apart."""
+    text = value.text
+    inside = len(text) - len(text.lstrip("（( ")), len(text.rstrip("）) "))
+    return replace(value, cell=part(value.cell, *inside)) if text.startswith(_OPEN) else value
+
+
+def may_be_unit(token: Token) -> bool:
+    """Tell a few characters without a figure."""
+    return len(token.text) <= _LONGEST_OF_UNIT and is_unit(token.text)
