@@ -23,8 +23,11 @@ def unstacked(cells: Sequence[Cell], cues: LayoutCues) -> Sequence[Cell]:
         times = [is_time_only(over.text) for over in upper]
         in_turn = sum(before != after for before, after in pairwise(times)) > 1  # R5 / 実績 / R7: each below its own
         bracketed = all(is_aside(cell.text) for cell in lower if is_time_only(cell.text))
+        completes = any(
+            is_time_only(over.text) and is_aside(over.text) for over in upper
+        )  # （R5） ends the head before it
         whole = all(_is_whole(pair, cues) or _is_whole(pair[::-1], cues) or _is_in_unit(pair, cues) for pair in pairs)
-        if any(times) and (bracketed if alone else not in_turn) and whole:
+        if any(times) and not completes and (bracketed if alone else not in_turn) and whole:
             return [*cells[: len(cells) - 2 * len(lower) - len(alone)], *map(joined, pairs), *alone]
     return cells
 
