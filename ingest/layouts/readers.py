@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
 from ingest.layouts.analyses.judged import read_judged
+from ingest.layouts.analyses.labelled import read_labelled
 from ingest.layouts.analyses.reader import read_analyses
-from ingest.layouts.boxes.cell_by_cell import read_cell_by_cell
 from ingest.layouts.boxes.dated_heads import read_dated_heads
 from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
@@ -125,7 +125,7 @@ class Readers:
         lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
         self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
         self._run(read_review_sheets, lines, self.measure, words, self.findings)
-        for read_in in (read_analyses, read_judged):
+        for read_in in (read_analyses, read_judged, read_labelled):
             self._run(read_in, lines, self.measure, words, self.findings)
         lines = [line for line in lines if line.index not in self.findings.used]
         self._each(read_paired, read_glued)
@@ -159,7 +159,6 @@ class Readers:
             read_dated_heads,
             read_names_over_heads,
             read_heads_first,
-            read_cell_by_cell,
             read_numbered_names,
             read_reasons_beside,
             read_values_over_years,

@@ -31,6 +31,9 @@ _BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2
     rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
     r"[、,]?\s*(?P<target>.+)$"
 )
+_DATED_VALUE = re.compile(  # 2028年度　8,000人
+    rf"(?P<time>{TIME.pattern})(?P<of>末?)[ 　]+(?P<target>[△▲約]?[0-9０-９][^ 　。（）()→⇒]{{0,15}})"
+)
 _DATED_NAME = re.compile(rf"(?P<name>.+?)[ 　]+(?P<time>{TIME.pattern})末?")  # …の数　2030年度：50社
 _SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
 _BASELINE = re.compile(r"(?:基準|現状|現況|策定時)|[^：:]*年[^：:]{0,8}[：:]|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]")
@@ -164,7 +167,7 @@ def target_and_deadline(text: str) -> tuple[str, str | None]:
     last = _LAST_PARENTHESES.search(text)
     if last is not None and is_time(last[1]) and last.start() > 0:
         return text[: last.start()].strip(), last[1].strip()
-    by = _BY.match(text)
+    by = _BY.match(text) or _DATED_VALUE.fullmatch(text)
     if by is not None:
         end = by["of"] if by["of"] in ("末", "当初") else ""
         return by["target"].strip(), end_of(by["time"]) + end

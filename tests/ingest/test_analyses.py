@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.layouts.analyses.heads import heads_in
+from ingest.layouts.analyses.torn import mend
 from ingest.layouts.analyses.words import Sort, words_of
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.printed.words import Measure
@@ -50,3 +51,20 @@ def test_a_value_is_parted_from_its_year_in_brackets() -> None:
     """So both forms, 58件 H26年度 and 58件（H26年度）, are one."""
     words = words_of([_line("58件（H26年度）")], Measure.WIDTHS, load_layout_cues())
     assert [word.sort for word in words] == [Sort.VALUE, Sort.TIME]
+
+
+@pytest.mark.parametrize(
+    ("cells", "whole"),
+    [
+        (("令和4年", "度"), ["令和4年度"]),
+        (("平成30", "年度"), ["平成30年度"]),
+        (("1,840億", "円"), ["1,840億円"]),
+        (("12", "渡し船の数"), ["12", "渡し船の数"]),
+        (("基準", "年度"), ["基準", "年度"]),
+    ],
+)
+def test_torn_words_are_mended(cells: tuple[str, ...], whole: list[str]) -> None:
+    """Only what becomes a year or a value is put together."""
+    cues = load_layout_cues()
+    lines = [_line(cell) for cell in cells]
+    assert [word.cell.text for word in mend(words_of(lines, Measure.WIDTHS, cues), cues)] == whole

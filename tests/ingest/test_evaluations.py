@@ -46,3 +46,23 @@ def test_row_with_a_missing_target_is_left() -> None:
     cells = [_cells(row) for row in (_HEADS, ["補修した水路の延長", "m", "目標", "150", "180"])]
     text = "\n".join(["事務事業評価シート", "活動指標", *cells])
     assert find_layouts(clean(text), load_cues()).kpis == ()
+
+
+_DUES = ["最終目標値", "目標年度"]
+_DATED = ["令和８年度", "", "令和９年度", ""]
+
+
+@pytest.mark.parametrize("part", [*_EXTRACTIONS])
+def test_year_of_a_target_in_its_own_column(part: str) -> None:
+    """Each indicator gets its own year, however the cells are parted."""
+    rows = [[*_HEADS[:-1], *_DUES], *([*row, due] for row, due in zip(_ROWS, _DATED, strict=True))]
+    parted = {
+        "tabs": [_one_line(row, "\t") for row in rows],
+        "pipes with line breaks in cells": [f"| {' | '.join(row)} |" for row in rows],
+        "one cell a line": [_cells(row) for row in rows],
+        "run on": [" ".join(_one_line(row, " ").split()) for row in rows],
+    }
+    text = "\n".join(["令和４年度 事務事業評価シート", "活動指標", *parted[part], "評価", "水路は保たれている。"])
+    found = find_layouts(clean(text), load_cues()).kpis
+    assert [(kpi.indicator, kpi.target) for kpi in found] == _EXPECTED
+    assert [kpi.deadline for kpi in found] == ["令和８年度", "令和９年度"]

@@ -8,6 +8,7 @@ from ingest.layouts.analyses.dated import read_dated
 from ingest.layouts.analyses.goals import titles
 from ingest.layouts.analyses.heads import Heads, heads_in
 from ingest.layouts.analyses.placed import Placed, placed_in
+from ingest.layouts.analyses.torn import mend
 from ingest.layouts.analyses.words import Sort, Word, ends_sheet, words_of
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings
@@ -27,7 +28,7 @@ def read_analyses(lines: Sequence[Line], measure: Measure, cues: LayoutCues, fin
     if not any(sign in line.text for line in lines for sign in _SIGNS):
         return
     free = [line for line in lines if line.index not in findings.used and not _is_between_pages(line)]
-    words, known = words_of(free, measure, cues), len(findings.kpis)
+    words, known = mend(words_of(free, measure, cues), cues), len(findings.kpis)
     used = {line for placed in placed_in(words, free) for line in _read_placed(placed, cues, findings)}
     findings.used.update(free[at].index for at in used)
     _read_streams([word for word in words if word.line not in used], free, cues, findings)
@@ -55,10 +56,10 @@ def _is_between_pages(line: Line) -> bool:
 def _read_placed(placed: Placed, cues: LayoutCues, findings: Findings) -> set[int]:
     """Read a sheet set in columns, all of it or nothing; give its lines, from the heads to the last indicator."""
     read = list(read_dated(placed.words, _IN_ORDER, cues))
-    if not placed.is_whole or len(read) != len(placed.ends):
+    if not placed.is_whole or len(read) != placed.count:
         return set()
     findings.kpis += [kpi for kpi, _ in read]
-    return set(range(placed.start, max(placed.ends.values(), default=placed.start)))
+    return set(range(placed.start, placed.end))
 
 
 def _read_streams(words: Sequence[Word], lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:

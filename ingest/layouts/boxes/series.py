@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.boxes.sides import name_before, side_row
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.statements import read_statement
 from ingest.layouts.figures.values import TIME, is_dash, is_value, part_time
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.heads.columns import is_year, role_of
@@ -60,6 +61,9 @@ def _target_row(line: Line, at: int, cues: LayoutCues) -> _TargetRow | None:
     """Read 「目標値　万本　120　150　220」: a label, perhaps a unit, and nothing but values; any texts before it."""
     row = side_row(line, cues)
     if row is None or row.role is not Role.TARGET or not any(c.isdecimal() for cell in row.values for c in cell.text):
+        return None
+    stated = read_statement(line.text.strip(), cues)
+    if stated is not None and stated.labelled and stated.baseline:  # 登録件数　目標値 700件（R7）／基準値 421件（R1）
         return None
     return _TargetRow(at, row.label, row.values, row.unit, line.separator is Separator.GAP)
 

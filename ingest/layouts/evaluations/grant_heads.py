@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from ingest.layouts.evaluations.stream import Sort, Token
 from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.heads.columns import time_of
-from ingest.layouts.rows import Cell
+from ingest.layouts.rows import Cell, Separator
 
 _NTH = re.compile(r"\(?[0-9]{1,2}年目\)?")
 _SUM = re.compile(r"増加.*累計")
 _ASIDE = re.compile(r"\((?:現時点|現在|[^()]*時点|前)\)")
 _HEADS = (Sort.HEAD, Sort.GROUP, Sort.EMPTY, Sort.KIND)
 _MOST = 60  # cells
+_MOST_OFF = 2  # columns of print between a head and what stands under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,56 @@ class Increments:
 
     years: tuple[Cell | None, ...]
     end: int
+    begins: bool = True  # whether the value before the programme stands here, or on the page before
+    ends: bool = True  # whether the sum stands here, or on the page behind
 
     @property
     def width(self) -> int:
         """Count the values of a row: before the programme, for each year, their sum."""
-        return len(self.years) + 2
+        return len(self.years) + self.begins + self.ends
 
 
 def increments_at(tokens: Sequence[Token], start: int) -> Increments | None:
     """Read the heads that begin with what was before the programme; None where they are others."""
+    return _heads(tokens, start) if tokens[start].plain.startswith(sheet_words().before) else None
+
+
+def rest_of_heads(tokens: Sequence[Token], start: int) -> Increments | None:
+    """Find the heads on the next page of a table whose sum is not on the first."""
+    for at in range(start, len(tokens)):
+        if tokens[at].sort is Sort.YEAR or tokens[at].plain.startswith(sheet_words().pieces):
+            heads = _heads(tokens, at)
+            if heads is not None and heads.ends and not heads.begins:
+                return heads
+    return None
+
+
+def _heads(tokens: Sequence[Token], start: int) -> Increments | None:
     words = sheet_words()
-    if not tokens[start].plain.startswith(words.before):
-        return None
     years: list[Cell] = []
     text, counted, at = "", 0, start
     for token in tokens[start : start + _MOST]:
+        if _is_before(tokens, at, start):
+            at += 1  # the head of a column before
+            continue
         rest, times, nth = _rest(token, words.before)
         if rest and not (text + rest).endswith(words.pieces) and token.sort not in _HEADS:
             break
         text, counted, at = text + rest, counted + nth, at + 1
         years += times
-    if not text.endswith(words.pieces) or not _SUM.search(text) or not (years or counted):
+    begins, ends = tokens[start].plain.startswith(words.before), _SUM.search(text) is not None
+    if not text.endswith(words.pieces) or not (years or counted or (ends and not begins)):
         return None
-    return Increments(tuple(years) or (None,) * counted, at)
+    return Increments(tuple(years) or (None,) * counted, at, begins, ends)
+
+
+def _is_before(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Tell the head of a column before the first from a name: heads stand on its line too."""
+    line, left = tokens[at].line, tokens[start].cell.left - _MOST_OFF
+    if line.separator is not Separator.GAP or tokens[at].cell.left >= left:
+        return False
+    beside = next((token for token in tokens[at : at + _MOST] if token.line is line and token.cell.left >= left), None)
+    return beside is not None and (beside.sort is not Sort.VALUE or _NTH.fullmatch(beside.plain) is not None)
 
 
 def _rest(token: Token, before: Sequence[str]) -> tuple[str, list[Cell], int]:

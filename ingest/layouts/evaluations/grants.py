@@ -10,9 +10,9 @@ from decimal import Decimal, InvalidOperation
 from re import compile as pattern
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.evaluations.grant_heads import Increments, increments_at
+from ingest.layouts.evaluations.grant_heads import Increments, increments_at, rest_of_heads
 from ingest.layouts.evaluations.sheet_name import names_of_sheets, sheet_of
-from ingest.layouts.evaluations.stream import Sort, Token, stream_of
+from ingest.layouts.evaluations.stream import PARTED, Sort, Token, stream_of
 from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.figures.values import is_dash
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -61,14 +61,44 @@ def _kpis(
 ) -> Iterator[tuple[FoundKpi, set[int]]]:
     """Read the rows under some heads, named by their labels before the heads where they are not named here."""
     above = tokens[max(0, start - _MOST_BEFORE) : start]
-    ends = [at for at, token in enumerate(above) if "。" in token.cell.text]
-    named = {row.label: row for row in _rows(above[ends[-1] + 1 if ends else 0 :], heads, cues) if row.names}
+    named = {row.label: row for row in _rows(above[_first_of_names(above) :], heads, cues) if row.names}
     of_heads = {token.line.index for token in tokens[start : heads.end]}
-    for row in _rows(tokens[heads.end : heads.end + _MOST_BEHIND], heads, cues):
+    rows = list(_rows(_behind(tokens, heads), heads, cues))
+    if not heads.ends:
+        more = rest_of_heads(tokens[: heads.end + _MOST_BEHIND], heads.end)
+        if more is None:
+            return
+        others = list(_rows(_behind(tokens, more), more, cues))
+        rows = _together(rows, others, heads, more)
+        heads = Increments(heads.years + more.years, more.end)
+    for row in rows:
         own = row if row.names else named.get(row.label) if row.label else None
         kpi = _kpi(row, own, heads, cues) if own is not None and row.values else None
         if own is not None and kpi is not None:
             yield kpi, row.lines | own.lines | of_heads
+
+
+def _behind(tokens: Sequence[Token], heads: Increments) -> Sequence[Token]:
+    """Take what stands behind some heads, up to the years of others."""
+    behind = tokens[heads.end : heads.end + _MOST_BEHIND]
+    return behind[: next((at for at, token in enumerate(behind) if token.sort is Sort.YEAR), len(behind))]
+
+
+def _first_of_names(above: Sequence[Token]) -> int:
+    """Give the place of the first label before the heads, else of what stands behind the last sentence."""
+    ends = [at for at, token in enumerate(above) if "。" in token.cell.text and token.line.separator not in PARTED]
+    first = ends[-1] + 1 if ends else 0
+    return next((at for at in range(first, len(above)) if _LABEL.fullmatch(above[at].plain)), first)
+
+
+def _together(rows: Sequence[_Row], others: Sequence[_Row], heads: Increments, more: Increments) -> list[_Row]:
+    """Put the two halves of each row together by its label; those that have none are left out."""
+    behind = {row.label: row for row in others if row.label and len(row.values) == more.width}
+    return [
+        replace(row, values=row.values + behind[row.label].values, lines=row.lines | behind[row.label].lines)
+        for row in rows
+        if row.label in behind and len(row.values) == heads.width
+    ]
 
 
 def _rows(tokens: Sequence[Token], heads: Increments, cues: LayoutCues) -> Iterator[_Row]:
@@ -84,6 +114,8 @@ def _rows(tokens: Sequence[Token], heads: Increments, cues: LayoutCues) -> Itera
         elif token.sort is Sort.UNIT or (at and tokens[at - 1].plain == _UNIT):
             row.unit = row.unit or token.cell
         elif token.sort is Sort.TEXT:
+            if row.label and row.names and row.unit is not None and token.line is tokens[at - 1].line:
+                continue  # why the indicator was chosen
             if "。" in token.cell.text or len(row.names) >= _MOST_OF_NAME:
                 break
             if row.values and not _goes_on(row, token, cues):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.evaluations.dealt import aimed_at, dealt
-from ingest.layouts.evaluations.stream import Token
+from ingest.layouts.evaluations.stream import PARTED, Sort, Token
 from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.evaluations.years import Years
 from ingest.layouts.found import FoundKpi, found_kpi, indicator_name
@@ -27,6 +27,7 @@ class Record:
     unit: Token | None = None
     rows: dict[Role | None, list[Token]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
+    due: Cell | None = None  # the year of the final target, where it has a column of its own
 
     @property
     def name(self) -> Cell:
@@ -60,6 +61,16 @@ class Record:
             return False
         return token.line is not code.line and token.cell.left < code.cell.left
 
+    def is_due(self, token: Token) -> bool:
+        """Tell the year right behind the targets."""
+        row = self.rows.get(Role.TARGET) or self.rows.get(None)
+        return token.sort is Sort.YEAR and bool(row) and self.due is None and list(self.rows)[-1] in (Role.TARGET, None)
+
+    def is_remark(self, token: Token) -> bool:
+        """Tell a text behind the values of its row."""
+        last = list(self.rows.values())[-1] if self.rows else []
+        return bool(last) and token.line.separator in PARTED and token.line is last[-1].line
+
     def is_named(self, cues: LayoutCues) -> bool:
         """Tell whether the parts can be the name of one indicator."""
         name = indicator_name(self.name.text)
@@ -83,4 +94,4 @@ class Record:
         column, target = aim
         held = {Role.INDICATOR: self.name, Role.TARGET: target}
         held |= {} if self.unit is None else {Role.UNIT: self.unit.cell}
-        return found_kpi(held, column.time, owner)
+        return found_kpi(held, self.due or column.time, owner)

@@ -20,6 +20,7 @@ from ingest.layouts.rows import Separator
 
 _LONGEST_UNIT = 5
 _MOST_OF_NAME, _MOST_BESIDE = 6, 5
+_MOST_BETWEEN, _SOON = 80, 3  # cells between two letters down the side; lines between two halves
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Walk:
         elif token.sort in (Sort.GROUP, Sort.HEAD):
             self._take_head(token)
         elif token.sort is Sort.LETTER:
-            self._take_letter(token)
+            self._take_letter(at)
         elif token.sort is Sort.CODE:
             self._close()
             self.record.code = token
@@ -69,6 +70,9 @@ class Walk:
         return at + 1
 
     def _take_years(self, at: int) -> int:
+        if self.years is not None and self.years.due_behind and self.record.is_due(self.tokens[at]):
+            self.record.due = self.tokens[at].time
+            return at + 1
         self._close()
         years = years_at(self.tokens, at)
         if self.years is not None and years is not None and not self.regrouped:
@@ -89,8 +93,20 @@ class Walk:
         if not self.record.rows:
             self.record.group = self.group
 
-    def _take_letter(self, token: Token) -> None:
+    def _is_spelt(self, at: int) -> bool:
+        """Tell the first half of 対象指標 from a label of its own, 対象, by what is spelt next or soon below."""
+        token, after = self.tokens[at], self.tokens[at + 1 : at + _MOST_BETWEEN]
+        if token.plain not in ("対象", "参考"):
+            return True
+        soon = any(other.plain == "指標" and other.line.index - token.line.index <= _SOON for other in after)
+        spelt = (other.plain.startswith("指") for other in after if other.sort is Sort.LETTER)
+        return soon or next(spelt, False)
+
+    def _take_letter(self, at: int) -> None:
         """Spell a label that is set down the side: 活 / 動 / 指 / 標."""
+        token = self.tokens[at]
+        if not self._is_spelt(at):
+            return
         if token.plain[0] in "活成対上参":
             self.letters = ""
             if token.line.separator is not Separator.GAP:
@@ -112,7 +128,7 @@ class Walk:
 
     def _take_text(self, at: int) -> None:
         token, record = self.tokens[at], self.record
-        if record.is_left_of_code(token):
+        if record.is_left_of_code(token) or record.is_remark(token):
             return  # what stands in the column beside
         ended = record.rows or (record.code and record.unit)
         if "：" in token.cell.text or token.plain.lstrip("([【").startswith(sheet_words().remarks):
@@ -134,10 +150,13 @@ class Walk:
         self.years = None
 
     def _kind_beside(self, at: int) -> Role | None:
-        """Tell of what kind the row is that stands on the line of a text; None where a second unit does too."""
+        """Tell of what kind the row is that a line of a name stands beside; None where it has a unit before that."""
         beside = [token for token in self.tokens[at : at + _MOST_BESIDE] if token.line is self.tokens[at].line]
-        own = self.record.unit is not None and any(token.sort is Sort.UNIT for token in beside)
-        return next((token.role for token in beside if token.sort is Sort.KIND and not own), None)
+        kinds = [place for place, token in enumerate(beside) if token.sort is Sort.KIND]
+        own = self.record.unit is not None and any(
+            token.sort is Sort.UNIT for token in beside[: kinds[0] if kinds else 0]
+        )
+        return beside[kinds[0]].role if kinds and not own else None
 
     def _is_unit(self, at: int) -> bool:
         """Tell a short text before values, or at the end of the line of a name with its code."""
@@ -182,7 +201,8 @@ class Walk:
         if own is not None:
             record.names, record.unit = own.names, record.unit or own.unit
             record.lines += own.lines
-        if record.group in sheet_words().not_ours or sheet_words().is_cost(record.name.text):
+        of_costs = self.years.is_of_costs or sheet_words().is_cost(record.name.text)
+        if of_costs or record.group in sheet_words().not_ours:
             self.aside |= self.years.lines | {line.index for line in record.lines}
         elif own is not None or None not in record.rows or self._is_headed(record):
             self.found.append((record, self.years))

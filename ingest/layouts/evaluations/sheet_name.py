@@ -1,8 +1,11 @@
 """The name of the sheet that indicators stand in, beside or under its label: 事務事業名, else 施策名."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.evaluations.stream import PARTED
 from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.figures.labelled import label_and_value
 from ingest.layouts.figures.values import is_number, is_time_only, is_value
@@ -10,6 +13,7 @@ from ingest.layouts.found import indicator_name
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, Separator
 
+_NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．]?[ 　]+")  # ２ 事業の名称
 _SHORTEST, _LONGEST = 4, 60
 
 
@@ -19,11 +23,18 @@ def names_of_sheets(lines: Sequence[Line], labels: Sequence[str], cues: LayoutCu
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         if not any(label in plain_of(line.text) for label in labels):
             continue
-        label, name = _beside(line, below)
-        plain = plain_of(indicator_name(label.text)).strip("()[]【】:")
-        if plain in labels and name is not None and _is_name(name, cues):
-            found[line.index] = (labels.index(plain), name)
+        for label, name in (_beside(line, below), *_in_row(line)):
+            plain = plain_of(_NUMBERED.sub("", indicator_name(label.text))).strip("()[]【】:")
+            if plain in labels and name is not None and _is_name(name, cues):
+                found[line.index] = (labels.index(plain), name)
+                break
     return found
+
+
+def _in_row(line: Line) -> Iterator[tuple[Cell, Cell]]:
+    """Pair the cells of a row, each with the next, without numbers."""
+    cells = [cell for cell in line.cells if cell.text and not is_number(cell.text)] if line.separator in PARTED else []
+    yield from pairwise(cells)
 
 
 def _beside(line: Line, below: Line | None) -> tuple[Cell, Cell | None]:

@@ -36,11 +36,18 @@ class Years:
     columns: tuple[Year, ...]
     end: int
     lines: frozenset[int]
+    due_behind: bool = False  # whether the year of the final target has a column of its own: 最終目標値 / 目標年度
 
     @property
     def kinds(self) -> bool:
         """Tell whether the heads say themselves which values are targets."""
         return any(column.role is not None and not column.is_final for column in self.columns)
+
+    @property
+    def is_of_costs(self) -> bool:
+        """Tell years of accounts and budgets, which nobody aims at."""
+        roles = {column.role for column in self.columns}
+        return Role.OTHER_TEXT in roles and Role.TARGET not in roles
 
 
 def years_at(tokens: Sequence[Token], start: int) -> Years | None:
@@ -66,12 +73,21 @@ def years_at(tokens: Sequence[Token], start: int) -> Years | None:
         else:
             columns.append(Year(token.cell, token.time, token.role, token.sort is Sort.FINAL))
         at += 1
+    due_behind = _has_due(columns, tokens[at - 1])
+    columns = [column for column in columns if not (due_behind and column.cell is tokens[at - 1].cell)]
     if tokens[start].is_bracketed or (start and _heads_value(tokens[start - 1])):
         return None  # the year of a baseline
     placed = _with_lower(columns, lower)
     if placed is None or not _is_sound(placed):
         return None
-    return Years(tuple(placed), at, frozenset(token.line.index for token in tokens[start:at]))
+    return Years(tuple(placed), at, frozenset(token.line.index for token in tokens[start:at]), due_behind)
+
+
+def _has_due(columns: Sequence[Year], last: Token) -> bool:
+    """Tell the head of the year behind that of the final target: 目標年度, 年度."""
+    before = [column for column in columns if column.cell is not last.cell]
+    dates = last.sort in (Sort.FINAL, Sort.HEAD) and last.time is None and last.plain.strip("()").endswith("年度")
+    return dates and bool(before) and before[-1].is_final
 
 
 def _heads_value(token: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import TIME, is_value, time_in
+from ingest.layouts.figures.values import TIME, is_time_only, is_value, time_in
 from ingest.layouts.found import Findings, FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.reader import kpi_said_in
@@ -52,7 +52,8 @@ def _kpi(line: Line, cues: LayoutCues) -> FoundKpi | None:
         return None
     kpi = read_labelled(rest, line.origins[label.end() : label.end() + len(rest)], line.span, cues)
     figure = kpi is not None and any(character.isdecimal() for character in kpi.target)
-    if kpi is None or not (announced or (figure and cues.ends_as_indicator(kpi.indicator))):
+    named = kpi is not None and not is_time_only(kpi.indicator)
+    if kpi is None or not named or not (announced or (figure and cues.ends_as_indicator(kpi.indicator))):
         return None
     own = None if announced else label["time"]
     return replace(kpi, deadline=kpi.deadline or own)

@@ -10,8 +10,9 @@ from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.quantity import years_in
 
-_LABEL = re.compile(r"[^\s：:（）()]+[ 　]?[（(][^（）()：:]*[)）][ 　]*[：:]|[^\s：:]+[ 　]*[：:]")
-_GOALS = re.compile(r"(?:[0-9０-９]{1,2}[ 　,，.．]*[0-9０-９a-c]{0,2}[ 　]+)+")  # 9 1 before a label
+_YEAR = r"(?:(?:令和[ 　]?)?[0-9０-９]{1,4}[ 　](?=年))?"  # 2030 年：
+_LABEL = re.compile(rf"[^\s：:（）()]+[ 　]?[（(][^（）()：:]*[)）][ 　]*[：:]|{_YEAR}[^\s：:]+[ 　]*[：:]")
+_GOALS = re.compile(r"(?:[0-9０-９]{1,2}[ 　,，.．]*[0-9０-９a-c]{0,2}[ 　]+(?!年))+")  # 9 1 before a label
 _WORD = re.compile(r"[^\s]+")
 _FEWEST = 2
 _LONGEST_PAGE = 3  # digits
@@ -99,6 +100,8 @@ def _cut(line: Line, cues: LayoutCues) -> tuple[list[Cell] | None, list[Cell]]:
 
 def _values(between: Cell, cues: LayoutCues) -> list[Cell] | None:
     """List the values of what stands between labels, 48人 150人; one may have a space in it, 1,200 人."""
+    if "→" in between.text:
+        return None
     words = [part(between, *word.span()) for word in _WORD.finditer(between.text)]
     if all(is_value(word.text, cues) for word in words):
         return words

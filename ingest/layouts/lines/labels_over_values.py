@@ -36,13 +36,14 @@ def read_labels_over_values(lines: Sequence[Line], cues: LayoutCues, findings: F
         if label is None or cues.role(without_time(label["label"])) is not Role.INDICATOR:
             at += 1
             continue
-        side = side if end and at == end else _side_over(free, at)
+        goes_on = end and all(_ONLY_GOALS.fullmatch(line.text) for line in free[end:at])
+        side = side if goes_on else _side_over(free, at)
         read = _read(free, at, label.end(), cues)
         end = read[1] if read is not None else 0
         if read is not None:
             findings.kpis.append(replace(read[0], owner=side))
             findings.used.update(line.index for line in free[at:end])
-        at = end or at + 1
+        at = max(end, at + 1)
 
 
 def _side_over(lines: Sequence[Line], start: int) -> Cell | None:

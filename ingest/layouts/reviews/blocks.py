@@ -18,7 +18,7 @@ _MOST_OF_BLOCK = 160
 _MOST_OF_AIM = 12
 _MOST_BELOW = 3  # lines
 _ENDS = (Kind.END, Kind.JUDGED, Kind.OWNER, Kind.OFFICE)
-_COLUMNS = (Kind.YEAR, Kind.INTERIM, Kind.FINAL)
+_COLUMNS = (Kind.YEAR, Kind.INTERIM, Kind.FINAL, Kind.START)
 _TEXTS = (Kind.TEXT, Kind.VALUE)
 
 
@@ -133,10 +133,12 @@ def _aim_in_words(tokens: Sequence[Token], at: int) -> int:
 
 def _head(columns: list[Column], token: Token) -> None:
     """Add a column, or give its year to the first that waits for one."""
-    if token.kind in (Kind.INTERIM, Kind.FINAL):
+    if token.kind in (Kind.INTERIM, Kind.FINAL, Kind.START):
         columns.append(Column(token.kind, token))
         return
-    waits = next((column for column in columns if column.year is None and column.kind is not Kind.NO_YEAR), None)
+    dated = any(column.kind in (Kind.INTERIM, Kind.FINAL) for column in columns)  # before these, years are of columns
+    without = (column for column in columns if column.year is None and column.kind is not Kind.NO_YEAR)
+    waits = next(without, None) if dated else None
     if token.kind is Kind.NO_YEAR:
         if waits is not None:
             columns[columns.index(waits)] = Column(Kind.NO_YEAR, waits.head)
@@ -172,7 +174,7 @@ def _walk(tokens: Sequence[Token], block: Block, at: int, limit: int) -> None:
         token = tokens[at]
         if _is_text(token, pending):
             pending.append(token)
-        elif token.kind in (Kind.STAGE, Kind.ACTIVITY) or "。" in token.text:
+        elif (token.kind in (Kind.STAGE, Kind.ACTIVITY) and not _BRACKET.match(token.text)) or "。" in token.text:
             pending = []
         at += 1
     below = list(takewhile(lambda token: _goes_on(token, record, block, tokens), pending))

@@ -34,15 +34,31 @@ def name_of(record: Record, block: Block, cues: LayoutCues) -> Cell | None:
         return None
     if all(token.column is not None for token in texts):
         return _in_columns(texts, block)
+    texts = _beside_rows(texts, record) if block.aim is None else texts
     lines = [[token.cell for token in own] for _, own in groupby(texts, key=lambda token: token.line)]
-    placed = _by_places(lines, block, cues)
-    if placed is not None:
-        return placed
-    lines = list(map(phrases, lines))
+    return _by_places(lines, block, cues) or _by_words(list(map(phrases, lines)), record, block, cues)
+
+
+def _by_words(lines: Sequence[Sequence[Cell]], record: Record, block: Block, cues: LayoutCues) -> Cell | None:
+    """Tell the name from the goal: behind its 。, behind all of it, or woven with it on lines of both."""
     has_aim = block.aim is not None
-    if _is_listed(record):
-        return _surest(_in_order([cell for line in lines for cell in line], cues, has_aim=has_aim))
+    said = _behind_sentence(lines, cues) if has_aim else None
+    if said is not None:
+        return said
+    listed = _is_listed(record)
+    if listed or all(len(line) == 1 for line in lines):
+        followed = _surest(_in_order([cell for line in lines for cell in line], cues, has_aim=has_aim))
+        if listed or followed is not None:
+            return followed
     return name_among([Fragments(either=tuple(line)) for line in lines], cues, has_aim=has_aim)
+
+
+def _beside_rows(texts: list[Token], record: Record) -> list[Token]:
+    """Leave out what stands left of the text before a row's label: the parts of a label down the side."""
+    labels = {row.label.line: row.label.cell for row in record.rows.values()}
+    before = [token for token in texts if token.line in labels and token.cell.right < labels[token.line].left]
+    own = [token.cell.left for token in before if token.line == before[0].line]
+    return [token for token in texts if token.cell.right + _GAP > own[-1]] if own else texts
 
 
 def _is_listed(record: Record) -> bool:
@@ -58,6 +74,16 @@ def _surest(readings: Iterable[tuple[float, Cell | None]]) -> Cell | None:
     cost, name = named[0]
     next_to = min((other for other, own in named if own.text != name.text), default=_NO_OTHER)
     return name if cost < _DEAREST or next_to - cost >= _APART else None
+
+
+def _behind_sentence(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> Cell | None:
+    """Read the name behind a goal that ends with 。, where nothing stands beside anything."""
+    ends = [order for order, line in enumerate(lines) if line[-1].text.endswith("。")]
+    if len(ends) != 1 or ends[0] == len(lines) - 1 or any(len(line) > 1 for line in lines):
+        return None
+    aim, name = (tuple(cell for line in own for cell in line) for own in (lines[: ends[0] + 1], lines[ends[0] + 1 :]))
+    cost, whole = priced_name([Fragments(aim=aim, name=name)], cues, has_aim=True)
+    return whole if cost < _DEAREST else None
 
 
 def _in_columns(texts: Sequence[Token], block: Block) -> Cell | None:

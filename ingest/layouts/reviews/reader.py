@@ -70,7 +70,7 @@ def _take(block: Block, owner: Cell | None, cues: LayoutCues, findings: Findings
         unit = row.unit or block.unit
         held = {Role.INDICATOR: name, Role.TARGET: value}
         held |= {Role.UNIT: unit} if unit is not None else {}
-        base = based(record.texts)[1]
+        base = based(record.texts)[1] or _begun(record, block)
         held |= {Role.BASELINE: base} if base is not None else {}
         kpi = found_kpi(held, at.year if at is not None else None, owner)
         if kpi is None:
@@ -85,11 +85,19 @@ def _target(record: Record, block: Block) -> tuple[Row | None, tuple[Column | No
     row = record.rows.get(Kind.TARGET)
     nothing = None, (None, block.name.cell)
     if row is not None:
-        filled = [(column, value) for column, value in _paired(row, block) if not is_dash(value.text)]
+        filled = [(column, value) for column, value in _paired(row, block) if value.text and not is_dash(value.text)]
         return (row, filled[-1]) if filled else nothing
     row = record.rows.get(Kind.RESULT)
     behind = [] if row is None else [pair for pair in _paired(row, block) if pair[0] and pair[0].kind is Kind.FINAL]
     return (row, behind[-1]) if behind and not is_dash(behind[-1][1].text) else nothing
+
+
+def _begun(record: Record, block: Block) -> Cell | None:
+    """Find what was reached when the plan began."""
+    row = record.rows.get(Kind.RESULT)
+    pairs = [] if row is None else _paired(row, block)
+    values = (value for column, value in pairs if column is not None and column.kind is Kind.START)
+    return next((value for value in values if value.text and not is_dash(value.text)), None)
 
 
 def _is_set(record: Record) -> bool:

@@ -1,6 +1,6 @@
 """The rows of a sheet: a label down the side, its unit, its values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -57,7 +57,18 @@ def _together(label: Token, units: Sequence[Token], values: Sequence[Token], sta
     """Part what was expected, in brackets, from what was done, where one cell has both labels."""
     expected = [token for token in values if token.text.startswith(_OPEN)]
     kind = Kind.TARGET if expected else Kind.RESULT
+    if len(expected) * 2 < len(values) and not values[0].text.startswith(_OPEN):
+        expected = list(_each(values)) if expected else []
     return Row(kind, label, _unit(units), tuple(map(_bare, expected or values)), start + len(values))
+
+
+def _each(values: Sequence[Token]) -> Iterator[Token]:
+    """Give what was expected beside each value that was reached: nothing where no bracket follows."""
+    for value, behind in zip(values, [*values[1:], None], strict=True):
+        if value.text.startswith(_OPEN):
+            yield value
+        elif behind is None or not behind.text.startswith(_OPEN):
+            yield replace(value, cell=part(value.cell, 0, 0))
 
 
 def _unit(units: Sequence[Token]) -> Cell | None:

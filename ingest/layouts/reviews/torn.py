@@ -8,12 +8,15 @@ from itertools import takewhile
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.printed.words import Measure
+from ingest.layouts.reviews.pages import without_pages, without_turned
+from ingest.layouts.reviews.raised import lowered
 from ingest.layouts.reviews.tables import pieces_of
 from ingest.layouts.reviews.tokens import NO_YEAR, NUMBER, YEAR, Token, parted
 from ingest.layouts.reviews.words import Kind, SheetWords, sheet_words
 from ingest.layouts.rows import Line, joined
 
 _TORN_YEAR = re.compile(rf"(?:令和?|平成?|[和成][0-9]{{1,2}}年?度?|{NUMBER}年?|[-－―‐ー−]|年度?|\()")
+_ERA = re.compile(r"令和|平成")
 _OPEN = re.compile(r"[(（▲△]")
 _MOST_TORN = 5  # pieces of one label
 _MOST_OF_YEAR = 3
@@ -23,7 +26,8 @@ def tokens_of(lines: Sequence[Line], measure: Measure, cues: LayoutCues) -> list
     """Sort the words of a text."""
     words = sheet_words()
     torn = [token for piece in pieces_of(lines, measure) for token in parted(piece, words, cues)]
-    return list(_whole(torn, words, cues))
+    own = without_turned(torn, words)
+    return lowered(without_pages(list(_whole(own, words, cues))))
 
 
 def _whole(tokens: Sequence[Token], words: SheetWords, cues: LayoutCues) -> Iterator[Token]:
@@ -59,6 +63,8 @@ def _torn_label(tokens: Sequence[Token], at: int, starts: frozenset[str], words:
 
 def _torn_year(tokens: Sequence[Token], at: int) -> tuple[int, Kind] | None:
     """Join the figure of a year with its era and 年度, on one line or one a line."""
+    if _ERA.fullmatch(tokens[at].text) and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.YEAR:
+        return 2, Kind.YEAR
     torn = list(takewhile(lambda token: _TORN_YEAR.fullmatch(plain_of(token.text)), tokens[at : at + _MOST_OF_YEAR]))
     behind = [token for token in tokens[at + 1 : at + _MOST_OF_YEAR] if token.kind is Kind.NO_YEAR]
     for count in range(max(len(torn), len(behind) + 1), 1, -1):

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     INTERIM = "interim"
     FINAL = "final"
     EXPECTED = "expected"
+    START = "starts"  # where the plan began
     REST = "rests"
     SIDE = "sides"
     ACTIVITY = "activities"  # names what the indicators below it measure
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     JUDGED = "judged"  # what follows to the end of a sheet holds no targets
     OWNER = "owners"
     OFFICE = "offices"
+    SHEET = "sheets"  # the number of a sheet follows, on each of its pages
     YEAR = "year"
     NO_YEAR = "no year"
     VALUE = "value"

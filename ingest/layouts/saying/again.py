@@ -12,10 +12,10 @@ from ingest.layouts.saying.marks import Mark
 
 CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
 SHARE = re.compile(r"(?:割|％|%)(?:以上|程度|以下)?$")
-THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初)?(?:まで)?に")
+THEN = re.compile(rf"[、，]{TIME.pattern}(?:末|当初|[をの]?目途)?(?:まで)?に")
 _CHANGED_AND = re.compile(rf"(?:{CHANGE})(?:させ|し(?=、)|する|します|を目|を図|とする|とし)")
 _FROM = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比で?|(?:と|に)比べて?|から)、?$")
-_UNTIL_OR_IN = re.compile(r"(?:末|当初)?(?:まで)?に")
+_UNTIL_OR_IN = re.compile(r"(?:末|当初|[をの]?目途)?(?:まで)?に")
 _AND = re.compile(r"て?、")
 
 

@@ -9,10 +9,10 @@ from ingest.layouts.saying.counted import of_what, past_aside
 from ingest.layouts.saying.marks import Mark, belongs
 
 _AIMED = re.compile(
-    r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定)?"
+    r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定|策定|指定|採択|締結|登録)?"
     rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
-    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
+    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定|策定|指定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
     rf"|とし[、，])|を{TIME.pattern}(?:の(?:達成)?目標|末?(?:まで)?に(?:達成|実現|確保))"
     r"|を?超える(?:こと|よう|水準)"
     r"|を(?:新たに|新規に)?(?:整備|造成|育成|養成|創出|確保|認定|導入|設置|配置)(?:する|します|し、)"
@@ -26,11 +26,20 @@ _DONE_UP_TO = re.compile(
     r"|[^。、]{0,4}(?:変わ|変化|変動|異な|ばらつ|分布|広が|開き|またが))"
     r"[^。、，にをはがでて]{1,8}?(?:ます|る|す|く|ること|すこと)(?=[。、，]|こと|方針|もの|よう)"
 )
+_OF_DOING = re.compile(  # 110時間の短縮を図る, ６万人程度への回復を令和９年度までに図る
+    rf"(?:への?|の)(?P<way>{CHANGE}|回復|導入|到達|普及)を(?:(?:同年度?|{TIME.pattern})末?(?:まで)?に)?(?:図[るりっ]|目指|めざ|達成|実現)"
+)
+_VERBLESS = (  # …の割合を、令和12年までに３割に拡大（令和元年度：5.2％）
+    re.compile(rf"を、?(?:{TIME.pattern}末?(?:まで)?(?:に|で)は?、?)?(?:{TIME.pattern}(?:対?比で|と比べて?))?$"),
+    re.compile(rf"(?:[にへ]|まで(?:に)?)?(?:{CHANGE})?(?:[（(][^（）()]{{1,40}}[）)])*。?$"),
+)
+_PLACES = re.compile(r"か所|箇所|カ所|ヶ所|地区|地域|校|園|施設|会場|市町村|団体|拠点|都市")
+_HELD = re.compile(r"で(?:の?実証|実施|開催|導入|運行)(?:を行[いう]|する|します|し、)")
 _CHANGE_ALONE = re.compile(CHANGE)
 _CHANGED = re.compile(rf"(?:{CHANGE})(?:させ|する|します|を目|を図|とする|とし)")
 _SHARE_CHANGES = re.compile(r"[増減](?=や[すし]|ら[すし])")  # 3割以上増やす
 _PAST = re.compile(
-    r"(?:す?る?べき|との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
+    r"(?:す?る?べき|[^。、]{0,8}との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
     r"|[^。、]{0,6}目標(?:を|は|について)[^。]{0,24}(?:達成した|達成済|前倒し|延長|至って|至らな|届か|未達)"
 )
 _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
@@ -58,14 +67,17 @@ _BY = re.compile(
 )
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
 _OF_TODAY = re.compile(r"(?:時点|現在)$")
-_AFTER = re.compile(rf"[（(](?P<time>{TIME.pattern}末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
-_OF_AIM = re.compile(rf"を(?P<time>{TIME.pattern}末?)(?:の(?:達成)?目標|(?:まで)?に(?:達成|実現|確保))")
+_AFTER = re.compile(rf"[（(](?P<time>(?:同年度?|{TIME.pattern})末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
+_OF_AIM = re.compile(
+    rf"(?:(?:への|の)[^、。をはが]{{2,6}})?を(?P<time>(?:同年度?|{TIME.pattern})末?)"
+    r"(?:の(?:達成)?目標|(?:まで)?に(?:達成|実現|確保|図|目指|めざ))"
+)
 _OF_ALL = re.compile(  # …を平均９分以内とすることを2028年までの目標とする, …を２割に、…を３割に、それぞれ2030年までに
     rf"[^。]*?(?:こと[をは、]|(?:それぞれ|いずれも|ともに)、?)(?P<time>{TIME.pattern}末?)(?:まで)?(?:の(?:達成)?目標|に)"
 )
-_AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)[）)]。?$")
+_AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)(?:までに?)?[）)]。?$")
 _SHARES = re.compile(
-    rf"(?:まで|[にへ])(?:[、，](?!それぞれ|いずれも|ともに)|(?:{CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))"
+    rf"[、，]うち|(?:まで|[にへ])(?:[、，](?!それぞれ|いずれも|ともに)|(?:{CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))"
 )
 _SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
 _END = re.compile(r"。?$")
@@ -113,10 +125,16 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     end = past_aside(sentence, figure)
     aimed = change or _AIMED.match(sentence, end) or (None if foretold else _DONE_UP_TO.match(sentence, end))
     aimed = aimed or _noun_at_end(sentence, figure, end) or of_what(sentence, end)
+    of_doing = _OF_DOING.match(sentence, end) if TIME.search(sentence) else None
+    aimed = aimed or of_doing or (_HELD.match(sentence, end) if _PLACES.fullmatch(figure.unit) else None)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
     word = _CHANGE_ALONE.match(sentence, figure.end) if change else _share(sentence, figure)
     end = word.end() if word else figure.end
+    if aimed.re is _VERBLESS[1] and SHARE.search(figure.text) and (word := _CHANGE_ALONE.match(sentence, end)):
+        end = word.end()  # ２割縮減（令和７年度）
+    if of_doing and _CHANGE_ALONE.fullmatch(of_doing["way"]) and sentence[figure.end] == "の":
+        end = of_doing.end("way")
     return Mark(figure.start, end, sentence[figure.start : end])
 
 
@@ -129,7 +147,14 @@ def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
     """Let a figure at the end of a line without a verb be one that is aimed at: 令和９年度末までに15校."""
     until = next((time for time in TIME.finditer(sentence, 0, figure.start)), None)
     by = until and _UNTIL.fullmatch(sentence, until.end(), figure.start)
-    return _END.match(sentence, end) if by else None
+    if by and (ended := _END.match(sentence, end)):
+        return ended
+    if figure.is_in_words:
+        return None
+    before, after = _VERBLESS
+    object_of, rest = before.search(sentence[: figure.start]), after.match(sentence, figure.end)
+    timed = object_of and rest and (_AFTER.search(rest[0]) or re.search("(?:に|で)は?、?$", object_of[0]))
+    return rest if timed else None
 
 
 def is_willed(sentence: str, target: Mark) -> bool:
@@ -160,7 +185,13 @@ def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target
     """Find by when: the time right after the target, else the last before it that is that of no other figure."""
     after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, past_aside(sentence, target))
     if after is not None:
-        return Mark(*after.span("time"), after["time"].strip())
+        return next((time for time in times if time.start == after.start("time")), None) or Mark(
+            *after.span("time"), after["time"].strip()
+        )
+    every = _every_year(target)
+    clause = sentence.rfind("、", 0, target.start)
+    if every and not any(time.start > clause for time in times):  # …までに330か所とし、体験会を毎年度20か所で
+        return every
     others = [figure for figure in figures if figure.end <= target.start and not _shares(sentence, figure)]
     for time in reversed([time for time in times if time.end <= target.start]):
         if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
@@ -168,6 +199,10 @@ def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target
     at_end = _AT_END.match(sentence, target.end) or _OF_ALL.match(sentence, past_aside(sentence, target))
     if at_end is not None:
         return Mark(*at_end.span("time"), at_end["time"].strip())
+    return _every_year(target)
+
+
+def _every_year(target: Mark) -> Mark | None:
     every = _EVERY.match(target.text)
     return Mark(target.start, target.start + every.end(), every[0]) if every else None
 

@@ -41,6 +41,7 @@ _LEVEL = re.compile(
 _LISTED = (BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.LABEL)
 _READ = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _OPENING = re.compile(rf"(?P<time>{TIME.pattern})末?(?:まで)?に[^。]{{0,12}}(?:次|以下|下記)の")
+_AIMS_AT = re.compile(r"ことを(?:数値)?目標と(?:する|し|します)")
 _SAYS_ITSELF = re.compile(r"KPI|ＫＰＩ|業績評価指標|数値目標|成果指標|評価指標|目標値")
 
 
@@ -122,7 +123,8 @@ class _Passage:
             if not is_of_others(sentence, names_itself=own, of_state=self.of_state):
                 after = sentences[at + 1][0] if at + 1 < len(sentences) else ""
                 said = (with_told_after(kpi, sentence, after) for kpi in self._said(sentence, span, before))
-                yield from said if heard else (kpi for kpi in said if self._is_of_plan(kpi))
+                sure = heard or _AIMS_AT.search(sentence) is not None
+                yield from (kpi for kpi in said if sure or self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:
                 self.opened = (opening["time"], span)
             before = topic_of(sentence, self.words) or (before if _goes_on(sentence) else None)

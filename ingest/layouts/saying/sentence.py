@@ -23,6 +23,7 @@ from ingest.layouts.saying.emptied import emptied
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, figures_in, period_of, time_of, times_in
 from ingest.layouts.saying.moved import is_moved
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
+from ingest.layouts.saying.objects import object_of, promoted
 from ingest.layouts.saying.pointed import pointed_at, told_about
 from ingest.layouts.saying.shared_out import parts_of
 from ingest.layouts.saying.spaces import as_printed, tightened
@@ -34,13 +35,23 @@ _BEING = re.compile(
 )
 _OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing
 _IS_POSTS = re.compile(r"(?<![認指選決固設推判制策])定数$|定員$")  # 議員定数, but 認定数
+_IS_PRICE = re.compile(  # what is given or paid for each
+    r"(?:上限|限度)額?$|(?:補助|助成|(?<!納)税|料|割引)率$|(?:料金|運賃|使用料|手数料|入場料|入館料|保険料)$"
+    r"|(?:補助|助成|給付|支給|奨励|交付)金?の?(?:単価|額)$"
+)
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
+_ITS_NUMBER = re.compile(r"(?:また|さらに|このため)?、?その[一-龠]{1,4}数[をは]")  # その形成数を
+_QUOTED = re.compile(r".*[るた](?=「[^「」]+」$)")  # 大学等が参画する「…」
+_IN_ANGLES = re.compile(rf"[＜〈](?P<time>{SAID_TIME}末?)[＞〉]")  # ２割縮減＜令和７年度＞
 _IN_PLACES = re.compile(
-    r"で(?:実現|実用化|実装|導入|実施|展開|運行|提供)(?:する|します|し、|させる)"
+    r"(?:[（(][^（）()]*[）)])?で(?:の?実証を行"
+    r"|(?:実現|実用化|実装|導入|実施|開催|展開|運行|提供)(?:する|します|し、|させる))"
 )  # 100か所以上で実現する
 _IS_NOW = re.compile(
     r"(?:です|である|であった|でした|だった|であり|となっ|にとどま"
+    r"|(?:[（(][^（）()]{1,30}[）)])?[がにで]?"
+    r"(?:策定|設置|設立|登録|指定|認定|整備|導入|配置|運行|稼働|活動|採択)(?:し|され)て(?:いる|おり|います)"
     r"|へ?と?に?(?:上昇|増加|拡大|改善|低下|減少|縮小)し(?:た|て))"
 )
 
@@ -70,7 +81,7 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
 
     With `undated`, those too for which the sentence names neither a time nor a figure of today.
     """
-    tight = tightened(sentence)
+    tight = _IN_ANGLES.sub(r"（\g<time>）", tightened(sentence))
     times = times_in(tight)
     cut = _Cut(tight, times, figures_in(tight, times), cues)
     since = 0
@@ -93,6 +104,10 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
     times = times_in(sentence)
     topic: Topic | None = None
     for figure in figures_in(sentence, times):
+        if sentence.startswith("の", figure.end) and not any(time.end <= figure.start for time in times):
+            continue  # 利用者数が3,000人以上の駅のうち
+        if sentence.rfind("（", 0, figure.start) > sentence.rfind("）", 0, figure.start) and topic is not None:
+            continue
         first = [time for time in times if belongs(sentence, time, figure)]
         name, is_indicator = name_in(sentence, [*first, figure], cues)
         is_now = bool(first) and _IS_NOW.match(sentence, figure.end) is not None
@@ -101,14 +116,14 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
             later = is_now and (not is_indicator or name == topic.name) and figure.has_unit_of(topic.today)
             topic = replace(topic, today=figure, told=told) if later else topic
         elif name is not None and (is_indicator or is_now) and not cues.is_money(name):
-            topic = Topic(name, figure, told, is_indicator)
+            topic = Topic(_QUOTED.sub("", name).strip("「」") if is_now else name, figure, told, is_indicator)
     return topic
 
 
 def _is_no_measure(name: str, cues: LayoutCues) -> bool:
     """Tell budgets, posts, and what only labels a value: 現況値."""
     label = any(plain_of(name) in cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
-    return label or cues.is_money(name) or _IS_POSTS.search(name) is not None
+    return label or cues.is_money(name) or any(kind.search(name) for kind in (_IS_POSTS, _IS_PRICE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +150,13 @@ class _Cut:
         beside = (today and today.mark, *step, again, due, period, with_base_year(self.text, target))
         marks = [mark for mark in beside if mark]
         name, is_indicator = name_in(self.text, [mark for mark in marks if mark.end <= target.end], self.cues)
+        name, is_indicator = self._of_clause(name, target, since) or (name, is_indicator)
         name, own = without_aside(name) if name else (None, None)
         told = told or own
         being = _BEING.fullmatch(name or "")
         if being is not None:  # 令和５年度に14社である企業数
             name, told = being["name"], told or being["value"]
-        points = name is None or points_back(name)
+        points = name is None or points_back(name) or (since == 0 and _ITS_NUMBER.match(self.text) is not None)
         if (
             before is not None
             and self._goes_on(before, target, today)
@@ -153,6 +169,9 @@ class _Cut:
         none_of = emptied(self.text, target, since) if due else None
         if none_of is not None:  # …を225人以下とし、飲酒運転ゼロを達成する
             name, told, points = none_of, told if since == 0 else None, False
+        made = promoted(self.text, target) if due and not is_indicator and not today else None
+        if made is not None and not points_back(made):
+            name, points, is_indicator = made, False, True
         if name is None or points or _is_no_measure(name, self.cues):
             return None
         if told is None and before is not None and before.name.endswith(name) and before.today.has_unit_of(target):
@@ -164,6 +183,13 @@ class _Cut:
             return None
         return Said(name, target.text, time_of(due, period), told)
 
+    def _of_clause(self, name: str | None, target: Mark, since: int) -> tuple[str, bool] | None:
+        """Give the object of the target's own clause where the name found is that of the target before it."""
+        thing = object_of(self.text, target, since)
+        if not thing or not name or points_back(thing) or name.endswith(thing) or name not in self.text[:since]:
+            return None
+        return thing, self.cues.ends_as_indicator(thing)
+
     def _is_sure(self, name: str, target: Mark, due: Mark | None, today: Today | None) -> bool:
         """Tell whether a name that is not one of an indicator is measured all the same."""
         if target.is_gone:
@@ -171,17 +197,20 @@ class _Cut:
         if _OF_THE_OFFICE.search(name):
             return False
         changes = today is not None and today.mark.has_unit_of(target)
+        in_places = _IN_PLACES.match(self.text, target.end) is not None
+        if in_places and (due or aside(self.text, target)):
+            return due is None or due.start >= target.start or self._is_by(due, name)
         if due is None:
             kept = is_kept(self.text, target)
             return (changes or kept) and target.counts(name)
-        counted = target.counts(name) or _IN_PLACES.match(self.text, target.end) is not None
-        return (
-            changes or target.is_in_words or (self._is_by(due, name) and (counted or is_moved(self.text, name, target)))
-        )
+        counted = target.counts(name)
+        by = due.start >= target.end or self._is_by(due, name)
+        return changes or target.is_in_words or (by and (counted or is_moved(self.text, name, target)))
 
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""
-        return _BY.match(self.text, due.end) is not None or _AT.sub("", self.text[due.end :]).startswith(name)
+        aimed = "ことを目標と" in self.text[due.end :]
+        return aimed or _BY.match(self.text, due.end) is not None or _AT.sub("", self.text[due.end :]).startswith(name)
 
     def _goes_on(self, before: Topic, target: Mark, today: Today | None) -> bool:
         return (before.is_indicator or today is None) and before.today.has_unit_of(target)

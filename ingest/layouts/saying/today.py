@@ -15,6 +15,7 @@ _TODAY = re.compile(rf"(?:から|を、|{_BEING}|を|の[^0-9０-９、。をは
 _IS = re.compile(_BEING)
 _NOW = re.compile(r"(?:現在|現状|今)(?:の|は|では)?$")
 _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
+_DATES = ("月", "日")  # １月から12月までに認知された件数
 _ITS_TIME = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:産|実績|現在|時点|調査)?[）)]")
 _ASIDE = re.compile(
     rf"[（(](?:{TIME.pattern}(?:の|[：:])?[ 　]*{VALUE}[、，・][ 　]*(?={POINT.pattern}))?"  # （R1：589人、R2：391人）
@@ -48,7 +49,9 @@ def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], targ
         end += opened is not None and sentence.startswith(("）", ")"), end)  # 現状（2024年度14％）から
         now = _NOW.search(sentence[: figure.start])
         dated = time or now or beside
-        says = (dated and (now or _TODAY.match(sentence, end))) or sentence.startswith("から", end)
+        says = (dated and (now or _TODAY.match(sentence, end))) or (
+            sentence.startswith("から", end) and figure.unit not in _DATES
+        )
         undated = _IS.match(sentence, end) or sentence.startswith("を", end)  # 156人を…300人に, 11件であったところ
         if not says and not (undated and figure.has_unit_of(target)):
             continue
