@@ -138,6 +138,8 @@ def _go_on(row: _Row, lines: Sequence[Line], cues: LayoutCues) -> None:
 
 def _name_in(line: Line, cues: LayoutCues) -> list[Cell]:
     """Take what a line has of a name: before its values, and before a gap, behind which reasons may stand."""
+    if not line.cells:  # a bar alone
+        return []
     number = _NUMBER.match(line.text)
     first = 1 if number else 0
     apart = number is not None and len(line.cells[0].text) <= len(number[0].strip())
