@@ -23,6 +23,7 @@ from ingest.layouts.owners.sheets import with_sheets
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
 from ingest.layouts.rows import Line, lines_of
+from ingest.layouts.safely import safely
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.lists_beside import lists_beside
 from ingest.logic.plan_headings import plan_heading
@@ -68,7 +69,8 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     quoted = quoted_aims(text.lines, text.is_heading)
     dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)
     current = without_restated(_current(findings, dues, words), text.lines, findings)
-    sheeted = with_sheets(with_goals(current, text.lines), text.lines, words, text.is_heading)
+    goaled = safely(findings, text.lines, with_goals, current, text.lines) or current
+    sheeted = safely(findings, text.lines, with_sheets, goaled, text.lines, words, text.is_heading) or goaled
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
     owned = columns.with_headings(titled, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))

@@ -28,5 +28,6 @@ def safely(
         _log.warning("%s broke: %r", name, error, exc_info=_log.isEnabledFor(logging.DEBUG))
         del findings.kpis[kpis:], findings.unresolved[unresolved:]
         findings.used.intersection_update(used)
-        findings.unresolved.append((f"{BROKEN} / {name} broke: {type(error).__name__}: {error}", lines[0].span))
+        place = lines[0].span if lines else (0, 0)
+        findings.unresolved.append((f"{BROKEN} / {name} broke: {type(error).__name__}: {error}", place))
         return None

@@ -94,8 +94,8 @@ def _names(lines: Sequence[Line]) -> Iterator[_Named]:
     """List what the sheets are about: behind the label of the name, or under it."""
     for line, below, after in zip(lines, lines[1:], lines[2:], strict=False):
         gaps = line.separator is not Separator.NONE
-        label = next(cell for cell in (line.cells if gaps else line.words) if cell.text)
-        if _ASIDE_AT_END.sub("", plain_of(label.text)) not in _words("name"):
+        label = next((cell for cell in (line.cells if gaps else line.words) if cell.text), None)
+        if label is None or _ASIDE_AT_END.sub("", plain_of(label.text)) not in _words("name"):
             continue
         own = _own(line, label)[:1] or [*_own(below)[:1], *(_own(after)[:1] if _goes_on(below, after) else [])]
         name = _without_number(joined(tuple(own)))
