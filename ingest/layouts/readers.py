@@ -8,11 +8,9 @@ from ingest.layouts.analyses.judged import read_judged
 from ingest.layouts.analyses.labelled import read_labelled
 from ingest.layouts.analyses.reader import read_analyses
 from ingest.layouts.boxes.dated_heads import read_dated_heads
-from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.heads_first import read_heads_first
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
-from ingest.layouts.boxes.many_rows import read_many_rows
 from ingest.layouts.boxes.names_over_heads import read_names_over_heads
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
@@ -22,7 +20,6 @@ from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
-from ingest.layouts.boxes.sheet_rows import read_sheet_rows
 from ingest.layouts.boxes.sheet_values import read_sheet_values
 from ingest.layouts.boxes.value_and_year import read_values_and_years
 from ingest.layouts.boxes.values_over_years import read_values_over_years
@@ -32,7 +29,6 @@ from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
-from ingest.layouts.celled.legends import read_legends
 from ingest.layouts.celled.over_columns import read_over_columns
 from ingest.layouts.celled.reader import Celled, find_celled
 from ingest.layouts.celled.repeated_heads import read_repeated_heads
@@ -66,7 +62,6 @@ from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.in_order import read_in_order
 from ingest.layouts.lines.inline import read_inline
-from ingest.layouts.lines.labels_first import read_labels_first
 from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
@@ -130,7 +125,6 @@ class Readers:
         lines = [line for line in lines if line.index not in self.findings.used]
         self._each(read_paired, read_glued)
         self._read_said()
-        self._each(read_sheet_rows)
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
@@ -149,9 +143,7 @@ class Readers:
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
-        self._each(read_decks)
-        self._run(read_dated_rows, lines, self.measure, words, findings)
-        self._each(read_yearly_rows, read_programme_years)
+        self._each(read_decks, read_yearly_rows, read_programme_years)
         self._run(read_placed_years, lines, self.measure, words, findings)
         self._each(
             read_kinds_by_year,
@@ -164,12 +156,11 @@ class Readers:
             read_values_over_years,
         )
         self._run(read_boxes, lines, self.measure, words, findings)
-        self._each(read_one_row, read_many_rows)
+        self._each(read_one_row)
         self._run(read_reviews, lines, self.measure, words, findings)
 
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
-        self._each(read_legends)
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
@@ -206,7 +197,6 @@ class Readers:
         self._each(read_flat_dated)
         torn = self._run(read_streams, lines, words, self.is_heading, findings) or []
         self._run(read_rows, lines, words, self.is_heading, findings)
-        self._each(read_labels_first)
         self._run(read_pairs, lines, words, self.is_heading, findings)
         self._each(
             read_flat,

@@ -9,34 +9,20 @@ from ingest.layouts.figures.glued_values import read_glued_value
 from ingest.layouts.figures.kept_levels import read_kept_level
 from ingest.layouts.figures.segments import colon_in
 from ingest.layouts.figures.statements import Statement, read_statement, read_trailing
-from ingest.layouts.figures.values import TIME, is_value, part_time
+from ingest.layouts.figures.values import TIME, is_value
 from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
-from ingest.layouts.saying.marks import end_of
 from ingest.layouts.saying.sentence import Said
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
-from ingest.quantity import is_time, years_in
+from ingest.logic.item_parts import target_and_deadline, without_aside, without_baseline
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.joining import FOR_REFERENCE
 from ontology.normalise import is_restated, without_restated
 
-_LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
-_LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
-_BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
-_OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
-_NEXT_YEAR = re.compile(rf"(?<=[^0-9０-９])[、，][ 　]*(?={TIME.pattern}[：: 　]*[0-9０-９△約])")  # R1：71人、R2：38人
-_BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2030年度の累計で2万者
-    rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
-    r"[、,]?\s*(?P<target>.+)$"
-)
-_DATED_VALUE = re.compile(  # 2028年度　8,000人
-    rf"(?P<time>{TIME.pattern})(?P<of>末?)[ 　]+(?P<target>[△▲約]?[0-9０-９][^ 　。（）()→⇒]{{0,15}})"
-)
 _DATED_NAME = re.compile(rf"(?P<name>.+?)[ 　]+(?P<time>{TIME.pattern})末?")  # …の数　2030年度：50社
 _SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
-_BASELINE = re.compile(r"(?:基準|現状|現況|策定時)|[^：:]*年[^：:]{0,8}[：:]|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -97,10 +83,10 @@ def _statement(text: str, cues: LayoutCues) -> Statement:
     if change is not None:
         return change
     boxed = _BOXED.fullmatch(text)
-    text, aside = _without_aside(boxed["text"] if boxed else text)
+    text, aside = without_aside(boxed["text"] if boxed else text)
     said = _told(said_in_item(text, cues)) or read_statement(text, cues)
     if said is None:
-        text, today = _without_baseline(text)
+        text, today = without_baseline(text)
         said = _told(said_without_verb(text, cues)) or _after_colon(text, cues)
         aside = today or aside
     return replace(said, baseline=said.baseline or aside)
@@ -130,48 +116,6 @@ def _by_the_end(text: str, cues: LayoutCues) -> Statement | None:
     target, deadline = target_and_deadline(match["value"])
     aimed = deadline is not None and is_value(target, cues) and any(sign.isdecimal() for sign in target)
     return Statement(match["name"].strip(), target, deadline, None) if aimed else None
-
-
-def _without_aside(text: str) -> tuple[str, str | None]:
-    """Take off a value of today in brackets of their own at the end: 「40％以上（2030年度）【2022年度：22％】」.
-
-    Its year may stand behind it, ［22％（2022年度）］, where the target has its own. Both may stand in parentheses
-    behind the full stop: 「25万トンとする。（2022年度：11.8万トン）」.
-    """
-    last = _LAST_BRACKETS.search(text) or _BEHIND_STOP.search(text)
-    if last is None or last.start() == 0:
-        return text, None
-    if _OF_A_YEAR.match(last[1]) is None and not _is_today(last[1], text[: last.start()]):
-        return text, None
-    return text[: last.start()].strip().removesuffix("。"), _NEXT_YEAR.split(last[1])[-1].strip()
-
-
-def _is_today(inside: str, before: str) -> bool:
-    """Tell a value of today with its year behind it, from the years of what stands before: 22％（2022年度）."""
-    value, time = part_time(inside)
-    first, last = years_in(time or ""), years_in(target_and_deadline(before)[1] or "")
-    return bool(first and last) and max(first) < max(last) and is_value(value, load_layout_cues())
-
-
-def _without_baseline(text: str) -> tuple[str, str | None]:
-    """Take off a value of today in parentheses at the end: 「年間15件（令和5年度：9件）」."""
-    last = _LAST_PARENTHESES.search(text)
-    if last is None or _BASELINE.match(last[1]) is None:
-        return text, None
-    return text[: last.start()].strip(), last[1].strip()
-
-
-def target_and_deadline(text: str) -> tuple[str, str | None]:
-    """Part a target from its deadline: 「50%（2030年度）」, 「2029年度までに50%」."""
-    text = text.strip()
-    last = _LAST_PARENTHESES.search(text)
-    if last is not None and is_time(last[1]) and last.start() > 0:
-        return text[: last.start()].strip(), last[1].strip()
-    by = _BY.match(text) or _DATED_VALUE.fullmatch(text)
-    if by is not None:
-        end = by["of"] if by["of"] in ("末", "当初") else ""
-        return by["target"].strip(), end_of(by["time"]) + end
-    return text, None
 
 
 def _nested(parent: Block, child: Block) -> KpiItem:

@@ -17,6 +17,7 @@ from ingest.structure.clean import clean
         ("現在（2021年）： 2030年：\n18t 30t", ["18t", "30t"]),
         ("現在（2021年）：\n2025年：\n2030年：\n18t\n24t\n30t", ["18t", "24t", "30t"]),
         ("現在（2021年）：\n18t\n2030年：\n30t\n（2021年比7割増）", ["18t", "30t（2021年比7割増）"]),
+        ("現在（2021年）：\n2030年：\n4.1\n48人\n150人", ["48人", "150人"]),  # behind the number of a goal
         ("8 3 現在（2021年）：1,200 人\n2030年：1,800 人", ["1,200 人", "1,800 人"]),
     ],
 )
@@ -32,7 +33,7 @@ def test_reads_values_with_their_labels(text: str, values: list[str]) -> None:
     [
         "現在（2021年）： 2030年：30t",  # nothing of today
         "現在（2021年）：18t\n2010年：30t",  # a year before that of today
-        "現在（2021年）：\n2030年：\n4.1\n48人\n150人",  # the number of a goal among the values
+        "現在（2021年）：\n2030年：\n4.1\n48人\n150回",  # the number of a goal among values of two kinds
         "現在（2021年）：18t\n出典：2030年の見込み",
         "2025年：18t\n2030年：30t",
         "現在（2021年）：18t",

@@ -7,7 +7,7 @@ import pytest
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.figures.statements import Statement, read_statement, read_trailing, read_values
 from ingest.layouts.figures.values import is_value, part_time, without_time
-from ingest.logic.kpi_items import target_and_deadline
+from ingest.logic.item_parts import target_and_deadline
 from ingest.logic.plan_headings import plan_heading
 from ingest.pipeline import Pipeline
 from ingest.structure.clean import CleanText

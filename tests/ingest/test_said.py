@@ -4,8 +4,9 @@ import pytest
 
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.saying.items import said_without_verb
-from ingest.layouts.saying.sentence import Said, said_in, topic_of
+from ingest.layouts.saying.sentence import Said, said_in
 from ingest.layouts.saying.told_after import told_in_note
+from ingest.layouts.saying.topic import topic_of
 
 Parts = tuple[str, str, str | None, str | None]
 

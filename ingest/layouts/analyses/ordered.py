@@ -6,6 +6,7 @@ Without a column for the target it is the value of the last year that has one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.layouts.analyses.words import Sort, Word
 from ingest.layouts.rows import Cell, joined
@@ -61,7 +62,7 @@ def _by_years(block: Sequence[Row], edge: int, years: Sequence[Word]) -> list[Wo
 def _around_results(block: Sequence[Row], edge: int) -> list[Word]:
     """Set the same where baseline and target stand over their years, the results of other years between these."""
     names = [left_of(row, edge) for row in block]
-    rights = [list(_whole(row[len(name) :])) for row, name in zip(block, names, strict=True)]
+    rights = [_before_kind([*_whole(row[len(name) :])]) for row, name in zip(block, names, strict=True)]
     values, times = [row for row in rights if _is_pair(row)], [row for row in rights if _is_between_times(row)]
     if len(values) != 1 or len(times) != 1:
         return []
@@ -135,6 +136,11 @@ def _whole(row: Row) -> Iterator[Word]:
         end = end if figure else at + 1
         yield replace(row[at], cell=joined(tuple(word.cell for word in row[at:end])))
         at = end
+
+
+def _before_kind(row: Row) -> Row:
+    """Leave out what a label in the column 区分 sets apart: the targets or the results of single years."""
+    return [*takewhile(lambda word: word.sort not in (Sort.TARGET, Sort.YEARLY), row)]
 
 
 def _is_pair(row: Row) -> bool:

@@ -52,6 +52,8 @@ _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
 _BARE = re.compile(r"(?:約|概ね|おおむね)?[0-9０-９][0-9０-９,，.．]*|約|概ね|おおむね")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 _COUNT = re.compile(r"[0-9０-９元]{1,2}(?:[ 　]?年度?)?")
+_ERA_ALONE = re.compile(rf"(?:{_ERA.pattern})[0-9０-９元]{{1,2}}")  # 令和10, of 令和 10 年度
+_ENDS_OF_YEAR = ("年", "年度", "年度末")
 _MOST_IN_BRACKETS = 3
 
 
@@ -96,7 +98,7 @@ def _cuts_of(text: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _goes_on(pieces: Sequence[Cell], piece: Cell, cues: LayoutCues) -> bool:
-    """Tell what a single space has cut: 412 件, 約 80％, （R6 年度）, 令和 ６年度, 令和６年 度."""
+    """Tell what a single space has cut: 412 件, 約 80％, （R6 年度）, 令和 ６年度, 令和 10 年度."""
     text = "".join(cell.text for cell in pieces)
     if piece.left - pieces[-1].right > 1:
         return False
@@ -105,8 +107,8 @@ def _goes_on(pieces: Sequence[Cell], piece: Cell, cues: LayoutCues) -> bool:
     unit = plain_of(piece.text) in cues.units and not piece.text[0].isdecimal()
     about = text in ("約", "概ね", "おおむね") and piece.text[0].isdecimal()
     era = _ERA.fullmatch(text) is not None and _COUNT.fullmatch(piece.text) is not None
-    year = piece.text == "度" and text.endswith("年")
-    return (unit and _BARE.fullmatch(text) is not None) or about or era or year
+    year = (piece.text == "度" and text.endswith("年")) or (piece.text in _ENDS_OF_YEAR and _ERA_ALONE.fullmatch(text))
+    return (unit and _BARE.fullmatch(text) is not None) or about or era or bool(year)
 
 
 def sort_of(cell: Cell, cues: LayoutCues) -> Sort:

@@ -38,9 +38,9 @@ class SideRow:
     values: tuple[Cell, ...]
 
 
-def side_row(line: Line, cues: LayoutCues, *, unset: bool = False) -> SideRow | None:
-    """Read a line as such a row: only values stand behind the label and its unit; `unset` where all may be dashes."""
-    if line.separator is Separator.PIPE or not (unset or any(map(str.isdecimal, line.text))):
+def side_row(line: Line, cues: LayoutCues) -> SideRow | None:
+    """Read a line as such a row: only values stand behind the label and its unit."""
+    if line.separator is Separator.PIPE or not any(map(str.isdecimal, line.text)):
         return None
     words = _words(line)
     for at, word in enumerate(words[:_MOST_BEFORE]):

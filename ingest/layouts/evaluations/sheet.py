@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.evaluations.around import is_spelt, is_unit_at, kind_beside
 from ingest.layouts.evaluations.dealt import row_at
 from ingest.layouts.evaluations.record import Record
 from ingest.layouts.evaluations.stream import Sort, Token
 from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.evaluations.years import Years, years_at
-from ingest.layouts.figures.values import is_number, is_unit
-from ingest.layouts.rowed.name_forms import GOES_ON
+from ingest.layouts.figures.values import is_number
 from ingest.layouts.rows import Separator
 
-_LONGEST_UNIT = 5
-_MOST_OF_NAME, _MOST_BESIDE = 6, 5
-_MOST_BETWEEN, _SOON = 80, 3  # cells between two letters down the side; lines between two halves
+_MOST_OF_NAME = 6
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ class Walk:
         elif token.sort is Sort.CODE:
             self._close()
             self.record.code = token
-        elif token.sort is Sort.UNIT or self._is_unit(at):
+        elif token.sort is Sort.UNIT or is_unit_at(self.tokens, at, self.record, self.cues):
             self._take_unit(token)
         elif token.sort is Sort.TEXT:
             self._take_text(at)
@@ -93,19 +91,10 @@ class Walk:
         if not self.record.rows:
             self.record.group = self.group
 
-    def _is_spelt(self, at: int) -> bool:
-        """Tell the first half of 対象指標 from a label of its own, 対象, by what is spelt next or soon below."""
-        token, after = self.tokens[at], self.tokens[at + 1 : at + _MOST_BETWEEN]
-        if token.plain not in ("対象", "参考"):
-            return True
-        soon = any(other.plain == "指標" and other.line.index - token.line.index <= _SOON for other in after)
-        spelt = (other.plain.startswith("指") for other in after if other.sort is Sort.LETTER)
-        return soon or next(spelt, False)
-
     def _take_letter(self, at: int) -> None:
         """Spell a label that is set down the side: 活 / 動 / 指 / 標."""
         token = self.tokens[at]
-        if not self._is_spelt(at):
+        if not is_spelt(self.tokens, at):
             return
         if token.plain[0] in "活成対上参":
             self.letters = ""
@@ -134,7 +123,7 @@ class Walk:
         if "：" in token.cell.text or token.plain.lstrip("([【").startswith(sheet_words().remarks):
             self._leave()
             return
-        if ended and not record.goes_on(token, self._kind_beside(at), self.cues):
+        if ended and not record.goes_on(token, kind_beside(self.tokens, at, self.record), self.cues):
             self._close()
             record = self.record
         record.names.append(token)
@@ -148,28 +137,6 @@ class Walk:
         self._close()
         self.found = [(record, years) for record, years in self.found if years is not self.years]
         self.years = None
-
-    def _kind_beside(self, at: int) -> Role | None:
-        """Tell of what kind the row is that a line of a name stands beside; None where it has a unit before that."""
-        beside = [token for token in self.tokens[at : at + _MOST_BESIDE] if token.line is self.tokens[at].line]
-        kinds = [place for place, token in enumerate(beside) if token.sort is Sort.KIND]
-        own = self.record.unit is not None and any(
-            token.sort is Sort.UNIT for token in beside[: kinds[0] if kinds else 0]
-        )
-        return beside[kinds[0]].role if kinds and not own else None
-
-    def _is_unit(self, at: int) -> bool:
-        """Tell a short text before values, or at the end of the line of a name with its code."""
-        token, record = self.tokens[at], self.record
-        known = token.sort is Sort.TEXT and len(token.plain) <= _LONGEST_UNIT and is_unit(token.cell.text)
-        if not known or record.unit is not None or not (record.names or record.code):
-            return False
-        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        before_values = after is not None and after.sort in (Sort.VALUE, Sort.KIND)
-        if not record.names:
-            return before_values
-        ends = before_values or (record.code is not None and not record.rows)
-        return ends and self.cues.ends_as_indicator(record.name.text) and not GOES_ON.match(token.cell.text)
 
     def _take_row(self, at: int) -> int:
         """Take the values that stand side by side, of one line or one a line."""

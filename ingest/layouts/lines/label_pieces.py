@@ -44,6 +44,7 @@ def pieces_below(lines: Sequence[Line], start: int, cues: LayoutCues) -> Pieces 
     pieces = Pieces(end=start)
     while pieces.end < len(lines) and _take(lines, pieces, cues):
         pieces.end += 1
+    _leave_goal(lines, pieces, cues)
     roles = [_role(label, cues) for label in pieces.labels]
     fits = pieces.is_whole and roles == [Role.BASELINE, *[Role.TARGET] * (len(roles) - 1)]
     return pieces if fits and _is_to_come(pieces) and not _may_be_others(lines, pieces, cues) else None
@@ -119,6 +120,17 @@ def _is_page(lines: Sequence[Line], at: int, cues: LayoutCues) -> bool:
 def _is_of_value(text: str) -> bool:
     """Tell what is said of a value, （2015年度比40%減）, from the heading of a group, （社会）, or a number."""
     return is_aside(text) and any(character.isdecimal() for character in text) and not is_number(text)
+
+
+def _leave_goal(lines: Sequence[Line], pieces: Pieces, cues: LayoutCues) -> None:
+    """Leave out the number of a goal, 4.1, that stands over values with a unit of their own."""
+    if not (pieces.is_apart and pieces.is_whole and pieces.values[0].text[-1].isdecimal()):
+        return
+    below = lines[pieces.end : pieces.end + 1]
+    values = [*pieces.values[1:], *(whole(line) for line in below if is_value(line.text.strip(), cues))]
+    ends = {value.text[-1] for value in values}
+    if len(values) == len(pieces.labels) and len(ends) == 1 and not any(map(str.isdecimal, ends)):
+        pieces.values, pieces.end = values, pieces.end + 1
 
 
 def _may_be_others(lines: Sequence[Line], pieces: Pieces, cues: LayoutCues) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.aims import base_year_of, due_of, targets_in, with_base_year
+from ingest.layouts.saying.aims import targets_in
+from ingest.layouts.saying.base_years import base_year_of, with_base_year
+from ingest.layouts.saying.dues import due_of
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, end_of, figures_in, times_in
 from ingest.layouts.saying.naming import name_in, points_back
 from ingest.layouts.saying.spaces import as_printed, tightened

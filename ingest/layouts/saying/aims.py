@@ -1,4 +1,4 @@
-"""Which figures of a sentence are aimed at, and by when: 令和10年度までに60％とし、令和12年度には70％以上を目指す."""
+"""Which figures of a sentence are aimed at: 令和10年度までに60％とし、令和12年度には70％以上を目指す."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.again import CHANGE, SHARE, THEN, is_told_again
 from ingest.layouts.saying.counted import of_what, past_aside
-from ingest.layouts.saying.marks import Mark, belongs
+from ingest.layouts.saying.marks import Mark
 
 _AIMED = re.compile(
     r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定|策定|指定|採択|締結|登録)?"
@@ -61,27 +61,13 @@ _KEPT = (
 _FORETOLD = re.compile(
     r"見込まれ|見込み|見通し|推計|予測|試算|何もし(?:なければ|ない場合)|対策を(?:取|と|講じ|し)[^、]{0,3}な|このまま(?:では|だと|推移|放置)"
 )
-_COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
-_BY = re.compile(
-    r"における|まで[）)](?:に|で)|(?:末|当初|中|内|産)?[）)]?(?:まで)?(?:に|の|で|、|は)|末?まで(?=[0-9０-９])"
-)
 _UNTIL = re.compile(r"(?:末|当初|中|内)?まで(?:に|の[^、。]{1,6}で)?[、，]?")
-_OF_TODAY = re.compile(r"(?:時点|現在)$")
-_AFTER = re.compile(rf"[（(](?P<time>(?:同年度?|{TIME.pattern})末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
-_OF_AIM = re.compile(
-    rf"(?:(?:への|の)[^、。をはが]{{2,6}})?を(?P<time>(?:同年度?|{TIME.pattern})末?)"
-    r"(?:の(?:達成)?目標|(?:まで)?に(?:達成|実現|確保|図|目指|めざ))"
-)
-_OF_ALL = re.compile(  # …を平均９分以内とすることを2028年までの目標とする, …を２割に、…を３割に、それぞれ2030年までに
-    rf"[^。]*?(?:こと[をは、]|(?:それぞれ|いずれも|ともに)、?)(?P<time>{TIME.pattern}末?)(?:まで)?(?:の(?:達成)?目標|に)"
-)
-_AT_END = re.compile(rf"[^（）()]*[（(](?P<time>{TIME.pattern}|毎年度?|各年度?)(?:までに?)?[）)]。?$")
+AFTER = re.compile(rf"[（(](?P<time>(?:同年度?|{TIME.pattern})末?)(?:まで(?:の(?:累計|合計))?|目標)?[）)]")
 _SHARES = re.compile(
     rf"[、，]うち|(?:まで|[にへ])(?:[、，](?!それぞれ|いずれも|ともに)|(?:{CHANGE})[、，,](?=(?:この|その)?うち|また|かつ))"
 )
 _SET = re.compile(rf"を(?:{TIME.pattern}末?(?:まで)?に)?$")  # …を2029年度に70％以上、…を45％以上とする
 _END = re.compile(r"。?$")
-_EVERY = re.compile(r"毎年度?|各年度?")
 
 
 def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
@@ -98,7 +84,7 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
             continue
         if waiting and figure.end < past_aside(sentence, waiting[-1]):  # …を２割（2023年：１割）に、…を
             continue
-        if _shares(sentence, figure):
+        if shares_verb(sentence, figure):
             waiting.append(figure)
             continue
         target = _target(sentence, figure, foretold=foretold)
@@ -107,7 +93,8 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
         waiting = waiting if target is None and "歳" in figure.text else []  # …を30万人に、60歳以上の人の割合を50％に
 
 
-def _shares(sentence: str, figure: Mark) -> bool:
+def shares_verb(sentence: str, figure: Mark) -> bool:
+    """Tell whether the verb of a figure is that of one behind it."""
     if _SHARES.match(sentence, past_aside(sentence, figure)):
         return True
     is_first = sentence.startswith(("、", "，"), figure.end) and _SET.search(sentence[: figure.start]) is not None
@@ -153,7 +140,7 @@ def _noun_at_end(sentence: str, figure: Mark, end: int) -> re.Match[str] | None:
         return None
     before, after = _VERBLESS
     object_of, rest = before.search(sentence[: figure.start]), after.match(sentence, figure.end)
-    timed = object_of and rest and (_AFTER.search(rest[0]) or re.search("(?:に|で)は?、?$", object_of[0]))
+    timed = object_of and rest and (AFTER.search(rest[0]) or re.search("(?:に|で)は?、?$", object_of[0]))
     return rest if timed else None
 
 
@@ -166,46 +153,3 @@ def is_kept(sentence: str, figure: Mark) -> bool:
     """Tell whether a figure of today is what is aimed at: 現状の11団体を維持する, 現在の水準（4,200人）を維持する."""
     before, after = _KEPT
     return bool(before.search(sentence[: figure.start]) and after.match(sentence, figure.end))
-
-
-def with_base_year(sentence: str, target: Mark) -> Mark:
-    """Let a target begin with the year that its change is measured from: 2013年度比で50％削減."""
-    compared = _COMPARED.search(sentence[: target.start])
-    return Mark(compared.start(), target.end, target.text) if compared else target
-
-
-def base_year_of(sentence: str, target: Mark) -> str | None:
-    """Give the year that a change is measured from: 2013年度 of 2013年度比で50％削減."""
-    compared = _COMPARED.search(sentence[: target.start])
-    since = TIME.match(compared[0]) if compared else None
-    return since[0].strip() if since else None
-
-
-def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target: Mark) -> Mark | None:
-    """Find by when: the time right after the target, else the last before it that is that of no other figure."""
-    after = _AFTER.match(sentence, target.end) or _OF_AIM.match(sentence, past_aside(sentence, target))
-    if after is not None:
-        return next((time for time in times if time.start == after.start("time")), None) or Mark(
-            *after.span("time"), after["time"].strip()
-        )
-    every = _every_year(target)
-    clause = sentence.rfind("、", 0, target.start)
-    if every and not any(time.start > clause for time in times):  # …までに330か所とし、体験会を毎年度20か所で
-        return every
-    others = [figure for figure in figures if figure.end <= target.start and not _shares(sentence, figure)]
-    for time in reversed([time for time in times if time.end <= target.start]):
-        if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
-            return time
-    at_end = _AT_END.match(sentence, target.end) or _OF_ALL.match(sentence, past_aside(sentence, target))
-    if at_end is not None:
-        return Mark(*at_end.span("time"), at_end["time"].strip())
-    return _every_year(target)
-
-
-def _every_year(target: Mark) -> Mark | None:
-    every = _EVERY.match(target.text)
-    return Mark(target.start, target.start + every.end(), every[0]) if every else None
-
-
-def _is_by(sentence: str, time: Mark) -> bool:
-    return _BY.match(sentence, time.end) is not None and _OF_TODAY.search(time.text) is None

@@ -3,7 +3,7 @@
 import re
 
 from ingest.layouts.figures.values import TIME
-from ingest.layouts.saying.aims import with_base_year
+from ingest.layouts.saying.base_years import with_base_year
 from ingest.layouts.saying.counted import THINGS
 from ingest.layouts.saying.marks import Mark
 

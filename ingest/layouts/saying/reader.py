@@ -18,8 +18,9 @@ from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Cell
 from ingest.layouts.saying.asides import closed
 from ingest.layouts.saying.others import is_of_others, is_of_state
-from ingest.layouts.saying.sentence import Said, Topic, said_in, topic_of
+from ingest.layouts.saying.sentence import Said, said_in
 from ingest.layouts.saying.told_after import told_in_note, with_told_after
+from ingest.layouts.saying.topic import Topic, topic_of
 from ingest.logic.kpi_items import read_item
 from ingest.quantity import read_deadline
 from ingest.structure.blocks import Block, BlockKind

@@ -11,23 +11,20 @@ from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.saying.again import change_before, step_before
-from ingest.layouts.saying.aims import (
-    due_of,
-    is_kept,
-    is_willed,
-    targets_in,
-    with_base_year,
-)
+from ingest.layouts.saying.aims import is_kept, is_willed, targets_in
+from ingest.layouts.saying.base_years import with_base_year
 from ingest.layouts.saying.counted import counted_after
+from ingest.layouts.saying.dues import due_of
 from ingest.layouts.saying.emptied import emptied
-from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, figures_in, period_of, time_of, times_in
+from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, figures_in, period_of, time_of, times_in
 from ingest.layouts.saying.moved import is_moved
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.objects import object_of, promoted
 from ingest.layouts.saying.pointed import pointed_at, told_about
 from ingest.layouts.saying.shared_out import parts_of
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.saying.today import Today, as_told, aside, today_of, without_aside
+from ingest.layouts.saying.today import Today, aside, today_of, without_aside
+from ingest.layouts.saying.topic import Topic
 
 _BEING = re.compile(
     rf"(?:{SAID_TIME}(?:末|時点)?[にでの]?)?(?P<value>{VALUE})"
@@ -42,28 +39,11 @@ _IS_PRICE = re.compile(  # what is given or paid for each
 _BY = re.compile(r"末?(?:まで|[）)])")
 _AT = re.compile(r"^末?(?:に|で|の)?[、，]?")
 _ITS_NUMBER = re.compile(r"(?:また|さらに|このため)?、?その[一-龠]{1,4}数[をは]")  # その形成数を
-_QUOTED = re.compile(r".*[るた](?=「[^「」]+」$)")  # 大学等が参画する「…」
 _IN_ANGLES = re.compile(rf"[＜〈](?P<time>{SAID_TIME}末?)[＞〉]")  # ２割縮減＜令和７年度＞
 _IN_PLACES = re.compile(
     r"(?:[（(][^（）()]*[）)])?で(?:の?実証を行"
     r"|(?:実現|実用化|実装|導入|実施|開催|展開|運行|提供)(?:する|します|し、|させる))"
 )  # 100か所以上で実現する
-_IS_NOW = re.compile(
-    r"(?:です|である|であった|でした|だった|であり|となっ|にとどま"
-    r"|(?:[（(][^（）()]{1,30}[）)])?[がにで]?"
-    r"(?:策定|設置|設立|登録|指定|認定|整備|導入|配置|運行|稼働|活動|採択)(?:し|され)て(?:いる|おり|います)"
-    r"|へ?と?に?(?:上昇|増加|拡大|改善|低下|減少|縮小)し(?:た|て))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a sentence speaks of, with the figure of today that it gives for it."""
-
-    name: str
-    today: Mark
-    told: str
-    is_indicator: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +76,6 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
                 name = f"{said.name}（{part}）" if part else said.name
                 yield replace(said, name=name, target=as_printed(figure.text, sentence), time=time)
             since = target.end
-
-
-def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
-    """Give what a sentence speaks of and how much it says that is: 木造率は、令和６年度は81％であった."""
-    sentence = tightened(sentence)
-    times = times_in(sentence)
-    topic: Topic | None = None
-    for figure in figures_in(sentence, times):
-        if sentence.startswith("の", figure.end) and not any(time.end <= figure.start for time in times):
-            continue  # 利用者数が3,000人以上の駅のうち
-        if sentence.rfind("（", 0, figure.start) > sentence.rfind("）", 0, figure.start) and topic is not None:
-            continue
-        first = [time for time in times if belongs(sentence, time, figure)]
-        name, is_indicator = name_in(sentence, [*first, figure], cues)
-        is_now = bool(first) and _IS_NOW.match(sentence, figure.end) is not None
-        told = as_told(sentence, times, figure)
-        if topic is not None:  # …は、令和２年度の９千人をピークに、令和６年度は７千人であった
-            later = is_now and (not is_indicator or name == topic.name) and figure.has_unit_of(topic.today)
-            topic = replace(topic, today=figure, told=told) if later else topic
-        elif name is not None and (is_indicator or is_now) and not cues.is_money(name):
-            topic = Topic(_QUOTED.sub("", name).strip("「」") if is_now else name, figure, told, is_indicator)
-    return topic
 
 
 def _is_no_measure(name: str, cues: LayoutCues) -> bool:
