@@ -12,7 +12,10 @@ from tests.score.sample import SAMPLE
 
 FOUND = [
     pytest.param("町の計画を示す。\n事前分析表\n|\n額\n指標", id="a bar alone in a sheet of analyses"),
-    pytest.param("町の計画を示す。\n基準値基準年度目標値目標年度\n7 ４年 0 ９年\n|", id="a bar alone below a row of values and years"),
+    pytest.param(
+        "町の計画を示す。\n基準値基準年度目標値目標年度\n7 ４年 0 ９年\n|",
+        id="a bar alone below a row of values and years",
+    ),
     pytest.param("この町の目標項目は\r\n     |     \r\n     |     \r\n     |     \r", id="rows of nothing but bars"),
     pytest.param(
         "No. 成果指標\x0c\n目標\x0c\n2016\x0c\n市のための案内板の設置\x0c\n数\x0c\n"
