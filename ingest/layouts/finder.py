@@ -9,7 +9,7 @@ from operator import itemgetter
 from ingest.covers.plan_period import first_year_of_plan
 from ingest.cues import Cues
 from ingest.layouts.analyses.goals import with_goals
-from ingest.layouts.beside.two_columns import apart
+from ingest.layouts.beside.two_columns import Apart, apart
 from ingest.layouts.checked.due import Dues, dues_of
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
 from ingest.layouts.checked.of_the_state import quoted_aims
@@ -54,10 +54,11 @@ class Layouts:
 def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> Layouts:
     """Find the KPIs of every table and every record of labelled lines, but in what was read before (source spans)."""
     words = load_layout_cues()
-    columns = apart(lines_of(cleaned), words)
-    if not any(sign in line.text for line in columns.lines for sign in _SIGNS):
+    printed = lines_of(cleaned)
+    if not any(sign in line.text for line in printed for sign in _SIGNS):
         return Layouts((), (), ())
     findings = Findings(plan_begins=first_year_of_plan(cleaned))
+    columns = safely(findings, printed, apart, printed, words) or Apart(printed, [])
     lines = _outside(columns.lines, read)
     text = Readers(lines, words, measure_of(lines), _headings(cues, words), findings)
     text.read_cells(cleaned)

@@ -8,6 +8,7 @@ from ingest.layouts.analyses.judged import read_judged
 from ingest.layouts.analyses.labelled import read_labelled
 from ingest.layouts.analyses.reader import read_analyses
 from ingest.layouts.boxes.dated_heads import read_dated_heads
+from ingest.layouts.boxes.dated_rows import read_dated_rows
 from ingest.layouts.boxes.decks import read_decks
 from ingest.layouts.boxes.heads_first import read_heads_first
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
@@ -143,7 +144,9 @@ class Readers:
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
-        self._each(read_decks, read_yearly_rows, read_programme_years)
+        self._each(read_decks)
+        self._run(read_dated_rows, lines, self.measure, words, findings)
+        self._each(read_yearly_rows, read_programme_years)
         self._run(read_placed_years, lines, self.measure, words, findings)
         self._each(
             read_kinds_by_year,

@@ -11,6 +11,10 @@ from tests.fuzz.trial import Refused, attempt
 from tests.score.sample import SAMPLE
 
 FOUND = [
+    pytest.param(
+        "町の計画を示す。\n指標  基準値R5  目標値R11  指標  基準値R5  目標値R11\n子\tど\tも\tの\t数\t３\t人\t",
+        id="a row between tabs under two tables side by side",
+    ),
     pytest.param("町の計画を示す。\n事前分析表\n|\n額\n指標", id="a bar alone in a sheet of analyses"),
     pytest.param(
         "町の計画を示す。\n基準値基準年度目標値目標年度\n7 ４年 0 ９年\n|",

@@ -73,3 +73,17 @@ def test_titles_count_on_from_one(titles: tuple[str, str], owners: list[str | No
 def test_values_for_groups_are_one_target(target: str, sound: bool) -> None:
     """Values that say for whom they are belong together; bare ones side by side are of several cells."""
     assert is_sound(_kpi("歩数", 50, target)) is sound
+
+
+@pytest.mark.parametrize(
+    ("name", "sound"),
+    [
+        ("朝食を毎日食べる人の割合", True),
+        ("令和７年度末の登録者数", True),
+        ("令和４年度朝食を毎日食べる人の割合", False),
+        ("を飲酒している者の割合", False),
+        ("割合の増加", False),
+    ],
+)
+def test_a_name_torn_from_its_beginning_is_none(name: str, sound: bool) -> None:
+    assert is_sound(_kpi(name, 50, "30％")) is sound

@@ -6,7 +6,7 @@ What follows are the values of single years and reasons; where the heads set the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layouts.analyses.heads import Heads
@@ -112,5 +112,7 @@ def _kpi(
         return None
     target = joined(tuple(word.cell for word in words[dated.target : dated.due]))
     cells = {Role.INDICATOR: name, Role.TARGET: target, Role.DEADLINE: words[dated.due].cell}
-    base = words[dated.base].cell
-    return found_kpi(cells if is_dash(base.text) else {**cells, Role.BASELINE: base}, owner=owner)
+    base, year = (word.cell for word in words[dated.base : dated.base + 2])
+    kpi = found_kpi(cells if is_dash(base.text) else {**cells, Role.BASELINE: base}, owner=owner)
+    since = year.text.strip("（）()")
+    return replace(kpi, baseline=f"{kpi.baseline}（{since}）") if kpi and kpi.baseline and not is_dash(since) else kpi

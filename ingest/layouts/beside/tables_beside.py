@@ -69,7 +69,7 @@ def _cut(line: Line, middle: Cell, cues: LayoutCues) -> int | None:
     """Find where a row goes over to the right table; its end where it has none there; None for what is no row."""
     if len(line.cells) < _HALVES or line.begins_page or not any(is_value(cell.text, cues) for cell in line.cells):
         return None
-    right = next((cell for cell in line.cells if cell.left >= middle.left - _NEAR), None)
+    right = next((cell for cell in line.cells if cell.text and cell.left >= middle.left - _NEAR), None)
     return _index(line, right) if right is not None else len(line.text)
 
 

@@ -14,6 +14,10 @@ _FOR_EACH = re.compile(r"[0-9０-９].*[当あ]たり")
 _OF_GROUP = re.compile(rf"(?:{_OF_WHOM.pattern})(?<=[：:])[0-9０-９].*")
 _FIGURE = re.compile(r"[0-9０-９].*")
 _NAMELESS = re.compile(r"(?:[-－−―—–‐ー]|なし)+(?:[（(].*[)）])?")  # ―（数値目標なし）
+_TORN = re.compile(  # を飲酒している者の割合, 割合の増加, and a year of the heads: 令和４年度朝食を食べる人の割合
+    r"[を、。）)]|割合の(?:増加|減少|向上|低下|上昇)$"
+    r"|(?:令和|平成)[ 　]?[0-9０-９元]{1,2}[ 　]?年度(?=[一-龠ァ-ヶ0-9０-９])(?![末内以時分比当版入卒採中間初])"
+)
 _NEXT_TO = 3  # characters
 _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
 
@@ -22,7 +26,8 @@ def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
     several = _SEVERAL.fullmatch(kpi.target) is not None and not _is_parted(kpi.target.split())
     cut = several or _REST_OF_SENTENCE.fullmatch(kpi.target)
-    return not (_is_row_number(kpi) or cut or _is_quoted(kpi) or _NAMELESS.fullmatch(kpi.indicator))
+    torn = _NAMELESS.fullmatch(kpi.indicator) or _TORN.match(kpi.indicator)
+    return not (_is_row_number(kpi) or cut or torn or _is_quoted(kpi))
 
 
 def _is_parted(words: list[str]) -> bool:
