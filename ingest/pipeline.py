@@ -43,6 +43,7 @@ from ingest.logic.kpis import read_kpis
 from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measures import Measures, read_measures
 from ingest.logic.results import Results, read_results
+from ingest.logic.titled_items import raise_titled_items
 from ingest.parser import Parser, Progress
 from ingest.parses import Parses
 from ingest.prose import sentences_of
@@ -120,6 +121,7 @@ class Pipeline:
         for reason, span in source.gaps():
             collector.leave_unresolved(reason, span)
         results = read_results(root, cues, collector)
+        raise_titled_items(root, results, cues)
         rows = sorted(kpi.spans[0][0] for kpi in layouts.kpis)
         measures = read_measures(root, cues, results, rows, collector)
         add_kpi_tables(kpi_tables, collector)

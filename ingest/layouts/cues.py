@@ -68,6 +68,7 @@ class LayoutCues:
     packages: tuple[str, ...]
     over: tuple[str, ...]
     measures: tuple[str, ...]
+    projects: tuple[str, ...]
     named: tuple[str, ...]
     general: tuple[str, ...]
     facets: tuple[str, ...]
@@ -175,6 +176,7 @@ def load_layout_cues() -> LayoutCues:
         packages=_longest_first(table["plan"]["packages"]),
         over=_longest_first(table["plan"]["over"]),
         measures=_longest_first(table["plan"]["measures"]),
+        projects=_longest_first(table["plan"]["projects"]),
         named=_longest_first(table["plan"]["named"]),
         general=tuple(table["plan"]["general"]),
         facets=tuple(table["plan"]["facets"]),

@@ -4,27 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
+from ingest.layouts.analyses.boxed import read_boxed
 from ingest.layouts.analyses.judged import read_judged
 from ingest.layouts.analyses.labelled import read_labelled
 from ingest.layouts.analyses.reader import read_analyses
-from ingest.layouts.boxes.dated_heads import read_dated_heads
-from ingest.layouts.boxes.dated_rows import read_dated_rows
-from ingest.layouts.boxes.decks import read_decks
-from ingest.layouts.boxes.heads_first import read_heads_first
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
-from ingest.layouts.boxes.names_over_heads import read_names_over_heads
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
-from ingest.layouts.boxes.placed_years import read_placed_years
 from ingest.layouts.boxes.programme_years import read_programme_years
 from ingest.layouts.boxes.reader import read_boxes
-from ingest.layouts.boxes.reasons_beside import read_reasons_beside
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
-from ingest.layouts.boxes.value_and_year import read_values_and_years
-from ingest.layouts.boxes.values_over_years import read_values_over_years
-from ingest.layouts.boxes.yearly_rows import read_yearly_rows
 from ingest.layouts.cards.pairs import read_pairs
 from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
@@ -57,6 +48,7 @@ from ingest.layouts.lines.bracketed_targets import read_bracketed_targets
 from ingest.layouts.lines.changed_cells import read_changed_cells
 from ingest.layouts.lines.changes import read_changes
 from ingest.layouts.lines.charted_values import read_charted_values
+from ingest.layouts.lines.dated_pairs import read_dated_pairs
 from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.downward_changes import read_downward_changes
 from ingest.layouts.lines.equal_labels import read_equal_labels
@@ -117,7 +109,7 @@ class Readers:
 
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
-        self._each(read_evaluations, read_grants)
+        self._each(read_evaluations, read_grants, read_dated_pairs)
         lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
         self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
         self._run(read_review_sheets, lines, self.measure, words, self.findings)
@@ -144,19 +136,11 @@ class Readers:
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
-        self._each(read_decks)
-        self._run(read_dated_rows, lines, self.measure, words, findings)
-        self._each(read_yearly_rows, read_programme_years)
-        self._run(read_placed_years, lines, self.measure, words, findings)
+        self._each(read_boxed, read_programme_years)
         self._each(
             read_kinds_by_year,
             read_flat_sheets,
-            read_dated_heads,
-            read_names_over_heads,
-            read_heads_first,
             read_numbered_names,
-            read_reasons_beside,
-            read_values_over_years,
         )
         self._run(read_boxes, lines, self.measure, words, findings)
         self._each(read_one_row)
@@ -167,7 +151,6 @@ class Readers:
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
-        self._each(read_values_and_years)
         free = [line for line in self.lines if line.index not in self.findings.used]
         self._run(read_series, free, self.words, self.findings)
 

@@ -24,7 +24,8 @@ _SPACED_PAIR = re.compile(
     rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*(?!値[ 　]+年)[{_JAPANESE}](?P<gap>[ 　]{{1,2}}|　{{3,4}})[{_JAPANESE}]"
     r"(?=[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
 )
-_RULE = re.compile(r"[|｜\s:+\-－─━┼├┤]*[-─━]{2,}[|｜\s:+\-－─━┼├┤]*")
+_DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
+_RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
 _SPLIT = {
     Separator.PIPE: re.compile(r"[|｜│]"),
     Separator.TAB: re.compile(r"\t"),

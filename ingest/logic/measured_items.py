@@ -1,4 +1,4 @@
-"""Items of a measure that are measures themselves, since each says what it does and has KPIs of its own.
+"""Items of a measure that are measures themselves, since each says what it does, with KPIs of its own or not.
 
 施策１　林業の成長産業化
 ① 林業機械の導入
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from ingest.cues import Cues, Label
 from ingest.logic.measure_parts import sayings_of
 from ingest.logic.sides import announces
+from ingest.logic.titled_items import is_title
 from ingest.structure.lists import lists_in
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
@@ -23,22 +24,27 @@ _FEWEST = 2  # in one measure; a lone one may show a side of it
 
 
 def measured_items(measure: Part, rows: Sequence[int], cues: Cues) -> Iterator[Part]:
-    """Go through the items numbered under a measure, where most have KPIs; `rows` are offsets of KPIs, in order."""
+    """Go through the items numbered under a measure, where all say what is done or most have KPIs.
+
+    `rows` are offsets of KPIs, in order.
+    """
     items = [part for part in measure.numbered_children if part.reading and part.reading.style in _ITEMS]
     if len(items) < _FEWEST or len(items) < len(measure.children) or any(announces(item, cues) for item in items):
         return
-    measured = [item for item in items if _is_measured(item, rows, cues)]
-    if len(measured) * 2 >= len(items) and len(measured) >= _FEWEST:
-        yield from (item for item in items if any(True for _ in sayings_of(item)))
+    saying = [item for item in items if any(True for _ in sayings_of(item))]
+    measured = [item for item in saying if _is_measured(item, rows, cues)]
+    named = len(saying) == len(items) and all(is_title(item.title) for item in items)
+    if named or (len(measured) * 2 >= len(items) and len(measured) >= _FEWEST):
+        yield from saying
 
 
 def _is_measured(item: Part, rows: Sequence[int], cues: Cues) -> bool:
-    """Tell an item with a text, below which KPIs stand, in rows or in a list."""
+    """Tell an item below which KPIs stand, in rows or in a list."""
     start, end = item.title_span[1], _end(item)
     first = bisect_left(rows, start)
     in_rows = first < len(rows) and rows[first] < end
     listed = any(entry.announced.label is Label.KPI for entry in lists_in(item, cues))
-    return (in_rows or listed) and any(True for _ in sayings_of(item))
+    return in_rows or listed
 
 
 def _end(item: Part) -> int:

@@ -11,6 +11,7 @@ from ingest.layouts.works.offices import without_offices
 from ingest.logic.measure_parts import measure_parts
 from ingest.logic.measured_items import measured_items
 from ingest.logic.results import Results
+from ingest.logic.titled_items import titled_items
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.labels import Label as PrintedLabel
@@ -40,8 +41,10 @@ def read_measures(root: Part, cues: Cues, results: Results, rows: Sequence[int],
             label = title_label(_heading(part))
             if label.restated is restated:
                 reader.read(part, label, result)
-    for part, above in list(reader.measures.of_part.items()):
-        for item in measured_items(part, rows, cues):
+    goals = ((part, result) for part, result in results.of_part.items() if result.kind is not Kind.IMPACT)
+    for part, above in [*goals, *reader.measures.of_part.items()]:
+        of_measure = measured_items(part, rows, cues) if part in reader.measures.of_part else ()
+        for item in (*of_measure, *titled_items(part)):
             if item not in reader.measures.of_part:
                 reader.read(item, title_label(_heading(item)), above)
     return reader.measures
@@ -105,17 +108,17 @@ class _MeasureReader:
         return minter.thing(Kind.MEASURE, label.text, above) if taken else plain
 
     def _read_programmes(self, part: Part, measure: Entity) -> None:
+        numbered = [child for child in part.numbered_children if self.cues.names_programme(child.title)]
         for entry in lists_in(part, self.cues):
             if entry.announced.label is not Label.PROGRAMMES:
                 continue
-            if not entry.items:
+            if not entry.items and not numbered:
                 self.collector.leave_unresolved("事業の一覧が空 / an empty list of programmes", entry.label.span())
             for block in entry.items:
                 if block.kind is BlockKind.BULLET and not _has_programmes(block, self.cues):
                     self._programme(part, measure, without_offices(block.text, load_work_cues()), block.span())
-        for child in part.numbered_children:
-            if self.cues.names_programme(child.title):
-                self._programme(part, measure, without_offices(child.title, load_work_cues()), child.title_span)
+        for child in numbered:
+            self._programme(part, measure, without_offices(child.title, load_work_cues()), child.title_span)
 
     def _programme(self, part: Part, measure: Entity, name: str, span: tuple[int, int]) -> None:
         """Add a programme by which a measure is carried out."""

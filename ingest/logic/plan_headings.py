@@ -44,12 +44,13 @@ def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
         return None
     words = (*cues.goals, *cues.packages, *cues.over, *cues.measures)
-    match = _pattern(words).fullmatch(text) or _ordinal(words).fullmatch(text)
+    match = _pattern((*words, *cues.projects)).fullmatch(text) or _ordinal(words).fullmatch(text)
     if match is not None and _parts(match):
-        return _heading(match["word"], match["number"], text, match.start("title"))
+        style = Style.PROJECT if match["word"] in cues.projects else Style.LEVEL
+        return _heading(_reading(style, match["word"], match["number"]), text, match.start("title"))
     named = _named_pattern(cues.named, words).match(text)
     if named is not None:
-        return _heading(named["word"], "1", text, named.start("title"), named["title"])
+        return _heading(_reading(Style.LEVEL, named["word"], "1"), text, named.start("title"), named["title"])
     return None
 
 
@@ -60,12 +61,15 @@ def _parts(match: re.Match[str]) -> bool:
     return apart and len(title) > 1 and not title[0].isdecimal() and not _FIGURE_AT_END.search(title)
 
 
-def _heading(word: str, number: str, text: str, title_at: int, title: str | None = None) -> PlanHeading:
+def _heading(reading: Reading, text: str, title_at: int, title: str | None = None) -> PlanHeading:
+    shown = (text[title_at:] if title is None else title).strip(" 　】＞>〉》]")
+    return PlanHeading(reading.family, Enumerated(text[:title_at].strip(), (reading,), shown, title_at))
+
+
+def _reading(style: Style, word: str, number: str) -> Reading:
     label = re.sub(r"[()]", "", unicodedata.normalize("NFKC", number))
     value = int(digits[-1]) if (digits := re.findall(r"\d{1,2}", label)) else ord(label[-1])
-    shown = (text[title_at:] if title is None else title).strip(" 　】＞>〉》]")
-    reading = Reading(Style.LEVEL, value, re.sub(_JOIN, "-", label), family=word)
-    return PlanHeading(word, Enumerated(text[:title_at].strip(), (reading,), shown, title_at))
+    return Reading(style, value, re.sub(_JOIN, "-", label), family=word)
 
 
 @cache

@@ -30,7 +30,7 @@ _AT_END = re.compile(
 _BOXED_AT_END = re.compile(rf"。[ 　]*[【〔［\[]{_WORD}[】〕］\]][ 　]*(?P<names>[^（()）【】〔〕。：:]{{2,80}})$")
 _BETWEEN = re.compile(r"[、，,／/・ 　]+|及び|並びに")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
-_BULLET = re.compile(r"[ 　\t]*(?:[-*+][ 　]+|[・･○●▪‣•])")
+_BULLET = re.compile(r"[ 　\t]*(?:[-*+][ 　]+|[・･○●▪‣•➢➤▸▹✓✔☑❖⚫⚪◦∙])")
 _MARKED = re.compile(rf"[ 　]*{_OPEN}[^（()）【】〔〕]{{2,20}}{_CLOSE}(?=[^（(]*[：:→])")
 _BEGINS = re.compile(
     r"[ 　]*(?:[【〔［\[#|■□◆◇●◎▼①-⑳Ⅰ-Ⅻ]|[（(][0-9０-９ア-ン]{1,2}[)）]|第?[0-9０-９]{1,2}[ 　.．、章節編部])"

@@ -21,7 +21,7 @@ from ingest.structure.wrap import wraps_of
 __all__ = ["Block", "BlockKind", "blocks_of"]
 
 _HASHES = re.compile(r"(#{1,6})[ 　]+")
-_BULLET = re.compile(r"([ 　\t]*)(?:[-*+][ 　]+(?:[・･●○][ 　]*)?|[・･][ 　]*|[○●▪‣•][ 　]*|[〇◯][ 　]+)")
+_BULLET = re.compile(r"([ 　\t]*)(?:[-*+][ 　]+(?:[・･●○][ 　]*)?|[・･][ 　]*|[○●▪‣•➢➤▸▹✓✔☑❖⚫⚪◦∙][ 　]*|[〇◯][ 　]+)")
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注)")
 _LEADER = re.compile(  # what leads to a page number in a table of contents
     r"(?:\.{3,}|．{3,}|…{2,}|・{4,}|(?:・ ){3,}|‥{2,}|(?:[-－―] ){3,}|－{4,}|─{3,})"

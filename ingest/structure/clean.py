@@ -37,6 +37,7 @@ _CUTS = (
     re.compile(r"</?(?:b|i|u|sub|strong|em|span|br)\s*/?>", re.IGNORECASE),
     re.compile(r"\*\*"),
     re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE),  # page rules
+    re.compile(r"(?<=[ 　]{240})[ 　]+"),  # no page is as wide: what looks for cells would look through each
     re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),  # unseen
 )
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
@@ -53,6 +54,10 @@ _FRAME = re.compile(  # around a heading or a note, without columns
     r"^[ \t　]*[┌┏╔╭][─━═]+[┐┓╗╮][ \t　]*\n(?:[ \t　]*[│┃║][^│┃║\n]*[│┃║][ \t　]*\n){1,30}[ \t　]*[└┗╚╰][─━═]+[┘┛╝╯]",
     re.MULTILINE,
 )
+_FRAME_TITLE = re.compile(  # ┏ KPI ━━━━━┓
+    r"^[ \t　]*[┌┏╔╭][─━═]*[ 　]+[^\s─━═│┃║┌┏╔╭][^\n─━═│┃║┌┏╔╭]{0,30}[─━═]{2,}[┐┓╗╮][ \t　]*$", re.MULTILINE
+)
+_FRAME_SIDE = re.compile(r"^[ \t　]*[┌┏╔╭└┗╚╰][─━═]+[┐┓╗╮┘┛╝╯][ \t　]*$", re.MULTILINE)
 _DRAWN = re.compile(r"[─━═│┃║┌┏╔╭┐┓╗╮└┗╚╰┘┛╝╯]+")
 _WIDE_SPACE = "\u3000"
 
@@ -120,7 +125,8 @@ def _page_foot_notes(source: str) -> tuple[list[tuple[int, int]], list[tuple[int
 
 def _frames(source: str) -> list[tuple[int, int]]:
     """Find what is drawn around a text that is no table: the text stands as it would without."""
-    return [drawn.span() for frame in _FRAME.finditer(source) for drawn in _DRAWN.finditer(source, *frame.span())]
+    frames = (frame for form in (_FRAME, _FRAME_TITLE, _FRAME_SIDE) for frame in form.finditer(source))
+    return [drawn.span() for frame in frames for drawn in _DRAWN.finditer(source, *frame.span())]
 
 
 def _breaks_in_cells(source: str) -> list[tuple[int, int]]:

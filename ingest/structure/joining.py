@@ -6,6 +6,7 @@ from ingest.structure.answering import is_answering, is_labelled
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.wrap import Wrap
 
+_IN_BRACKETS = re.compile(r"[【〔［\[〈＜<][^【】〔〕［］\[\]〈〉＜＞<>。、]{2,20}[】〕］\]〉＞>]")
 ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
 _FINISHED = "。．！？!?"
 _WAITING = "：:、"
@@ -70,6 +71,8 @@ def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
         return True
     if FOR_REFERENCE.match(block.text):
         return True
+    if before.text[-1] in _FINISHED and _IN_BRACKETS.fullmatch(block.text) and not is_answering(block.text):
+        return True  # …する。⏎[施策目標]
     if not ALL_IN_PARENTHESES.fullmatch(block.text):
         return False
     figure = any(character.isdecimal() for character in block.text)

@@ -30,6 +30,7 @@ class Style(StrEnum):
     KANA = "ア"
     PAREN_KANA = "(ア)"
     LEVEL = "基本目標1"  # a word of the logic model with a number, whichever word it is
+    PROJECT = "事業1"  # a word for programmes with a number
     MARK = "■"  # no number at all
 
 

@@ -1,7 +1,10 @@
-"""Marks of notes that stand alone among the cells of a row, where they would be taken for a part of a figure.
+"""Marks of notes that would be taken for a part of a figure or of a name.
 
 創業件数（累計）  6件 ※1  15件      is  6件  and  15件
 ※1 令和元年度から令和５年度までの累計値
+
+藻場の保全に取り組む団体2の数を、     is  団体の数
+2 年に２回以上活動するものをいう。
 """
 
 import re
@@ -11,11 +14,29 @@ _D = "0-9０-９"
 _MARK = re.compile(rf"(?<=[^\s※])[ 　](?P<mark>[※＊*][{_D}]{{1,2}})(?=[ 　]?(?:\S|$))", re.MULTILINE)
 _NOTE = re.compile(rf"^[ \t　]*[（(]?(?P<mark>[※＊*][{_D}]{{1,2}})(?![{_D}])", re.MULTILINE)
 _WITHIN = 6_000  # characters from a mark to its note, some pages
+_WORD = "\u30a1-\u30fc\u3400-\u9fff々）」』"
+_IN_WORDS = re.compile(  # what a number may be of, 第2, 令和2, 約2, goes before none
+    rf"(?<=[{_WORD}])(?<![第約各計標策針章節項表図等])(?<![令昭]和)(?<!平成)(?P<mark>[{_D}]{{1,2}}(?=[をはがにへで、（(「])|[{_D}](?=の))"
+)
+_AT_FOOT = re.compile(
+    rf"^[ \t　]*(?P<mark>[{_D}]{{1,2}})(?:[ \t　]+|(?=[^{_D}\s.．、)）]))[^\n]*"
+    rf"(?:\n(?![ \t　]*[{_D}])[^\n]*){{0,2}}?。[ \t　]*$",
+    re.MULTILINE,
+)
+_TO_FOOT = 3_000  # characters from a mark to the foot of its page
 
 
 def note_marks(source: str) -> Iterator[tuple[int, int]]:
     """Find such marks of which a note stands below, with the space before each, as source spans."""
+    yield from _marks_in_words(source)
     notes = [(match["mark"], match.start()) for match in _NOTE.finditer(source)]
     for match in _MARK.finditer(source) if notes else ():
         if any(mark == match["mark"] and 0 < at - match.end() < _WITHIN for mark, at in notes):
+            yield match.span()
+
+
+def _marks_in_words(source: str) -> Iterator[tuple[int, int]]:
+    notes = [(match["mark"], match.start()) for match in _AT_FOOT.finditer(source)]
+    for match in _IN_WORDS.finditer(source) if notes else ():
+        if any(mark == match["mark"] and 0 < at - match.end() < _TO_FOOT for mark, at in notes):
             yield match.span()

@@ -14,7 +14,7 @@ from ingest.structure.notation import Enumerated, Reading, Style
 # Styles whose rank is fixed by drafting custom, the highest first. Letters are used at any rank, so they are not here.
 _CUSTOM = (
     Style.PART, Style.CHAPTER, Style.SECTION, Style.ORDINAL, Style.LEVEL, Style.ROMAN, Style.NUMBER, Style.PAREN_NUMBER,
-    Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.MARK,
+    Style.PROJECT, Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.MARK,
 )  # fmt: skip
 _EITHER = frozenset((Style.ROMAN, Style.LEVEL))  # Ⅱ over 施策１, 基本目標１ over Ⅰ: what is open holds what begins
 _RUNNING = frozenset((Style.PART, Style.CHAPTER, Style.SECTION))  # stand at the top of every page of theirs

@@ -2,9 +2,8 @@
 
 import pytest
 
-from ingest.layouts.boxes.entries import entries_of, named_each
-from ingest.layouts.boxes.left_values import values_at_left
-from ingest.layouts.boxes.level_values import level_values
+from ingest.layouts.analyses.box_levels import values_around, values_at_left
+from ingest.layouts.boxes.entries import entries_of
 from ingest.layouts.boxes.reasons import Parts, name_apart
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.rows import Cell
@@ -34,7 +33,7 @@ def cells(text: str) -> tuple[Cell, ...]:
 def test_baseline_and_target_stand_between_the_rows_by_year(
     runs: tuple[str, ...], years: int, found: tuple[str, str] | None
 ) -> None:
-    level = level_values([cells(run) for run in runs], years)
+    level = values_around([cells(run) for run in runs], years)
     assert (level and tuple(cell.text for cell in level)) == found
 
 
@@ -86,8 +85,3 @@ def test_entries_are_taken_in_their_order() -> None:
     own, length = entries_of(cells("①12棟 ②7棟 令和８年度"))
     assert ([cell.text for cell in own], length) == (["12棟", "7棟"], 2)
     assert entries_of(cells("②7棟 ①12棟")) == ([], 0)
-
-
-def test_each_entry_is_named_with_what_stands_before_all_of_them() -> None:
-    assert [name.text for name in named_each(cells("蔵の数 ①城下 ②港"), 2)] == ["蔵の数①城下", "蔵の数②港"]
-    assert named_each(cells("蔵の数 ①城下"), 2) == []

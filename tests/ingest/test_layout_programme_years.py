@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.layouts.boxes.names_over_heads import read_names_over_heads
+from ingest.layouts.analyses.boxed import read_boxed
 from ingest.layouts.boxes.programme_heads import programme_at
 from ingest.layouts.boxes.programme_years import read_programme_years
 from ingest.layouts.cues import load_layout_cues
@@ -114,7 +114,7 @@ OVER = "1 直した蔵の数\n基準値 目標値 年度ごとの目標値\n年�
 )
 def test_names_over_heads(text: str, found: list[tuple[str, str, str | None]]) -> None:
     findings = Findings()
-    read_names_over_heads(lines_of(clean(text)), CUES, findings)
+    read_boxed(lines_of(clean(text)), CUES, findings)
     assert [(kpi.target, kpi.deadline, kpi.baseline) for kpi in findings.kpis] == found
     assert all(kpi.indicator == "直した蔵の数" for kpi in findings.kpis)
 

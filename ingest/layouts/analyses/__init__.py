@@ -1,1 +1,1 @@
-"""Sheets of policy analyses and evaluations: cells in one stream, each value before the year that it is of."""
+"""Sheets of policy analyses and evaluations: values paired with the years that stand behind, over or below them."""

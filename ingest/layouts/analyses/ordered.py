@@ -16,12 +16,15 @@ _MOST_OVER = 2  # lines
 _HEADS = (Sort.BASE, Sort.TARGET, Sort.YEARLY, Sort.YEAR_HEAD, Sort.MARK, Sort.OWNER)
 _VALUES = (Sort.VALUE, Sort.DASH)
 _GAP = 2
+_POWERS = ("兆", "億", "万", "千")
 _OF_BOTH = 2
 Row = list[Word]
 
 
 def ordered(block: Sequence[Row], edge: int, years: Sequence[Word]) -> list[Word]:
     """Put an indicator in order; nothing where it is not all told."""
+    if not any(left_of(row, edge) for row in block):
+        return []
     if years:
         return _by_years(block, edge, years)
     return _around_results(block, edge) or _in_order(block, edge)
@@ -30,12 +33,13 @@ def ordered(block: Sequence[Row], edge: int, years: Sequence[Word]) -> list[Word
 def _in_order(block: Sequence[Row], edge: int) -> list[Word]:
     """Set the name before the baseline, its year, the target, its year; nothing where they are not all told."""
     names = [left_of(row, edge) for row in block]
-    rights = [_values(row[len(name) :]) for row, name in zip(block, names, strict=True)]
+    rights = [_values([*_whole(row[len(name) :])]) for row, name in zip(block, names, strict=True)]
     pairs = [(value, time) for value, time in _dated(rights) if value is not None]
     if len(pairs) not in (1, _OF_BOTH) or len(pairs) != sum(word.sort is Sort.TIME for row in rights for word in row):
         return []
     none = replace(pairs[0][0], cell=Cell("－"), sort=Sort.DASH)
-    own = sorted(pairs, key=lambda pair: pair[1].cell.left)
+    is_in_order = all(value.line == time.line for value, time in pairs[:1]) and pairs[-1][0].line < pairs[-1][1].line
+    own = pairs if is_in_order else sorted(pairs, key=lambda pair: pair[1].cell.left)
     if len(pairs) == 1 and not any(word.sort is Sort.DASH for row in rights for word in row):
         return []
     whole = own if len(pairs) == _OF_BOTH else [(none, none), *own]
@@ -80,9 +84,10 @@ def _named(names: Sequence[Row]) -> Row:
 def left_of(row: Row, edge: int) -> Row:
     """Take the words of a name off a row: those up to the first gap behind the number, left of the values."""
     left: Row = []
-    for word in row:
+    for word, behind in zip(row, [*row[1:], None], strict=True):
         gap = bool(left) and word.cell.left - left[-1].cell.right >= _GAP
-        if word.cell.left >= edge or (gap and not (len(left) == 1 and is_number(left[0]))):
+        dated = word.sort in _VALUES and behind is not None and behind.sort is Sort.TIME
+        if word.cell.left >= edge or dated or (gap and not (len(left) == 1 and is_number(left[0]))):
             break
         left.append(word)
     is_name = any(word.sort in (Sort.TEXT, Sort.ASIDE, Sort.LABEL) for word in left)
@@ -108,7 +113,8 @@ def _values(row: Row) -> Row:
 
 
 def _dated(rows: Sequence[Row]) -> Iterator[tuple[Word | None, Word]]:
-    """Give each year with the value before it, or over it."""
+    """Give each year with the value before it, or over it, or behind the year before it where it slid down a line."""
+    behind: Word | None = None
     for at, row in enumerate(rows):
         for place, time in enumerate(row):
             if time.sort is not Sort.TIME:
@@ -117,7 +123,9 @@ def _dated(rows: Sequence[Row]) -> Iterator[tuple[Word | None, Word]]:
             value = before if before is not None and before.sort in _VALUES else None
             over = [word for above in rows[max(0, at - _MOST_OVER) : at] for word in above if _is_over(word, time)]
             far = value is None or time.cell.left - value.cell.right > _FARTHEST
-            yield over[-1] if far and over else value, time
+            slid = behind if not place and not over else None
+            yield over[-1] if far and over else value or slid, time
+            behind = next((word for word in row[place + 1 : place + 2] if word.sort is Sort.VALUE), None)
 
 
 def _is_over(word: Word, time: Word) -> bool:
@@ -126,16 +134,19 @@ def _is_over(word: Word, time: Word) -> bool:
 
 
 def _whole(row: Row) -> Iterator[Word]:
-    """Put a figure and a unit that one space parts together: 約2.1 千 ha."""
+    """Put figures and units that one space parts together: 約2.1 千 ha, 3 億 2,400 万円."""
     at = 0
     while at < len(row):
         end = at + 1
-        while end < len(row) and row[end].sort is Sort.TEXT and row[end].cell.left - row[end - 1].cell.right <= 1:
+        while row[at].sort is Sort.VALUE and end < len(row) and _goes_on(row[end - 1], row[end]):
             end += 1
-        figure = row[at].sort is Sort.VALUE
-        end = end if figure else at + 1
         yield replace(row[at], cell=joined(tuple(word.cell for word in row[at:end])))
         at = end
+
+
+def _goes_on(word: Word, behind: Word) -> bool:
+    counted = behind.sort is Sort.VALUE and word.cell.text.endswith(_POWERS)
+    return behind.cell.left - word.cell.right <= 1 and (behind.sort is Sort.TEXT or counted)
 
 
 def _before_kind(row: Row) -> Row:

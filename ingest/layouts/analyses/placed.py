@@ -22,6 +22,7 @@ _MOST_TO_YEARS = 6  # lines from the heads down to those of the years
 _VALUES = (Sort.VALUE, Sort.DASH)
 _GAP = 2
 _OF_BOTH = 2
+_REASON = "選定理由"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +98,40 @@ def _blocks(rows: Sequence[Row], edge: int) -> Iterator[list[Row]]:
     """Part the rows at the numbers of the indicators, down to the end of the table."""
     block: list[Row] = []
     for row in rows:
-        if len(row) == 1 and row[0].cell.text.isdecimal():
-            continue  # the number of a page
-        if any(word.sort is Sort.END for word in row) or any("。" in word.cell.text for word in left_of(row, edge)):
+        begins = is_number(row[0]) and row[0].cell.left < edge - _FEWEST_LEFT // 2 and len(left_of(row, edge)) > 1
+        if _ends(row, edge) or (block and _has(row, Sort.TARGET) and not begins):
             break
-        if is_number(row[0]) and row[0].cell.left < edge - _FEWEST_LEFT // 2 and len(left_of(row, edge)) > 1:
-            if block:
-                yield block
-            block = [row]
-        elif block and _has(row, Sort.TARGET):
-            break  # the heads of another table
-        elif _ends_part(row, edge):
+        torn = _is_nameless(row, edge) and (not block or bool(ordered(block, edge, ())))
+        if begins and len(block) == 1 and _is_nameless(block[0], edge):
+            block.append(row)  # a page has ended between values and their name
+        elif begins or torn or _ends_part(row, edge):
             yield from [block] if block else []
-            block = []
-        elif block:
+            block = [row] if begins or torn else []
+        elif block and not (len(row) == 1 and row[0].cell.text.isdecimal()):  # the number of a page
             block.append(row)
     if block:
         yield block
 
 
+def _ends(row: Row, edge: int) -> bool:
+    """Tell the end of a table: a label that follows it, a sentence."""
+    return _has(row, Sort.END) or any("。" in word.cell.text for word in left_of(row, edge))
+
+
+def _is_nameless(row: Row, edge: int) -> bool:
+    """Tell a row that begins with the baseline and has both years."""
+    years = sum(word.sort is Sort.TIME for word in row)
+    return row[0].sort in _VALUES and row[0].cell.left >= edge - _GAP and years == _OF_BOTH
+
+
 def _ends_part(row: Row, edge: int) -> bool:
-    """Tell the line over the next goal, 達成目標２について, or one that is longer than a name."""
+    """Tell the line over the next goal, 達成目標２について, the label of reasons, or a line longer than a name."""
     left = left_of(row, edge)
-    return is_of_goal(row[0]) or (len(left) == len(row) and left[-1].cell.right > edge + _GAP)
+    return (
+        is_of_goal(row[0])
+        or any(_REASON in word.cell.text for word in left)
+        or (len(left) == len(row) and left[-1].cell.right > edge + _GAP)
+    )
 
 
 def _with_groups(blocks: Iterator[list[Row]], edge: int) -> Iterator[list[Row]]:

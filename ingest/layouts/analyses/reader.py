@@ -5,11 +5,12 @@ from itertools import takewhile
 
 from ingest.cue_table import cue_table
 from ingest.layouts.analyses.dated import read_dated
+from ingest.layouts.analyses.dealt import dealt_out
 from ingest.layouts.analyses.goals import titles
 from ingest.layouts.analyses.heads import Heads, heads_in
 from ingest.layouts.analyses.placed import Placed, placed_in
 from ingest.layouts.analyses.torn import mend
-from ingest.layouts.analyses.words import Sort, Word, ends_sheet, words_of
+from ingest.layouts.analyses.words import Sort, Word, ends_sheet, is_labelled_year, words_of
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.found import Findings
 from ingest.layouts.pages import is_page_number
@@ -69,8 +70,10 @@ def _read_streams(words: Sequence[Word], lines: Sequence[Line], cues: LayoutCues
     for heads, end in zip(found, ends, strict=False):
         if lines[words[heads.start].line].separator is Separator.GAP:
             continue  # only places tell what belongs together
+        if any(is_labelled_year(word.cell.text) for word in words[heads.start : heads.end]):
+            continue  # values stand over their years, those of single years between
         whole = words[heads.end : min(end, heads.end + _MOST_WORDS)]
-        below = list(takewhile(lambda word: word.sort is not Sort.END, whole))
+        below = dealt_out(list(takewhile(lambda word: word.sort is not Sort.END, whole)), cues)
         before = words[max(0, heads.start - _MOST_BEFORE) : heads.start]
         read = list(read_dated(below, heads, cues, before))
         findings.kpis += [kpi for kpi, _ in read]

@@ -46,6 +46,7 @@ _VALUE_AND_YEAR = re.compile(
     r"(?<=[^（(])(?=[（(](?:令和|平成|[RHＲＨ])?(?:[0-9０-９]{1,2}|元)年度?末?[)）]$)"
 )  # 58件（H26年度）
 _FIGURE = re.compile(r"(?:約|概ね|おおむね)?[0-9０-９]")
+_LABELLED_YEAR = re.compile(r"(?P<year>.+)(?:実績|目標|見込)値?")
 _EVERY = re.compile(r"[(（]?(?:毎|各)年度?[)）]?")
 _MARK = re.compile(r"[A-EＡ-Ｅイロハニ○◯〇◎△×]")
 _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
@@ -128,6 +129,12 @@ def is_time(text: str) -> bool:
     plain = text.strip()
     bare = plain.isdecimal()
     return not bare and any((_YEAR.fullmatch(plain), _EVERY.fullmatch(plain), is_time_only(plain)))
+
+
+def is_labelled_year(text: str) -> bool:
+    """Tell the year of single values with what they are: R6実績, 令和8年度目標."""
+    match = _LABELLED_YEAR.fullmatch(text)
+    return match is not None and is_time(match["year"])
 
 
 _FORMS = (

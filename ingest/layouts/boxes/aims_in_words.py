@@ -13,6 +13,7 @@ from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_number
 from ingest.layouts.found import FoundKpi, found_kpi
 from ingest.layouts.heads.columns import is_year
+from ingest.layouts.rowed.name_forms import ragged_cost
 from ingest.layouts.rows import Cell, Line, joined
 
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
@@ -25,11 +26,18 @@ _STOP = re.compile(
 _CELLS = (Role.INDICATOR, Role.TARGET, Role.DEADLINE)
 _BOTH = 2
 _MOST_LINES = 6
+LISTED, _MOST_LISTED = 3, 13  # heads, and lines behind them
 
 
 def is_head_of_words(plain: str) -> bool:
     """Tell the heads over a target in words; columns may follow them."""
     return _HEAD.match(plain) is not None
+
+
+def ends_listed_heads(lines: Sequence[Line], at: int) -> bool:
+    """Tell the last of such heads where each stands on a line of its own."""
+    heads = [plain_of(line.text) for line in lines[max(0, at + 1 - LISTED) : at + 1]]
+    return len(heads) == LISTED and heads[-1] == "目標年度" and _HEAD.fullmatch("".join(heads)) is not None
 
 
 def read_in_words(lines: Sequence[Line], at: int, cues: LayoutCues) -> tuple[FoundKpi | None, int]:
@@ -42,6 +50,21 @@ def read_in_words(lines: Sequence[Line], at: int, cues: LayoutCues) -> tuple[Fou
     kpi = _on_one_line(rows[0]) if len(rows) == 1 else None
     last = _HEAD.fullmatch(plain_of(lines[at].text)) is not None
     return kpi or (_wrapped(rows, cues) if last else None), at + 1 + len(body)
+
+
+def read_listed(lines: Sequence[Line], at: int) -> tuple[FoundKpi | None, int]:
+    """Read the lines behind such heads of one cell a line, parted in the only way that wraps both as cells."""
+    body = [line.part(0, len(line.text)) for line in lines[at + 1 : at + 1 + _MOST_LISTED]]
+    words = list(takewhile(lambda cell: not _is_time(cell), body))
+    if not 1 < len(words) < len(body) or "。" in joined(tuple(words[:-1])).text:
+        return None, at
+    ways = [end for end in range(1, len(words)) if not ragged_cost(words[:end]) and not ragged_cost(words[end:])]
+    name, target = (
+        (joined(tuple(own)) for own in (words[: ways[0]], words[ways[0] :])) if len(ways) == 1 else (None, None)
+    )
+    if name is None or target is None:
+        return None, at
+    return found_kpi(dict(zip(_CELLS, (name, target, body[len(words)]), strict=True))), at + len(words) + 2
 
 
 def _on_one_line(row: Sequence[Cell]) -> FoundKpi | None:

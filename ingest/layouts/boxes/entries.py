@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.figures.labelled import part
-from ingest.layouts.rows import Cell, joined
+from ingest.layouts.rows import Cell
 
 ENTRY = re.compile(r"[①-⑳][ 　]*(?=.)")
 _FIRST = ord("①")
@@ -18,20 +18,6 @@ def entries_of(cells: Sequence[Cell]) -> tuple[list[Cell], int]:
             break
         found.append(_without_mark(cell))
     return found, len(found)
-
-
-def named_each(cells: Sequence[Cell], count: int) -> list[Cell]:
-    """Name each of so many entries: what stands before the first, with its own; nothing where one is missing."""
-    if count == 1:
-        return [joined(tuple(cells))]
-    starts: list[int] = []
-    for at, cell in enumerate(cells):
-        if _begins(cell, len(starts)):
-            starts.append(at)
-    if len(starts) != count:
-        return []
-    ends = [*starts[1:], len(cells)]
-    return [joined((*cells[: starts[0]], *cells[start:end])) for start, end in zip(starts, ends, strict=True)]
 
 
 def _begins(cell: Cell, at: int) -> bool:

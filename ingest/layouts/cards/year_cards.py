@@ -7,23 +7,22 @@ What spans more than one year are the results; where cells are merged over rows,
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from ingest.layouts.cards.year_heads import one_cell, year_heads
 from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value, time_in
+from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
 from ingest.layouts.found import Findings
-from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
-from ingest.layouts.heads.in_order import kind_of, spans_of
+from ingest.layouts.heads.columns import VALUES, Column, role_of
+from ingest.layouts.pages import is_page_number
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
 
 _MOST_OF_NAME = 4  # lines
-_MOST_REMARKS = 2  # heads of columns without years: 判定, 備考
-_LONGEST_REMARK = 4  # characters
-_MOST_YEARS = 12
-_JUDGES = re.compile("達成|評価|判定|進捗")
+_REST = re.compile("以上|以下|以内|未満|程度|超")  # of a value that is wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,10 @@ class _Card:
 
 def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such card among the lines that are not used yet."""
+    lines = [line for line in lines if not (is_page_number(line) and not line.text.rstrip()[-1].isdecimal())]
     at = 0
     while at < len(lines):
-        card = _card(lines, at, cues) if role_of(_cell(lines[at]), cues) in VALUES else None
+        card = _card(lines, at, cues) if role_of(one_cell(lines[at]), cues) in VALUES else None
         own = lines[card.start : card.end] if card is not None else []
         if card is None or any(line.index in findings.used for line in own):
             at += 1
@@ -55,31 +55,26 @@ def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings)
 def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
     """Read the card whose kinds of values begin at a line; None where none does."""
     named = _name(lines, at, cues)
-    kinds = _run(lines, at, lambda cell: _is_kind(cell, cues))
-    remarks = _run(lines, at + len(kinds), lambda cell: _is_remark(cell, cues))[:_MOST_REMARKS]
-    below = at + len(kinds) + len(remarks)
-    new = [_cell(line) for line in lines[below : below + 1] if is_dash(line.text)]  # it has no year to begin with
-    years = [*new, *_run(lines, below + len(new), lambda cell: is_year(cell.text))]
-    spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))
-    if named is None or spans is None or len(years) > _MOST_YEARS:
+    heads = year_heads(lines, at, cues) if named is not None else None
+    if named is None or heads is None:
         return None
-    below += len(years)
-    own = _values([_cell(line) for line in lines[below : below + len(years) + len(remarks)]], len(years), cues)
+    most = len(heads.columns) + heads.marks
+    entries = list(islice(_entries(lines[heads.end : heads.end + 2 * most], cues), most))
+    own = _values([cell for cell, _ in entries], [column.role for column in heads.columns], cues)
     if own is None:
         return None
-    over = [kind for kind, span in zip(kinds, spans, strict=True) for _ in range(span)]
-    columns = [Column(kind_of(kind, cues), kind, time_of(year)) for kind, year in zip(over, years, strict=True)]
     name, start = named
     values, last = own
-    return _Card(name, (Column(Role.INDICATOR, Cell("")), *columns), values, start, below + last)
+    columns = (Column(Role.INDICATOR, Cell("")), *heads.columns)
+    return _Card(name, columns, values, start, heads.end + sum(lines for _, lines in entries[:last]))
 
 
 def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int] | None:
     """Find the name over a line, below or beside its label, 指標３; give it with the line of the label."""
     for at in range(end - 1, max(end - _MOST_OF_NAME - 2, -1), -1):
-        label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (_cell(lines[at]),)
+        label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (one_cell(lines[at]),)
         if role_of(label, cues) is Role.INDICATOR:
-            parts = [*beside, *(_cell(line) for line in lines[at + 1 : end])]
+            parts = [*beside, *(one_cell(line) for line in lines[at + 1 : end])]
             parts = parts[is_number(parts[0].text) :] if parts else []  # 測定指標 / ３ / …
             return (joined(tuple(parts)), at) if parts else None
         if role_of(label, cues) in VALUES:
@@ -87,44 +82,28 @@ def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int]
     return None
 
 
-def _run(lines: Sequence[Line], start: int, fits: Callable[[Cell], bool]) -> list[Cell]:
-    """List the cells of the lines from one on, one cell a line, that fit."""
-    found: list[Cell] = []
-    for line in lines[start:]:
-        cell = _cell(line)
-        if len(line.cells) > 1 or not fits(cell):
-            break
-        found.append(cell)
-    return found
+def _entries(lines: Sequence[Line], cues: LayoutCues) -> Iterator[tuple[Cell, int]]:
+    """Give the cells, a value with what it was wrapped into, 60団体 / 以上; each with the number of its lines."""
+    at = 0
+    while at < len(lines):
+        own = [one_cell(lines[at])]
+        own += [one_cell(line) for line in lines[at + 1 : at + 2] if _REST.fullmatch(line.text.strip())]
+        yield joined(tuple(own)) if is_value(own[0].text, cues) else own[0], len(own)
+        at += len(own)
 
 
-def _is_kind(cell: Cell, cues: LayoutCues) -> bool:
-    return role_of(cell, cues) in VALUES and time_in(cell.text) is None and _JUDGES.search(cell.text) is None
-
-
-def _is_remark(cell: Cell, cues: LayoutCues) -> bool:
-    judges = role_of(cell, cues) in (None, Role.OTHER_TEXT) or _JUDGES.search(cell.text) is not None
-    return judges and len(cell.text) <= _LONGEST_REMARK and not (is_year(cell.text) or is_dash(cell.text))
-
-
-def _values(cells: Sequence[Cell], count: int, cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:
+def _values(cells: Sequence[Cell], roles: Sequence[Role], cues: LayoutCues) -> tuple[tuple[Cell, ...], int] | None:
     """Take as many values as there are years, before or after the marks of merged cells; with the cells up to the last.
 
-    Values are of one unit, and the target, which is the last of them, has a figure. Nothing where a mark might as well
-    be a value.
+    Values are of one unit, and the target has a figure. Nothing where a mark might as well be a value.
     """
+    count = len(roles)
     found: dict[int, int] = {}  # how many units there are from each cell on
     for first in range(len(cells) - count + 1):
         own = cells[first : first + count]
         fit = all(is_value(cell.text, cues) and not is_time_only(cell.text) for cell in own)
-        if fit and not is_dash(own[-1].text):
+        if fit and not is_dash(own[roles.index(Role.TARGET)].text):
             found[first] = len({unit_of(cell) for cell in own} - {None})
     likely = [first for first, units in found.items() if units == min(found.values())]
     sure = len(likely) == 1 or any(is_dash(cell.text) for cell in cells[: max(likely, default=0)])
     return (tuple(cells[likely[-1] : likely[-1] + count]), likely[-1] + count) if likely and sure else None
-
-
-def _cell(line: Line) -> Cell:
-    text = line.text
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return line.part(start, end)

@@ -2,9 +2,11 @@
 
 （注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
 ■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
+（現状：2024年度 → 目標：2030年度）                        a legend under a list
 １　令和８年度の成果目標                                   a heading over tables
 数値目標は、いずれも令和11年度を目標年度とします。         a text, of all its targets
 めざす値は、令和11年度の値です。                           a text, of all its targets
+指標の現状は断りのない限り令和６年度、目標は計画期間の末（令和12年度末）とする。    a text, of all its targets
 目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
 計画期間は、令和７年度から令和11年度までとする。           a text, of itself
 """
@@ -54,15 +56,18 @@ _HEADED = re.compile(  # １ 令和８年度の成果目標, or 令和８年度�
 )
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _NEAR = 45  # characters from such a word to its years
-_AIMED = re.compile(
-    rf"{_INTERIM}(?:目標値?|めざす値|目指す値)[はをが]、?(?P<time>{TIME.pattern})"
-)  # beside that of today: 基準値を…、目標値を…とする
+_AIMED = re.compile(  # beside that of today: 基準値を…、目標値を…とする
+    rf"{_INTERIM}(?:目標値?|めざす値|目指す値)[はをが]、?"
+    rf"(?:(?:計画|戦略|プラン)(?:期間)?の?(?:末|最終年度?|終了年度?)(?:である|の)?[（(]?)?(?P<time>{TIME.pattern}末?)"
+)
+_TODAY = re.compile("現状|基準|現在")
 _RIGHT = re.compile("矢印の|→の?[左右前後先]|左[側辺]?[はがに]")
 _OF_RIGHT = re.compile(
     rf"[^。]{{0,50}}?(?P<time>{TIME.pattern})(?:[ 　]?の|における)?目標値?"
     r"(?:で[すあ]|を?(?:示|表|意味)|と[しすな]|。|）)"
 )
 _TO = re.compile(r"[ 　]*(?:～|〜|~|－|-|―|から)[ 　]*")
+_AND_ON = re.compile(rf"[ 　]*[▶▷→⇒➡➔][ 　]*(?P<time>{TIME.pattern})")  # 2026（令和８）年度 ▶ 2030（令和12）年度
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 _EVERY = re.compile(r"毎年|各年")
 
@@ -92,7 +97,8 @@ class Dues:
         end = next((start for start in self.headings if start > offset), None)
         below = (note for note in self.notes if note.span[0] > offset and (end is None or note.span[0] < end))
         above = (legend for legend in reversed(self.legends) if legend.span[0] < offset)
-        return next(below, None) or next(above, None) or self.of_text
+        under = (legend for legend in self.legends if legend.span[0] > offset and (end is None or legend.span[0] < end))
+        return next(below, None) or next(above, None) or next(under, None) or self.of_text
 
 
 def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool]) -> Dues:
@@ -155,10 +161,15 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
         if match is None or _OF_FORMER.search(line.text, 0, match.start()):
             continue
         text, origins = _run_on(line, below)
-        aimed = _AIMED.search(text, match.end(), match.end() + _NEAR)
+        aimed = _AIMED.search(text, match.start(), match.end() + _NEAR)
         time = TIME.search(text, aimed.start("time") if aimed else match.end(), match.end() + _NEAR)
-        if time is not None and "。" not in text[match.end() : time.start()]:
-            yield Due(_last(time[0]), (origins[time.start()], origins[time.end() - 1] + 1))
+        if time is None or "。" in text[match.end() : time.start()]:
+            continue
+        if aimed is None and _TODAY.search(text, match.start(), time.start()):
+            continue
+        until = _AND_ON.match(text, time.end())
+        start, end = until.span("time") if until else time.span()
+        yield Due(_last(text[start:end]), (origins[start], origins[end - 1] + 1))
 
 
 def _of_arrows(lines: Iterable[Line]) -> Iterator[Due]:

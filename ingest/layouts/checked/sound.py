@@ -18,6 +18,14 @@ _TORN = re.compile(  # を飲酒している者の割合, 割合の増加, and a
     r"[を、。）)]|割合の(?:増加|減少|向上|低下|上昇)$"
     r"|(?:令和|平成)[ 　]?[0-9０-９元]{1,2}[ 　]?年度(?=[一-龠ァ-ヶ0-9０-９])(?![末内以時分比当版入卒採中間初])"
 )
+_NO_NAME = re.compile(  # 86.00 14.00 20.00, and what is run together of values, or of the labels of rows
+    r"[0-9０-９,，.．\s]+"
+    r"|(?:.*(?:KPI|ＫＰＩ)(?:[0-9０-９]|[①-⑳])){2}.*|(?:.*(?<![0-9０-９])[0-9０-９,，]+[.．][0-9０-９]{2}(?![0-9０-９])){3}.*"
+    r"|.*[^0-9０-９]単位"
+)
+_SOURCE = re.compile(
+    r"(?:出典|資料)[ 　]?(?:[①-⑳][ 　]?)?[:：]|(?:^|[ 　])[①-⑳][ 　]?[:：]"
+)  # notes under a table: 出典①：意識調査
 _NEXT_TO = 3  # characters
 _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
 
@@ -26,8 +34,9 @@ def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
     several = _SEVERAL.fullmatch(kpi.target) is not None and not _is_parted(kpi.target.split())
     cut = several or _REST_OF_SENTENCE.fullmatch(kpi.target)
-    torn = _NAMELESS.fullmatch(kpi.indicator) or _TORN.match(kpi.indicator)
-    return not (_is_row_number(kpi) or cut or torn or _is_quoted(kpi))
+    torn = any(form.fullmatch(kpi.indicator) for form in (_NAMELESS, _NO_NAME)) or _TORN.match(kpi.indicator)
+    noted = any(_SOURCE.search(text) for text in (kpi.indicator, kpi.baseline or "", kpi.target))
+    return not (_is_row_number(kpi) or cut or torn or noted or _is_quoted(kpi))
 
 
 def _is_parted(words: list[str]) -> bool:

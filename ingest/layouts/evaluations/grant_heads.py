@@ -12,6 +12,7 @@ from ingest.layouts.evaluations.words import sheet_words
 from ingest.layouts.heads.columns import time_of
 from ingest.layouts.rows import Cell, Separator
 
+LABEL = re.compile(r"[【\[(<〈]?(?:KPI|指標|目標)-?(?P<number>[0-9]{1,2})[】\])>〉]?[:.]?")  # of an indicator, in NFKC
 _NTH = re.compile(r"\(?[0-9]{1,2}年目\)?")
 _SUM = re.compile(r"増加.*累計")
 _ASIDE = re.compile(r"\((?:現時点|現在|[^()]*時点|前)\)")
@@ -55,6 +56,8 @@ def _heads(tokens: Sequence[Token], start: int) -> Increments | None:
     years: list[Cell] = []
     text, counted, at = "", 0, start
     for token in tokens[start : start + _MOST]:
+        if LABEL.fullmatch(token.plain):
+            break
         if _is_before(tokens, at, start):
             at += 1  # the head of a column before
             continue

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from re import compile as pattern
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.evaluations.grant_cells import label_of, parted
 from ingest.layouts.evaluations.grant_heads import Increments, increments_at, rest_of_heads
 from ingest.layouts.evaluations.sheet_name import names_of_sheets, sheet_of
 from ingest.layouts.evaluations.stream import PARTED, Sort, Token, stream_of
@@ -19,7 +20,6 @@ from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rowed.name_forms import GOES_ON, TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, Line, joined
 
-_LABEL = pattern(r"(?:KPI|指標)(?:[0-9]{1,2})")
 _FIGURE = pattern(r"[-△▲]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _UNIT = "単位"
 _MOST_OF_NAME, _MOST_BEFORE, _MOST_BEHIND = 6, 80, 400  # cells
@@ -42,7 +42,7 @@ def read_grants(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> 
     words = sheet_words()
     if not any(word in plain_of(line.text) for line in lines for word in words.increment):
         return
-    tokens = stream_of([line for line in lines if line.index not in findings.used], cues)
+    tokens = list(parted(stream_of([line for line in lines if line.index not in findings.used], cues)))
     sheets = names_of_sheets(lines, words.sheets, cues)
     only = sum(increments_at(tokens, at) is not None for at in range(len(tokens))) == 1  # else each has its own
     at = 0
@@ -88,7 +88,7 @@ def _first_of_names(above: Sequence[Token]) -> int:
     """Give the place of the first label before the heads, else of what stands behind the last sentence."""
     ends = [at for at, token in enumerate(above) if "。" in token.cell.text and token.line.separator not in PARTED]
     first = ends[-1] + 1 if ends else 0
-    return next((at for at in range(first, len(above)) if _LABEL.fullmatch(above[at].plain)), first)
+    return next((at for at in range(first, len(above)) if label_of(above[at])), first)
 
 
 def _together(rows: Sequence[_Row], others: Sequence[_Row], heads: Increments, more: Increments) -> list[_Row]:
@@ -105,9 +105,10 @@ def _rows(tokens: Sequence[Token], heads: Increments, cues: LayoutCues) -> Itera
     """Go through the cells up to a sentence: labels, names, units and values."""
     row = _Row()
     for at, token in enumerate(tokens):
-        if _LABEL.fullmatch(token.plain) or (token.sort is Sort.CODE and row.values):
+        label = label_of(token)
+        if label or (token.sort is Sort.CODE and row.values):
             yield row
-            row = _Row(token.plain)
+            row = _Row(label or token.plain)
         elif token.sort is Sort.VALUE:
             if len(row.values) < heads.width:
                 row.values.append(token)

@@ -41,7 +41,9 @@ def _beside(line: Line, below: Line | None) -> tuple[Cell, Cell | None]:
     """Give a label and what stands behind it on its line, else on the line below, without numbers."""
     label, behind = label_and_value(line)
     cells = [cell for cell in (line.words if line.separator is Separator.NONE else line.cells) if cell.text]
-    cells = cells[len(cells) > 1 and is_number(cells[0].text) :]
+    if len(cells) > 1 and is_number(cells[0].text):
+        behind = None if label.text == cells[0].text else behind  # ②　事業の名称
+        cells = cells[1:]
     if behind is None and len(cells) > 1:
         return cells[0], next((cell for cell in cells[1:] if not is_number(cell.text)), None)
     label = cells[0] if behind is None and cells else label

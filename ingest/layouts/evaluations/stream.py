@@ -19,6 +19,8 @@ _LETTERS = re.compile(r"[上位活動成果対象参考指標]{1,2}")  # of a la
 _NUMBERED = re.compile(r"^[(（]?[0-9①-⑳]{1,2}[)）.．]?(?=[^0-9.,%])")
 _ASIDE = re.compile(r"\([^()]*\)(?:単位)?$")
 _PAGE = re.compile(r"[ 　]*[-－‐–—―][ 　]?[0-9０-９]{1,3}[ 　]?[-－‐–—―][ 　]*")
+_WIDE_GAP = re.compile("　{2}")
+_WORD = re.compile(r"[^ 　]+")
 _BARS = ("|", "｜", "│")  # before a cell that goes on over several lines
 _BRACKETED = re.compile(r"[(（\[［].*[)）\]］]")
 
@@ -68,7 +70,7 @@ def stream_of(lines: Sequence[Line], cues: LayoutCues) -> list[Token]:
 
 
 def _tokens(line: Line, words: SheetWords, cues: LayoutCues) -> Iterator[Token]:
-    cells = line.cells if line.separator in PARTED else [word for word in line.words if word.text not in _BARS]
+    cells = line.cells if line.separator in PARTED else [word for word in _words(line) if word.text not in _BARS]
     if line.separator is Separator.NONE and _is_one(line, words, cues):
         cells = (line.part(0, len(line.text)),)
     first = True
@@ -77,6 +79,13 @@ def _tokens(line: Line, words: SheetWords, cues: LayoutCues) -> Iterator[Token]:
         letter = _LETTERS.fullmatch(token.plain) is not None and token.sort in (Sort.TEXT, Sort.UNIT)
         yield Token(Sort.LETTER, cell, line) if letter and first else token
         first = first and not cell.text
+
+
+def _words(line: Line) -> Sequence[Cell]:
+    """List what spaces part; a wide space parts words where a line has columns of them: １　目標 is one word."""
+    if not _WIDE_GAP.search(line.text.strip()):
+        return line.words
+    return [line.part(*match.span()) for match in _WORD.finditer(line.text)]
 
 
 def _is_one(line: Line, words: SheetWords, cues: LayoutCues) -> bool:

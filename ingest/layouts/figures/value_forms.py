@@ -15,6 +15,7 @@ LEFT_OPEN = re.compile(r"[（(「『\[［][^）)」』\]］]*$")
 ENDS_OPEN = re.compile(r"[のをにはがと、・及]$|及び$|又は$")
 OFFICE = re.compile(r"(?:課|室|係|局|センター|事務所|委員会)$")
 _WITH_REMARK = 0.5
+_OF_GROUP = 1.0  # 市民 68.1％
 _IN_WORDS = 3.0  # a target in words of its own: 条例の制定
 _UNIT_APART = re.compile(r".{1,2}|[一-龠々ァ-ヶー]{3,4}")  # 1億4,800万, 円 and 37, 経営体
 _LONGEST_WORDS = 24
@@ -23,6 +24,9 @@ _TWO = re.compile(r"[%％][0-9０-９]")  # 30.0％32.0％
 _BULLET = re.compile(r"[・○●■◆]")
 _TAIL = re.compile(
     r"(?:以上|以下|未満|超|程度|前後|を?維持|を?上回る|を?下回る|に近づける|へ?の?(?:増加|減少)|[(（].*[)）])+"
+)
+_LABELLED = re.compile(
+    r"(?P<label>[小中高][0-9０-９]|[^0-9０-９ 　（）()、。]{1,6})[ 　](?P<value>[±＋+△▲\-－−]?[0-9０-９][^ 　]*)"
 )
 _MARKS = re.compile(r"[①-⑳㉑-㉟]+")  # of sources and notes
 
@@ -42,7 +46,22 @@ def _value_misfit(texts: Sequence[str], cues: LayoutCues) -> float:
         return 0.0
     if is_value(joined(tuple(cell for cell in cells if not is_aside(cell.text))).text, cues):
         return _WITH_REMARK
+    if label_of_value(text, cues):
+        return _OF_GROUP
     return _IN_WORDS if _may_be_words(text, cues) else MISFIT
+
+
+def values_of_parts_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price fragments as one value, each line of which may be that of a part: 国語 ±0.0 / 数学 －0.8."""
+    parts = {label for cell in cells if (label := label_of_value(cell.text, cues))}
+    return _OF_GROUP if len(parts) == len(cells) > 1 else value_misfit(cells, cues)
+
+
+def label_of_value(text: str, cues: LayoutCues) -> str:
+    """Give the name of those that a figure behind it is for, 市民 68.1％; nothing where it has none."""
+    match = _LABELLED.fullmatch(text)
+    known = match is not None and is_value(match["value"], cues) and not cues.ends_as_indicator(match["label"])
+    return match["label"] if match is not None and known else ""
 
 
 def count_values(cells: Sequence[Cell], cues: LayoutCues) -> int:

@@ -18,7 +18,7 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _MOST_BESIDE = 2  # lines of a head over that of its names, and under it
 _MOST_OF_HEAD = 12  # characters
-_NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.TARGET)
+NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.TARGET)
 _AND = re.compile(r"[・／/、]")
 _FEWEST_VALUES = 2
 
@@ -45,7 +45,7 @@ def group_head_at(lines: Sequence[Line], at: int, measure: Measure, cues: Layout
     cells = cells_between_gaps(words_of(lines[at], measure))
     name, group, *beside = cells
     groups = [group]
-    while beside and _is_group(beside[0], cues):
+    while beside and is_group_head(beside[0], cues):
         groups.append(beside.pop(0))
     start, end, edge = at, at + 1, groups[-1].right
     while start > 0 and at - start < _MOST_BESIDE and _is_beside(lines[start - 1], edge, measure, cues):
@@ -56,7 +56,7 @@ def group_head_at(lines: Sequence[Line], at: int, measure: Measure, cues: Layout
     stacks = _stacked([*decks[: at - start], beside, *decks[at - start :]])
     cells = [name, joined(tuple(groups)), *stacks]
     columns = settled([Column(_role(cell, cues), cell, time_of(cell)) for cell in cells])
-    if columns is None or len(columns) != len(cells) or not _is_of_groups(columns):
+    if columns is None or len(columns) != len(cells) or not is_of_groups(columns):
         return None
     return GroupHead(start, end, name.left, group.left, columns, tuple(stacks))
 
@@ -74,10 +74,10 @@ def _may_name_groups(line: Line, cues: LayoutCues) -> bool:
     if line.separator is not Separator.GAP or len(line.cells) < _FEWEST_VALUES:
         return False
     name, group = line.cells[:2]
-    return role_of(name, cues) in _NAMES and _is_group(group, cues)
+    return role_of(name, cues) in NAMES and is_group_head(group, cues)
 
 
-def _is_group(cell: Cell, cues: LayoutCues) -> bool:
+def is_group_head(cell: Cell, cues: LayoutCues) -> bool:
     """Tell the head of groups, one word or some: 区分, 性・年代."""
     words = [cell.text, *_AND.split(cell.text)]
     known = [part + more in cues.columns[Role.GROUP] for part in words for more in ("", "別")]
@@ -85,7 +85,7 @@ def _is_group(cell: Cell, cues: LayoutCues) -> bool:
 
 
 def _role(cell: Cell, cues: LayoutCues) -> Role:
-    return Role.GROUP if _is_group(cell, cues) else role_of(cell, cues) or Role.UNKNOWN
+    return Role.GROUP if is_group_head(cell, cues) else role_of(cell, cues) or Role.UNKNOWN
 
 
 def _is_beside(line: Line, edge: int, measure: Measure, cues: LayoutCues) -> bool:
@@ -122,7 +122,8 @@ def _whole(cells: Sequence[Cell]) -> Cell:
     return Cell(cell.text, cell.origins, min(part.left for part in cells), max(part.right for part in cells))
 
 
-def _is_of_groups(columns: Sequence[Column]) -> bool:
+def is_of_groups(columns: Sequence[Column]) -> bool:
+    """Tell the columns of such a table: names, groups, then two or more of values, one of them of targets."""
     roles = [column.role for column in columns]
     values = sum(role in VALUES for role in roles)
     named = roles[:2] == [Role.INDICATOR, Role.GROUP]

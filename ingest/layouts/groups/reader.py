@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi
-from ingest.layouts.groups.blocks import Block, Stand, blocks_of
+from ingest.layouts.groups.blocks import Block, Stand, blocks_of, is_whole, stands
 from ingest.layouts.groups.heads import GroupHead, group_head_at
 from ingest.layouts.groups.rows import TableLine, table_lines
+from ingest.layouts.groups.spaced import spaced_tables
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.words import Measure
@@ -35,6 +36,11 @@ _AIMED = re.compile(r"(?:上回る|下回る|[^、。](?:以上|以下|未満|�
 class _Table:
     head: GroupHead
     lines: Sequence[TableLine]
+    room: int = 0  # of a name that single spaces part from its values
+
+    def parted(self, stand: Stand, cues: LayoutCues) -> tuple[float, list[Block]] | None:
+        """Part the lines into those of each indicator, whose names stand so."""
+        return blocks_of(self.lines, stand, cues, self.room)
 
 
 def read_groups(
@@ -42,6 +48,8 @@ def read_groups(
 ) -> None:
     """Read every such table in which a name stands for rows of other lines; their lines are marked as used."""
     free = [line for line in lines if line.index not in findings.used]
+    spaced = [_spaced(*table, cues) for table in spaced_tables(free, cues, is_heading, Pages(free))]
+    _read(free, spaced, cues, findings, whole=any(map(_is_merged_over, spaced)))
     heads = [head for at in range(len(free)) if (head := group_head_at(free, at, measure, cues)) is not None]
     if not heads:
         return
@@ -53,14 +61,38 @@ def read_groups(
     ends = [*(head.start for head in heads[1:]), len(free)]
     spans = zip(heads, ends, strict=True)
     tables = [_Table(head, table_lines(free[head.end : end], head, measure, cues, parts)) for head, end in spans]
-    tables = [table for table in map(_trimmed, tables) if table.lines]
-    if not tables:
-        return
-    stand = min(Stand, key=lambda stand: sum(_cost(table, stand, cues) for table in tables))
+    _read(free, [table for table in map(_trimmed, tables) if table.lines], cues, findings)
+
+
+def _read(
+    lines: Sequence[Line], tables: Sequence[_Table], cues: LayoutCues, findings: Findings, *, whole: bool = False
+) -> None:
+    """Read tables whose names all stand in one way beside their rows; `whole` takes those with no merged name too."""
+    room = max((table.room for table in tables), default=0)
+    stand = min(stands(room), key=lambda stand: sum(_cost(table, stand, cues) for table in tables))
     for table in tables:
-        parted = blocks_of(table.lines, stand, cues)
-        if parted is not None and parted[0] <= _DEAR * len(parted[1]) and any(map(_is_merged, parted[1])):
-            _take(table.head, free, parted[1], cues, findings)
+        parted = table.parted(stand, cues)
+        if parted is not None and parted[0] <= _DEAR * len(parted[1]) and (whole or any(map(_is_merged, parted[1]))):
+            _take(table.head, lines, parted[1], cues, findings)
+
+
+def _is_merged_over(table: _Table) -> bool:
+    """Tell a table in which some row has no name of its own."""
+    return any(line.is_row and line.name is None for line in table.lines)
+
+
+def _spaced(head: GroupHead, lines: Sequence[TableLine], cues: LayoutCues) -> _Table:
+    """Make a table of lines without places; leave out the words under its last row that are no part of a name."""
+    room = max((line.name.right - line.name.left for line in lines if line.name is not None), default=0)
+    end = last = max((at for at, line in enumerate(lines) if line.is_row), default=-1) + 1
+    name = lines[last - 1].name if last else None
+    while name is not None and end < len(lines):
+        below = lines[end].name
+        if below is not None and is_whole((name, below), 1, cues):
+            break
+        name, end = below or name, end + 1
+    tables = [_Table(head, lines[:upto], room) for upto in range(end, last - 1, -1)]
+    return next((table for table in tables if any(table.parted(stand, cues) for stand in stands(room))), tables[-1])
 
 
 def _trimmed(table: _Table) -> _Table:
@@ -77,7 +109,7 @@ def _is_merged(block: Block) -> bool:
 
 
 def _cost(table: _Table, stand: Stand, cues: LayoutCues) -> float:
-    parted = blocks_of(table.lines, stand, cues)
+    parted = table.parted(stand, cues)
     return parted[0] if parted is not None else _DEAR * len(table.lines)
 
 

@@ -12,7 +12,7 @@ from ingest.layouts.rows import Cell, Line, joined
 
 _NEAR = 4  # columns of print that a cell may begin before its head
 _LEFT_OUT = 3  # columns of print that a heading stands left of the names
-_NOTE = re.compile(r"[※＊*【〔《＜<■◆●○◎]|[（(]?(?:注|資料|出典|備考)[0-9０-９)）:：]?")
+NOTE = re.compile(r"[※＊*【〔《＜<■◆●○◎]|[（(]?(?:注|資料|出典|備考)[0-9０-９)）:：]?")
 _FEWEST = 2  # cells right of the names, of a row without a group
 
 
@@ -50,7 +50,7 @@ def _ends(cells: Sequence[Cell], head: GroupHead) -> bool:
         return False
     left = first.left < head.name - _LEFT_OUT
     across = first.right > head.group + _NEAR
-    return left or across or _NOTE.match(first.text) is not None or first.text.endswith("。")
+    return left or across or NOTE.match(first.text) is not None or first.text.endswith("。")
 
 
 def _dealt(placed: Sequence[tuple[Line, list[Cell]]], head: GroupHead, cues: LayoutCues) -> Iterator[TableLine]:

@@ -1,13 +1,16 @@
 """Columns settled by what they hold, where their heads say nothing or say what their cells deny."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import ARROW, is_dash, is_number, is_value, part_time, time_in
-from ingest.layouts.heads.columns import Column, is_bare_year, role_of
+from ingest.layouts.heads.columns import Column, is_bare_year, role_of, time_of
 from ingest.layouts.heads.years_beside import with_years_beside, with_years_under
+from ingest.layouts.rows import Cell
+from ingest.quantity import years_in
 
 _FEWEST_YEARS_AHEAD = 3
 _LETTER = re.compile("[ア-コ]")
@@ -18,7 +21,8 @@ _MOST = 0.6  # share of the cells that tell the form of a column
 def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues) -> list[Column]:
     """Give columns without a telling head the role of their cells, which are `held`."""
     paired = with_years_under(with_years_beside(columns, cues), held, cues)
-    found = [_denied(column, cells, cues) for column, cells in zip(paired, held, strict=True)]
+    dated = [_dated(column, cells) for column, cells in zip(paired, held, strict=True)]
+    found = [_denied(column, cells, cues) for column, cells in zip(dated, held, strict=True)]
     found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
     found = _by_years(_with_letters(found, held), cues)
     roles = {column.role for column in found}
@@ -77,6 +81,18 @@ def _by_years(columns: list[Column], cues: LayoutCues) -> list[Column]:
             if first is None:
                 chosen[timed[0]] = Role.BASELINE
     return [replace(column, role=chosen.get(at, column.role)) for at, column in enumerate(columns)]
+
+
+def _dated(column: Column, cells: Sequence[str]) -> Column:
+    """Give a column of baselines the year that most of its cells carry, 63（2018年度）, where its head has none."""
+    if column.role is not Role.BASELINE or column.time:
+        return column
+    figures = [text for text in cells if not is_dash(text)]
+    times = [time for text in figures if (time := part_time(text)[1]) is not None and years_in(time)]
+    if not times or len(times) < _MOST * len(figures):
+        return column
+    of_most = Counter(max(years_in(time)) for time in times).most_common(1)[0][0]
+    return replace(column, time=time_of(Cell(next(time for time in times if max(years_in(time)) == of_most))))
 
 
 def _denied(column: Column, cells: Sequence[str], cues: LayoutCues) -> Column:

@@ -18,8 +18,8 @@ from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.lines.label_pieces import Pieces, is_label, pieces_below
 from ingest.layouts.rows import Cell, Line, joined
 
-_GOALS = r"[0-9０-９ 　,，.．、・\-－abcABC]+"  # 8 , 3: those that an indicator is for
-_NAMED = re.compile(rf"[ 　]*(?:{_GOALS}[ 　])?[・●○■◆]?[ 　]*(?P<label>[^\s：:（）()]{{2,8}})[ 　]*[：:][ 　]*")
+_GOALS = r"[0-9０-９ 　,，.．、・\-－abcABC]{1,60}"  # 8 , 3: those that an indicator is for
+_NAMED = re.compile(rf"[ 　]*+(?:{_GOALS}[ 　])?[・●○■◆]?[ 　]*(?P<label>[^\s：:（）()]{{2,8}})[ 　]*[：:][ 　]*")
 _ONLY_GOALS = re.compile(_GOALS)
 _MOST_OF_NAME = 3  # lines
 _MOST_ABOVE = 9  # lines of goals and heads between a side of a plan and its first indicator

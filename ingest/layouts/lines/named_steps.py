@@ -17,7 +17,7 @@ from ingest.layouts.lines.today import TODAY, figure_in, is_target, matched, tod
 from ingest.layouts.rows import Line
 
 _LABELLED = re.compile(
-    r"[ 　]*[^\w\s（(【]{0,2}[ 　]*(?P<label>[^：:。、]{2,14}?)[ 　]*[：:][ 　]*(?P<name>[^：:。]{3,80})"
+    r"[ 　]*+[^\w\s（(【]{0,2}[ 　]*+(?P<label>[^：:。、 　][^：:。、]{1,13}?)[ 　]*[：:][ 　]*(?P<name>[^：:。]{3,80})"
 )
 _ROLES = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.TARGET)
 _TIME = TIME.pattern

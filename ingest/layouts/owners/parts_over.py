@@ -11,6 +11,7 @@ from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measure_parts import prose_of
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
+from ingest.structure.block import BlockKind
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
@@ -57,7 +58,8 @@ class Places:
     def above(self, offset: int) -> list[Part]:
         """List the parts that an offset stands in, the innermost first; no item of a list that has ended before."""
         last = self.last(offset)
-        parts = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        headed = [part for part in (last, *last.ancestors()) if part.heading] if last else []
+        parts = [part for part in headed if not _is_over(part, offset)]
         inside = self._outside_lists([part for part in parts if not self._is_kpi(part)], offset)
         return inside[1:] if inside and self._ends_list(inside[0]) else inside
 
@@ -101,6 +103,14 @@ class Places:
         return (
             announcement is not None and self.of(part) is not None and self.cues.holds_measures(announcement["title"])
         )
+
+
+def _is_over(part: Part, offset: int) -> bool:
+    """Tell whether a part of a mark has ended before an offset: a label has the very mark of its heading, ■."""
+    if part.reading is None or part.reading.style is not Style.MARK:
+        return False
+    labels = [block for block in part.body if block.kind is BlockKind.LABEL and block.span()[0] < offset]
+    return any(block.text.strip().startswith(part.reading.label) for block in labels)
 
 
 def _headed_above(goal: Part) -> Iterator[Part]:

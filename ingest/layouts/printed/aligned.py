@@ -4,7 +4,6 @@ A head may be one line or six. Every height is tried; the one under which the li
 cost wins. A table that no reading explains well is left to the simpler readers.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,11 +12,12 @@ from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.heads.over_bands import may_be_head
 from ingest.layouts.pages import Pages
+from ingest.layouts.printed.labelled_parts import by_parts
 from ingest.layouts.printed.over_pages import as_one_page
 from ingest.layouts.printed.parents import GROUP, with_parents
 from ingest.layouts.printed.ragged import is_ragged
 from ingest.layouts.printed.reading import Table, dearness, table_of
-from ingest.layouts.printed.regions import segments_after
+from ingest.layouts.printed.regions import segments_after, stands_beside_names
 from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import Sketch, sketches_of
 from ingest.layouts.printed.words import Measure
@@ -32,9 +32,7 @@ _SPACE = ("  ", "\u3000")
 _MOST_LABELS = 3
 _MOST_WRAPPED = 6  # lines of one row
 _CELLS_OF_HEAD = 3
-_LETTER = re.compile(r"[ア-コ]")
 _OF_HEADS = (Role.INDICATOR, Role.BASELINE, Role.TARGET)
-_OF_ROWS = (Role.OWNER, Role.GROUP, Role.NUMBER)
 _INDENTED = 12  # columns of print; a head that stands so far in is no label over the table
 
 
@@ -77,7 +75,7 @@ def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsH
             key=dearness,
             default=None,
         )
-        index = _take(best, findings) if best is not None else index + 1
+        index = _take(best, cues, findings) if best is not None else index + 1
 
 
 def _names_groups(table: Table) -> bool:
@@ -126,7 +124,7 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
     if not any(line.separator is Separator.GAP for line in text.lines[body : body + _MOST_WRAPPED]):
         return  # no line keeps the places of its cells
     is_heading = text.is_heading
-    text = replace(text, is_heading=lambda line: is_heading(line) and not _is_lettered(line, head, text.cues))
+    text = replace(text, is_heading=lambda line: is_heading(line) and not stands_beside_names(line, head, text.cues))
     segments = list(segments_after(text.lines, body, text.cues, text.is_heading, text.pages))
     for measure in sorted(Measure, key=lambda measure: measure is not text.measure):
         yield from _drawn_up(text, head, body, measure)
@@ -136,13 +134,6 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
         table = table_of(head, segments, setting, text.cues)
         if table is not None:
             yield table
-
-
-def _is_lettered(line: Line, head: Sequence[Line], cues: LayoutCues) -> bool:
-    """Tell a letter in a column of its own, beside the name that a single space parts it from, from a heading."""
-    first = min((cell for above in head for cell in above.cells if cell.text), key=lambda cell: cell.left)
-    lettered = len(line.words) > 1 and _LETTER.fullmatch(line.words[0].text) is not None
-    return lettered and 0 < first.left <= line.words[0].left and role_of(first, cues) in (None, *_OF_ROWS)
 
 
 def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:
@@ -170,7 +161,7 @@ def _is_placed(line: Line) -> bool:
     return line.separator is Separator.GAP or line.text.startswith(_SPACE)
 
 
-def _take(table: Table, findings: Findings) -> int:
+def _take(table: Table, cues: LayoutCues, findings: Findings) -> int:
     """Take the rows of a table for what they say; give the line after it."""
     findings.used.update(line.index for line in table.head)
     records = Records((*table.columns, GROUP), findings)
@@ -184,5 +175,6 @@ def _take(table: Table, findings: Findings) -> int:
             if row.cost > _DEAR_ROW:
                 findings.unresolved.append(("列に合わない行 / a row that does not fit its columns", span))
             else:
-                records.take(cells, span, repeats=any(column.role is Role.GROUP for column in table.columns))
+                for part in by_parts(cells, places, table.columns, cues):
+                    records.take(part, span, repeats=any(column.role is Role.GROUP for column in table.columns))
     return last + 1

@@ -24,6 +24,9 @@ _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]
 _COST = re.compile(r"[費額](?:[（(].*[)）])?$")  # 事業名  期間  概算の費用
 _OF_PROJECTS = re.compile(r"(?:名|名称|期間|区分|項目|年度)$")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
+_LETTER = re.compile(r"[ア-コ]")
+_OF_ROWS = (Role.OWNER, Role.GROUP, Role.NUMBER)
+_LONGEST_NUMBER, _APART = 2, 8  # characters, columns of print
 _LEVEL = 1  # columns of print
 _MOST_BACK = 40  # lines from a row back to the one before it
 _MOST_IN_FURNITURE = 2
@@ -147,3 +150,15 @@ def _is_over_row(lines: Sequence[Line], at: int) -> bool:
     here, below = lines[at].cells[0], rest.cells[0]
     level = len(rest.cells) == 1 and min(here.right, below.right) > max(here.left, below.left)
     return together and level and len(row.cells) > 1
+
+
+def stands_beside_names(line: Line, head: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell a number or letter in a column of its own, beside a name or the rest of one, from a heading.
+
+    It may stand far from it, Ⅲ             地域団体の数, or a single space before it.
+    """
+    beside, *others = line.cells if line.separator is Separator.GAP else line.words[:1]
+    apart = bool(others) and len(beside.text) <= _LONGEST_NUMBER and others[0].left - beside.right >= _APART
+    first = min((cell for above in head for cell in above.cells if cell.text), key=lambda cell: cell.left)
+    lettered = len(line.words) > 1 and _LETTER.fullmatch(line.words[0].text) is not None
+    return apart or (lettered and 0 < first.left <= line.words[0].left and role_of(first, cues) in (None, *_OF_ROWS))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import is_number, is_unit
+from ingest.layouts.figures.values import is_aside, is_number, is_unit
 from ingest.layouts.heads.columns import VALUES, Column, is_year
 from ingest.layouts.printed.counted import deal_counted
 from ingest.layouts.printed.head_first import Stack
@@ -45,6 +45,8 @@ class RolePlace(Place):
             return 0.0 if is_number(text) else _MISFIT
         if self.role is Role.DEADLINE:
             return 0.0 if is_year(text) or _PIECE.match(text) else _ODD
+        if self.role is Role.INDICATOR and is_aside(text) and not is_year(text):
+            return 0.0  # （小６） below a name, as likely as below a value
         return _MISFIT if self.role is Role.INDICATOR and figure else _ODD if figure else 0.0
 
 

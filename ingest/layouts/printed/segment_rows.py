@@ -1,5 +1,6 @@
 """The rows of one segment of a table: cut where they fit best, cells merged over several rows set apart."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from ingest.layouts.rows import Cell
 
 _LIKELY_MERGED = 0.8  # a row: what it measures is seldom printed again for each
 DEAR_TABLE = 4.0  # a row, on the average
+_TORN_ENTRY = 3.0
+_NUMBERED = re.compile(r"[（(]?[0-9０-９①-⑳Ⅰ-Ⅹ]")
 _LONG = 6  # lines of a row
 _MOST_OF_REMARKS = 1.4  # lines to one that holds something else than remarks
 _Rows = tuple[Sequence[WrappedRow], float]
@@ -103,39 +106,68 @@ class _Way:
         self.lines = lines
         self._cues, self._plain = cues, Cuts(lines.lines, columns, cues)
         name = next(at for at, column in enumerate(columns) if column.role is Role.INDICATOR)
-        self._owner = next((at for at in range(name) if columns[at].role is Role.OWNER), None)
-        own = [] if self._owner is None else [self._owner]
-        self._under = _Lines.of(lines.lines, own)
-        self._rows = Cuts(self._under.lines, _without(columns, own), cues) if own else None
+        self._owners = owners = [at for at in range(name) if columns[at].role is Role.OWNER]
+        ways = [owners[:1], *([owners] if owners[1:] else [])]  # the first over rows of the next, or each over rows
+        self._merging = [_Merging.of(lines, columns, own, cues) for own in ways if own]
 
     def upto(self, end: int) -> Iterator[_Rows]:
         """Read the lines before one of all."""
-        count = self.lines.count(end)
+        for rows, cost in self._ways(self.lines.count(end)):
+            yield rows, cost + _TORN_ENTRY * sum(_torn_entries(rows, at) for at in self._owners)
+
+    def _ways(self, count: int) -> Iterator[_Rows]:
         rows, cost = self._plain.upto(count)
-        owners = any(self._owner in line.cells for line in self.lines.lines[:count])
-        if self._rows is not None and self._owner is not None and owners and not _has_each(self._owner, rows):
-            merged, price = self._merged(count, self._owner, self._rows)
-            yield self.lines.placed(merged), price - _LIKELY_MERGED * len(merged)
+        for merging in self._merging:
+            owners = all(any(at in line.cells for line in self.lines.lines[:count]) for at in merging.columns)
+            if owners and not any(_has_each(at, rows) for at in merging.columns):
+                merged, price = self._merged(count, merging)
+                yield self.lines.placed(merged), price - _LIKELY_MERGED * len(merged)
         yield self.lines.placed(rows), cost
 
-    def _merged(self, count: int, at: int, cuts: Cuts) -> tuple[Sequence[WrappedRow], float]:
-        """Read the rows without one column, then the cells of that column over them."""
-        found, cost = cuts.upto(self._under.count(count))
-        rows = self._under.placed(found)
-        fragments = [
-            (line, printed.cells[at]) for line, printed in enumerate(self.lines.lines[:count]) if at in printed.cells
-        ]
-        price, owners = merged_over(fragments, rows)
-        whole = [
-            replace(row, cells=(*row.cells[:at], owner or Cell(""), *row.cells[at + 1 :]))
-            for row, owner in zip(rows, owners, strict=True)
-        ]
-        named = {owner.origins: owner for owner in owners if owner is not None}
-        return whole, cost + price + sum(misfit(Role.OWNER, [owner], self._cues) for owner in named.values())
+    def _merged(self, count: int, merging: "_Merging") -> tuple[Sequence[WrappedRow], float]:
+        """Read the rows without some columns, then the cells of those columns over them."""
+        found, cost = merging.rows.upto(merging.under.count(count))
+        whole = rows = merging.under.placed(found)
+        for at in merging.columns:
+            fragments = [
+                (line, printed.cells[at])
+                for line, printed in enumerate(self.lines.lines[:count])
+                if at in printed.cells
+            ]
+            price, owners = merged_over(fragments, rows)
+            whole = [
+                replace(row, cells=(*row.cells[:at], owner or Cell(""), *row.cells[at + 1 :]))
+                for row, owner in zip(whole, owners, strict=True)
+            ]
+            named = {owner.origins: owner for owner in owners if owner is not None}
+            cost += price + sum(misfit(Role.OWNER, [owner], self._cues) for owner in named.values())
+        return whole, cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """Columns whose cells are merged over rows, and the rows as the lines without them say."""
+
+    columns: Sequence[int]
+    under: _Lines
+    rows: Cuts
+
+    @classmethod
+    def of(cls, lines: _Lines, columns: Sequence[Column], merged: Sequence[int], cues: LayoutCues) -> "_Merging":
+        """Leave some columns out of lines."""
+        under = _Lines.of(lines.lines, merged)
+        return cls(merged, under, Cuts(under.lines, _without(columns, merged), cues))
 
 
 def _without(columns: Sequence[Column], left_out: Collection[int]) -> list[Column]:
     return [replace(column, role=Role.UNKNOWN) if at in left_out else column for at, column in enumerate(columns)]
+
+
+def _torn_entries(rows: Sequence[WrappedRow], at: int) -> int:
+    """Count the cells of a column of numbered entries that have no number: the rest of the one above them."""
+    cells = {row.cells[at].origins: row.cells[at].text for row in rows if row.cells[at].text}
+    numbered = [_NUMBERED.match(text) is not None for text in cells.values()]
+    return numbered.count(False) if sum(numbered) > 1 and numbered[0] else 0
 
 
 def _has_each(at: int, rows: Sequence[WrappedRow]) -> bool:

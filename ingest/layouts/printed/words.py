@@ -5,6 +5,7 @@ What is set by hand in a monospaced font counts widths: a Japanese character fil
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -30,6 +31,8 @@ _COUNTED = re.compile(
 )  # no 人 alone, a unit, nor 人（累計）
 _MULTIPLES = "万億兆"
 _ENDS_IN_MULTIPLE = re.compile(r"[0-9０-９][億兆]$")  # no 万: 4,800 万 may have the next cell beside it
+_LABEL = re.compile(r"[小中高][0-9０-９]|[一-龠々ァ-ヶーぁ-ん]{1,6}")
+_FIGURE = re.compile(r"[±＋+△▲\-－−]?[0-9０-９]")
 _CLOSE = 2  # columns of print between cells of one column that stand level, line by line
 
 
@@ -49,7 +52,24 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
         for start, end in pairwise(cuts):
             cell = line.part(start, end)
             words.append(Cell(cell.text, cell.origins, places[start], places[end]))
-    return tuple(_closed([word for word in words if word.text]))  # a tab between spaces is no word
+    return tuple(_with_labels(_closed([word for word in words if word.text])))  # a tab between spaces is no word
+
+
+def _with_labels(words: Sequence[Cell]) -> list[Cell]:
+    """Join figures to the word before them that the line has before others too: 国語 ＋0.4  国語 ±0.0."""
+    near = [b.left - a.right < _CLOSE and _FIGURE.match(b.text) is not None for a, b in pairwise(words)]
+    labels = Counter(
+        word.text for word, before in zip(words, near, strict=False) if before and _LABEL.fullmatch(word.text)
+    )
+    whole: list[Cell] = []
+    for at, word in enumerate(words):
+        if at and near[at - 1] and labels[words[at - 1].text] > 1:
+            label = whole.pop()
+            origins = (*label.origins, label.origins[-1] + 1, *word.origins)
+            whole.append(Cell(f"{label.text} {word.text}", origins, label.left, word.right))
+        else:
+            whole.append(word)
+    return whole
 
 
 def _closed(words: Sequence[Cell]) -> list[Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.grouped_units import group_and_unit
-from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, MISFIT, value_misfit
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, MISFIT, values_of_parts_misfit
 from ingest.layouts.figures.values import is_dash, is_number, is_unit, is_value, may_be_deadline
 from ingest.layouts.heads.columns import VALUES, is_bare_year
 from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
@@ -79,7 +79,7 @@ def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:
 def _other_value(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price a cell of a single year: it may hold what was aimed at over what was reached."""
     two = len(cells) == _DECKS and all(is_value(cell.text, cues) for cell in cells)
-    return _TWO_DECKS if two else value_misfit(cells, cues)
+    return _TWO_DECKS if two else values_of_parts_misfit(cells, cues)
 
 
 def _text(cells: Sequence[Cell]) -> str:
@@ -87,7 +87,7 @@ def _text(cells: Sequence[Cell]) -> str:
 
 
 _FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {
-    **dict.fromkeys(VALUES, value_misfit),
+    **dict.fromkeys(VALUES, values_of_parts_misfit),
     Role.OTHER_VALUE: _other_value,
     Role.INDICATOR: name_misfit,
     Role.UNIT: _unit,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.figures.values import TIME
+from ingest.layouts.saying.counted import past_aside
 from ingest.layouts.saying.marks import Mark
 
 CHANGE = "倍増|半減|皆減|削減|減少|増加|低減|縮減|縮小|向上|拡大|上昇|改善|短縮|減|増"
@@ -37,7 +38,8 @@ def change_before(sentence: str, figures: Sequence[Mark], target: Mark) -> Mark 
 def step_before(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], due: Mark) -> Sequence[Mark]:
     """Find the step on the way to a target, which is said right before its time: 2025年までに50％、2030年までに85％."""
     for figure in figures:
-        if THEN.match(sentence, figure.end) and figure.end + 1 == due.start:
+        end = past_aside(sentence, figure)
+        if THEN.match(sentence, end) and end + 1 == due.start:
             by = [time for time in times if time.end < figure.start and _UNTIL_OR_IN.match(sentence, time.end)]
-            return (*by[-1:], figure) if by else ()
+            return (*by[-1:], Mark(figure.start, end, figure.text)) if by else ()
     return ()

@@ -10,15 +10,17 @@ from ingest.layouts.saying.marks import Mark
 _TO_A_LEVEL = re.compile(
     r"への導入を|へ。?$|(?:に|へ|まで|にまで)(?:向上|拡大|削減|低減|増加|縮小|短縮|引き?上げ|引き?下げ|高め|減ら|増や)"
 )
-_MADE = re.compile(r"を?(?:新たに|新規に)?(?:整備|造成|育成|養成|創出|確保|認定|導入|設置|配置)(?:する|します|し、)")
-_UNTIL = re.compile(rf"{TIME.pattern}末?までに、?$")
+_MADE = re.compile(
+    r"を?(?:新たに|新規に)?(?:整備|造成|育成|養成|創出|確保|認定|導入|設置|開設|配置|配備|実現)(?:する|します|し、)"
+)
+_UNTIL = re.compile(rf"{TIME.pattern}末?(?:まで|(?<=まで))に、?$")  # of a span of years まで is a part
 _BY_A_SHARE = re.compile(r"[%％割](?:以上|程度)?(?:削減|縮減|低減|減少?|増加?|向上|拡大|短縮)$|倍$")
 
 
 def is_moved(sentence: str, name: str, target: Mark) -> bool:
     """Tell whether a name is what the target moves by a share or to a level: it stands before it or is the topic."""
     before = sentence[: with_base_year(sentence, target).start].rstrip("、")
-    before = _UNTIL.sub("", before)
+    before = _UNTIL.sub("", before).rstrip("、")
     about = f"{name}については、" in sentence
     named = about or before.endswith((f"{name}を", f"{name}については"))
     made = _MADE.match(sentence, target.end) is not None and THINGS.fullmatch(target.unit) is not None

@@ -168,7 +168,8 @@ class _Cut:
     def _is_by(self, due: Mark, name: str) -> bool:
         """Tell whether something is to be by a time, not after what was done at it: 18年に施行し、委員を12人とする."""
         aimed = "ことを目標と" in self.text[due.end :]
-        return aimed or _BY.match(self.text, due.end) is not None or _AT.sub("", self.text[due.end :]).startswith(name)
+        until = due.text.endswith("まで") or _BY.match(self.text, due.end) is not None
+        return aimed or until or _AT.sub("", self.text[due.end :]).startswith(name)
 
     def _goes_on(self, before: Topic, target: Mark, today: Today | None) -> bool:
         return (before.is_indicator or today is None) and before.today.has_unit_of(target)
