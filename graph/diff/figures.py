@@ -1,15 +1,17 @@
 """What became of the targets, deadlines and baselines of KPIs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.diff.baseline_years import baselines
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.sides import Sides
-from graph.identity.folding import fold_figure, is_same_figure
+from graph.identity.folding import fold_figure, is_same_deadline, is_same_figure
 from graph.identity.measures import unit_in_one_spelling
 from ontology.model import Deadline, Kind, Kpi, Target
+
+_NONE = re.compile(r"0[^\d.~+-]{0,4}")  # folded, with a unit or without
 
 
 def figures(sides: Sides) -> Iterator[Found]:
@@ -28,7 +30,7 @@ def figures(sides: Sides) -> Iterator[Found]:
 def _changes(before: Kpi, after: Kpi) -> Iterator[tuple[Change, str | None, str | None]]:
     if not is_kept(before, after):
         yield Change.TARGET, *_targets(before.target, after.target)
-    if not _is_same(_printed(before.deadline), _printed(after.deadline)):
+    if not _is_same(_printed(before.deadline), _printed(after.deadline), is_same_deadline):
         yield Change.DEADLINE, _printed(before.deadline), _printed(after.deadline)
 
 
@@ -37,11 +39,20 @@ def is_kept(before: Kpi, after: Kpi) -> bool:
     one, other = _target(before.target), _target(after.target)
     if one == other or before.target is None or after.target is None:
         return one == other
+    if _is_nought(before.target, after.target):
+        return True
     bare = (before.target.unit is None) != (after.target.unit is None)
     plain = all(len(target) > 1 for target in (one, other) if target)
     unit = before.target.unit or after.target.unit or ""
     same = before.target.value == after.target.value and before.target.comparator == after.target.comparator
     return bare and plain and same and unit in before.label and unit in after.label
+
+
+def _is_nought(one: Target, other: Target) -> bool:
+    """Tell whether nothing is aimed at on both sides, and one of them leaves the unit out or spells nothing: ゼロ件."""
+    printed = [fold_figure(target.printed) for target in (one, other)]
+    is_bare = one.unit is None or other.unit is None
+    return is_bare and all(map(_NONE.fullmatch, printed)) and ("0" in printed or printed[0] == printed[1])
 
 
 def _targets(before: Target | None, after: Target | None) -> tuple[str | None, str | None]:
@@ -67,8 +78,8 @@ def _target(target: Target | None) -> tuple[object, ...] | None:
 
 def _is_plain(printed: str) -> bool:
     """Tell whether a target is one figure, so that its value says all of it."""
-    return len(re.findall(r"(?<![A-Za-zａ-ｚ])\d+(?:[,，.．]\d+)*", printed)) == 1  # m2 holds no figure
+    return len(re.findall(r"(?<![A-Za-zａ-ｚ])\d+(?:[,，.．百千万億兆]+\d+)*", printed)) == 1  # none in m2
 
 
-def _is_same(one: str | None, other: str | None) -> bool:
-    return is_same_figure(one, other) if one and other else bool(one) == bool(other)
+def _is_same(one: str | None, other: str | None, same: Callable[[str, str], bool] = is_same_figure) -> bool:
+    return same(one, other) if one and other else bool(one) == bool(other)

@@ -111,9 +111,17 @@ def _holding_parts(side: Side, thing: Entity, other: Side, candidates: list[Enti
         own = parts_of(side, thing)
         for candidate in candidates if own else ():
             taken = own & parts_of(other, candidate) - parts_of(side, candidate)
-            if taken and len(taken) >= least * len(own):
+            is_enough = taken and len(taken) >= least * len(own)
+            if is_enough and not (parts_of is _own_kpis and _says_the_same(side, other, candidate)):
                 return candidate
     return None
+
+
+def _says_the_same(side: Side, other: Side, candidate: Entity) -> bool:
+    """Tell whether a measure goes on in the same words, so that the KPIs it left to another are all that it left."""
+    here = side.things.get(candidate.iri)
+    words = fold(other.reading.wording(candidate))
+    return here is not None and bool(words) and words == fold(side.reading.wording(here))
 
 
 def _programmes(side: Side, thing: Entity) -> Set[str]:

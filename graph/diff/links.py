@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from graph.chains.duties import is_office
+from graph.diff.above import above, has_moved
 from graph.diff.change import Change
 from graph.diff.found import Found
-from graph.diff.lives import above, has_moved
 from graph.diff.sides import RESULTS, Joined, Side, Sides, quotes
 from ontology.model import Basis, Entity, Evidence, Kind, Relation, Role
 
@@ -81,14 +81,22 @@ def _programmes(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
 
 
 def _kpis(sides: Sides, before: Entity, after: Entity, *, is_result: bool) -> Iterator[Found]:
-    """Find the KPIs that came to a result or left it; those of a measure count where no result has them."""
+    """Find the KPIs that came to a result or left it; those of a measure count where no result has them.
+
+    One that has moved is told by its move alone.
+    """
     former, new = _kpis_of(sides.former, before), _kpis_of(sides.new, after)
+    is_told = _is_moved if is_result else Sides.is_kept
     if not is_result:
         former = {iri: found for iri, found in former.items() if not _is_of_result(sides.former, iri)}
         new = {iri: found for iri, found in new.items() if not _is_of_result(sides.new, iri)}
-        former, new = ({i: f for i, f in each.items() if not sides.is_kept(i)} for each in (former, new))
+    former, new = ({i: f for i, f in each.items() if not is_told(sides, i)} for each in (former, new))
     yield from _lost(Change.KPI_REMOVED, sides.former, after, former, new)
     yield from _gained(Change.KPI_ADDED, sides.new, after, former, new)
+
+
+def _is_moved(sides: Sides, kpi: str) -> bool:
+    return sides.is_kept(kpi) and has_moved(sides, sides.former.things[kpi], sides.new.things[kpi])
 
 
 def _kpis_of(side: Side, thing: Entity) -> Joined:

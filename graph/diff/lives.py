@@ -1,21 +1,15 @@
 """What is new, what is gone, what has another name, what stands elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from graph.diff.above import above, has_moved
 from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.heirs import Heirs
+from graph.diff.lists_below import stays_below_the_last
 from graph.diff.sides import KINDS, RESULTS, Joined, Side, Sides, quotes
 from graph.identity.folding import fold
-from ontology.model import Entity, Kind, Relation
-
-_ABOVE: Mapping[Kind, tuple[Relation, frozenset[Kind], bool]] = {
-    **dict.fromkeys((Kind.OUTCOME, Kind.OUTPUT), (Relation.CONTRIBUTES_TO, RESULTS, True)),
-    Kind.MEASURE: (Relation.CONTRIBUTES_TO, RESULTS | {Kind.MEASURE}, True),
-    Kind.PROGRAMME: (Relation.IMPLEMENTED_BY, frozenset({Kind.MEASURE}), False),
-    Kind.KPI: (Relation.MEASURED_BY, RESULTS, False),
-}
-_MEASURES = frozenset({Kind.MEASURE})
+from ontology.model import Entity
 
 
 def lives(sides: Sides) -> Iterator[Found]:
@@ -26,21 +20,6 @@ def lives(sides: Sides) -> Iterator[Found]:
     for before, after in sides.kept(*KINDS):
         yield from _renamed(before, after, heirs)
         yield from _moved(sides, before, after)
-
-
-def above(side: Side, thing: Entity) -> Joined:
-    """Give what a thing stands under, with the links that say so; a KPI of no result stands under its measures."""
-    if thing.kind not in _ABOVE:
-        return {}
-    relation, kinds, upward = _ABOVE[thing.kind]
-    found = side.joined(thing.iri, relation, kinds, upward=upward)
-    return found or (side.joined(thing.iri, relation, _MEASURES, upward=False) if thing.kind is Kind.KPI else {})
-
-
-def has_moved(sides: Sides, before: Entity, after: Entity) -> bool:
-    """Tell whether a thing left one place for another; a KPI has moved where none of its places is the same."""
-    former, new = above(sides.former, before).keys(), above(sides.new, after).keys()
-    return bool(former - new and new - former) and not (after.kind is Kind.KPI and former & new)
 
 
 def _came(sides: Sides, heirs: Heirs) -> Iterator[Found]:
@@ -63,7 +42,7 @@ def _renamed(before: Entity, after: Entity, heirs: Heirs) -> Iterator[Found]:
 
 def _moved(sides: Sides, before: Entity, after: Entity) -> Iterator[Found]:
     """Find what left one place for another; what only left a place, or only came to one, is a matter of chains."""
-    if has_moved(sides, before, after):
+    if has_moved(sides, before, after) and not stays_below_the_last(sides, before, after):
         former, new = above(sides.former, before), above(sides.new, after)
         left, reached = former.keys() - new.keys(), new.keys() - former.keys()
         evidence = (*quotes(*map(former.__getitem__, sorted(left))), *quotes(*map(new.__getitem__, sorted(reached))))

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.diff.above import above
 from graph.diff.change import ChangeRow
 from graph.diff.compare import compare
 from graph.diff.links import offices
-from graph.diff.lives import above, told
+from graph.diff.lives import told
 from graph.diff.revisions import matches_between, reading
 from graph.diff.sides import Joined, Side
 from graph.identity import Reading

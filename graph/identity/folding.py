@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from graph.identity.measures import in_one_spelling
+from graph.identity.note_marks import without_note_marks, without_raised_marks
 from ontology.normalise import repair, without_restated
 
 # Characters that OCR takes for one another; each class is compared as its first. Figures are never in a class with
@@ -38,18 +39,22 @@ _ERA_SPAN = re.compile(  # 令和7～11年度: the era is said once
 _YEAR_AND_WORD = re.compile(
     r"(?:(?:令和|平成|昭和|(?<![A-Za-z])[RHS])\s*(?:元|\d{1,2})|(?<!\d)(?:19|20)\d\d)(?!\d)\s*(?P<word>年度(?!末?間)|年(?!間)|)"
 )
+_BY_ITS_END = re.compile(r"(?<=[年度月\d])末?(?:時点)?(?:まで|中)?に?$")
+_NOUGHT = re.compile(r"(?<![^\W\d])(?:ゼロ|零)(?![ァ-ヶーA-Za-z])")  # ゼロ件, not カーボンゼロ or ゼロエミッション
 _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926, "R": 2019, "H": 1989, "S": 1926}
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """Give a text without spaces, marks, widths, 再掲 and what OCR confuses."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", without_restated(repair(text))).casefold()).translate(_SAME)
+    """Give a text without spaces, marks, widths, 再掲, marks of notes and what OCR confuses."""
+    plain = unicodedata.normalize("NFKC", without_note_marks(without_restated(repair(text))))
+    return _MARKS.sub("", plain.casefold()).translate(_SAME)
 
 
 def fold_figure(text: str) -> str:
     """Give a figure or a date as `fold` does, but with its point and sign, years of an era as years, units as one."""
-    plain = _ERA.sub(_year, _ERA_SPAN.sub(_whole_span, unicodedata.normalize("NFKC", repair(text))))
+    printed = unicodedata.normalize("NFKC", without_raised_marks(repair(text)))
+    plain = _NOUGHT.sub("0", _ERA.sub(_year, _ERA_SPAN.sub(_whole_span, printed)))
     folded = re.sub(r"[^\w.+%/~-]", "", plain.replace("〜", "~").replace("～", "~")).casefold()
     return in_one_spelling(folded)
 
@@ -62,6 +67,11 @@ def is_same_figure(one: str, other: str) -> bool:
     if len(words[0]) != len(words[1]) or any(a and b and a != b for a, b in zip(*words, strict=True)):
         return False
     return _with_bare_years(one) == _with_bare_years(other)
+
+
+def is_same_deadline(one: str, other: str) -> bool:
+    """Tell whether two deadlines are one; what is due in a year is due by its end: 令和８年度 is 2026年度末まで."""
+    return is_same_figure(*(_BY_ITS_END.sub("", unicodedata.normalize("NFKC", text).rstrip()) for text in (one, other)))
 
 
 def _with_bare_years(text: str) -> str:

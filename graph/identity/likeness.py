@@ -5,7 +5,6 @@ has nothing to compare. A score is the mean of the features that there are, weig
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from graph.identity.company import neighbours, own_kpis, programmes, same_parts, shared
-from graph.identity.folding import fold, fold_figure
-from graph.identity.measures import unit_in_one_spelling
+from graph.identity.folding import fold
+from graph.identity.kpi_figures import equal, same_figures, same_unit
 from graph.identity.reading import Reading
-from ontology.model import Entity, Kind, Kpi
+from graph.identity.same_words import described_alike, said_once
+from graph.identity.twins import go_on_as_measures
+from ontology.model import Entity, Kind
 
 Matrix = npt.NDArray[np.float64]
 _CHANCE = 0.3  # what two unrelated Japanese texts have in common
@@ -34,6 +35,7 @@ _MISREAD = 0.85  # labels this alike differ by a misread character or two …
 _OTHER_WORDS = 0.2  # … unless what they name is described in other words than this: 林業 is not 漁業
 _SOME_WORDS = 0.1  # what names must share beyond chance …
 _SAME_COMPANY = 0.8  # … where what they belong to is nearly the same …
+_LIKE_NAMES = 0.3  # what names must share beyond chance where the few words below them are the same
 _RENAMED = 0.55  # … and so are all their figures, or programmes: another name, doubtful enough to ask a person
 _OTHER_UNIT = 0.45  # a score that keeps two things apart, and has a person look
 
@@ -68,6 +70,7 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
             _ALMOST * np.nan_to_num(wording),
             np.where(is_misread, _ALMOST * labels, 0.0),
             np.where(_has_another_name(sides, former, new, values), _RENAMED, 0.0),
+            _described_alike(sides, former, new, labels),
         ]
     )
     return np.where(_is_measured_otherwise(former, new, labels), np.minimum(found, _OTHER_UNIT), found)
@@ -75,9 +78,25 @@ def scores(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Mat
 
 def _is_measured_otherwise(former: Sequence[Entity], new: Sequence[Entity], labels: Matrix) -> npt.NDArray[np.bool_]:
     """Tell KPIs of two names that count in two units: 寄附額（円） took the place of 寄附件数（件）."""
-    units = ([_unit_of(thing) for thing in things] for things in (former, new))
-    other: npt.NDArray[np.bool_] = (_equal(*units) == 0.0) & (labels < _MISREAD)
+    other: npt.NDArray[np.bool_] = (same_unit(former, new) == 0.0) & (labels < _MISREAD)
     return other
+
+
+def _described_alike(sides: Sides, former: Sequence[Entity], new: Sequence[Entity], labels: Matrix) -> Matrix:
+    """Score measures of like names, and programmes of one measure, that are described in the same words, however few.
+
+    A programme of quite another name is left to a person; one that is a measure too goes on as that does.
+    """
+    is_like = labels >= _LIKE_NAMES
+    if former[0].kind is Kind.MEASURE:
+        same = described_alike(sides.former, sides.new, former, new)
+        return np.where(same & is_like, _ALMOST, 0.0)
+    if former[0].kind is not Kind.PROGRAMME:
+        return np.zeros_like(labels)
+    measures = programmes(sides.former.extraction.links, {}), programmes(sides.new.extraction.links, sides.known)
+    same = described_alike(sides.former, sides.new, former, new) & (shared(*measures, former, new) > 0)
+    twins = go_on_as_measures(sides.former, sides.new, sides.known, former, new)
+    return np.where(twins | (same & is_like), _ALMOST, np.where(same, _RENAMED, 0.0))
 
 
 def _has_another_name(
@@ -120,17 +139,10 @@ def _wording(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> M
     after = [fold(sides.new.wording(thing)) for thing in new]
     found = _beyond_chance(before, after)
     shorter = np.minimum.outer([len(text) for text in before], [len(text) for text in after])
-    once = np.logical_and.outer(_said_once(sides.former, former, before), _said_once(sides.new, new, after))
+    once = np.logical_and.outer(said_once(sides.former, former, before), said_once(sides.new, new, after))
     is_telling = (shorter >= _FEW_WORDS) & (found >= _SAME_WORDS) & once
     found[(shorter < _ENOUGH_WORDS) & ~is_telling] = np.nan
     return found
-
-
-def _said_once(reading: Reading, things: Sequence[Entity], wordings: Sequence[str]) -> list[bool]:
-    """Tell of each wording whether its revision says it of one thing alone."""
-    kind = things[0].kind
-    times = Counter(fold(reading.wording(each)) for each in reading.extraction.entities if each.kind is kind)
-    return [times[wording] == 1 for wording in wordings]
 
 
 def _beyond_chance(before: Sequence[str], after: Sequence[str]) -> Matrix:
@@ -144,41 +156,11 @@ def _company(sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> M
 
 
 def _notation(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:
-    return _equal([thing.notation for thing in former], [thing.notation for thing in new])
+    return equal([thing.notation for thing in former], [thing.notation for thing in new])
 
 
 def _figures(_sides: Sides, former: Sequence[Entity], new: Sequence[Entity]) -> Matrix:
-    """Compare unit, target and deadline: the share of those that are printed on both sides and agree."""
-    columns = zip(zip(*map(_figures_of, former), strict=True), zip(*map(_figures_of, new), strict=True), strict=True)
-    each = [_equal(before, after) for before, after in columns]
-    counted = np.sum([~np.isnan(matrix) for matrix in each], axis=0)
-    agreed = np.sum([np.nan_to_num(matrix) for matrix in each], axis=0)
-    share: Matrix = np.divide(agreed, counted, out=np.full(counted.shape, np.nan), where=counted > 0)
-    return share
-
-
-def _figures_of(thing: Entity) -> tuple[str | None, str | None, str | None]:
-    if not isinstance(thing, Kpi):
-        return None, None, None
-    target, deadline = thing.target, thing.deadline
-    return (
-        _unit_of(thing),
-        fold_figure(target.printed) if target else None,
-        fold_figure(deadline.printed) if deadline else None,
-    )
-
-
-def _unit_of(thing: Entity) -> str | None:
-    return unit_in_one_spelling(thing.target.unit) if isinstance(thing, Kpi) and thing.target else None
-
-
-def _equal(before: Sequence[str | None], after: Sequence[str | None]) -> Matrix:
-    found = np.full((len(before), len(after)), np.nan)
-    for row, one in enumerate(before):
-        for column, two in enumerate(after):
-            if one is not None and two is not None:
-                found[row, column] = float(one == two)
-    return found
+    return same_figures(former, new)
 
 
 _RESULT: Mapping[Feature, float] = {_label: 0.4, _company: 0.5, _notation: 0.1}

@@ -1,4 +1,4 @@
-"""Figures and units in one spelling: 18万人 is 180,000名, 25か所 is 25箇所, 910g is 910グラム, 48店 is 48店舗.
+"""Figures and units in one spelling: 18万人 is 180,000名, 18億円 is 1,800百万円, 25か所 is 25箇所, 48店 is 48店舗.
 
 What counts something else is another unit, however near: 戸 is not 世帯, 団体 is not 市町村, 校 is not 施設.
 """
@@ -6,9 +6,10 @@ What counts something else is another unit, however near: 戸 is not 世帯, 団
 import re
 import unicodedata
 
-_MAGNITUDES = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
-_AMOUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[千万億兆](?:\d+(?:\.\d+)?)?)+")
-_STEP = re.compile(r"(\d+(?:\.\d+)?)?([千万億兆])?")
+_MAGNITUDES = {"百": 10**2, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
+_SMALL = frozenset("百千")
+_AMOUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[百千万億兆](?:\d+(?:\.\d+)?)?)+")
+_STEP = re.compile(r"(\d+(?:\.\d+)?)?([百千万億兆])?")
 _SPELLINGS = {  # of each unit as it is compared, all others; without case
     "か所": "箇所|カ所|ヵ所|ケ所|ヶ所|個所",
     "か国": "箇国|カ国|ヵ国|ケ国|ヶ国|個国",
@@ -46,7 +47,7 @@ _SPELLINGS = {  # of each unit as it is compared, all others; without case
 }
 _UNIT_OF = {other: unit for unit, others in _SPELLINGS.items() for other in others.split("|")}
 _OTHERS = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
-_OTHER_SPELLING = re.compile(rf"(?<=[\d万億兆千])(?:{_OTHERS})(?=以[上下内]|未満|程度|超|[^一-龠ァ-ヶ]|$)")
+_OTHER_SPELLING = re.compile(rf"(?<=[\d万億兆千百])(?:{_OTHERS})(?=以[上下内]|未満|程度|超|[^一-龠ァ-ヶ]|$)")
 
 
 def in_one_spelling(plain: str) -> str:
@@ -64,11 +65,12 @@ def unit_in_one_spelling(unit: str | None) -> str | None:
 
 
 def _written_out(amount: str) -> str:
-    total = current = 0.0
+    total = below = 0.0  # below: what 万, 億 or 兆 has yet to multiply, as the 3500百 of 3500百万
     for figure, magnitude in _STEP.findall(amount):
-        current += float(figure or 0)
-        if magnitude == "千":
-            current *= _MAGNITUDES[magnitude]
+        if magnitude in _SMALL:
+            below += float(figure or 1) * _MAGNITUDES[magnitude]
         elif magnitude:
-            total, current = total + current * _MAGNITUDES[magnitude], 0.0
-    return f"{total + current:.12g}"
+            total, below = total + (below + float(figure or 0)) * _MAGNITUDES[magnitude], 0.0
+        else:
+            below += float(figure or 0)
+    return f"{total + below:.12g}"

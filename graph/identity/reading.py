@@ -41,6 +41,13 @@ class Reading:
         passage = self.passage(entity)
         return "".join(sentence.text for sentence in self._within(passage)) if passage else ""
 
+    def following(self, place: Evidence) -> str:
+        """Give what is printed behind a place, as far as the next thing that is headed or listed."""
+        if self.text is None or place.document != self.text.document:
+            return ""
+        stop = self._stops[bisect_left(self._stops, place.end)]
+        return self.text.content[place.end : min(stop, place.end + _LONGEST)]
+
     def _passages(self, entity: Entity) -> list[Evidence]:
         if self.text is None or entity.kind not in _HEADED:
             return []
