@@ -12,6 +12,13 @@ from tests.score.sample import SAMPLE
 
 FOUND = [
     pytest.param(
+        "町の計画を示す。\n測定指標の表\n基準値 目標値\n年度 ５年度\n目標を示す。", id="one year below heads of boxes"
+    ),
+    pytest.param(
+        "町の計画を示す。\n" + "指標 " + "　 " * 1_500 + "\n" + " 　" * 1_500 + "３：目標の年を定める",
+        id="thousands of blanks",
+    ),
+    pytest.param(
         "町の計画を示す。\n指標  基準値R5  目標値R11  指標  基準値R5  目標値R11\n子\tど\tも\tの\t数\t３\t人\t",
         id="a row between tabs under two tables side by side",
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.layouts.checked.due import due_of
+from ingest.layouts.checked.said_due import due_of
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.stacks import stacked

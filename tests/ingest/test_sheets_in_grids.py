@@ -75,6 +75,11 @@ def test_values_for_groups_are_one_target(target: str, sound: bool) -> None:
     assert is_sound(_kpi("歩数", 50, target)) is sound
 
 
+@pytest.mark.parametrize("reason", ["事業の終了による", "窓口の開設（R5.10）に伴い追加", "R5実績を踏まえ上方修正"])
+def test_a_reason_is_no_target(reason: str) -> None:
+    assert not is_sound(_kpi("歩数", 50, reason))
+
+
 @pytest.mark.parametrize(
     ("name", "sound"),
     [

@@ -90,6 +90,8 @@ def _dated(lines: Sequence[Sequence[Cell]], *, is_around: bool) -> tuple[Cell | 
         return None, []
     if is_around:
         return last[-1], last[1:-1]
+    if len(last) < _DATED:
+        return None, []
     heads = [plain_of(word.text) for word in lines[0]]
     undated = any(_SINCE.fullmatch(one) and _DUE.fullmatch(other) for one, other in pairwise(heads))
     is_apart = undated or any(map(is_labelled_year, heads))
