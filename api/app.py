@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from api import errors, openapi
+from api.declared import OnlyDeclared
 from api.language import InTheReadersLanguage
 from api.library import Library
 from api.routes import (
@@ -72,9 +73,10 @@ def create_app(folder: Path, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(InTheReadersLanguage)
     errors.install(app)
     openapi.install(app)
-    apis = (health, data, questions, search, audit, diff, decisions, deciding, history, export, briefing, embed)
-    for routes in (*apis, views, charts, pages, documents, question_pages, sparql, descriptions, linked_data):
-        app.include_router(routes.router)
+    for routes in (health, data, search, audit, diff, decisions, history, export, pages, documents, linked_data):
+        app.include_router(routes.router, dependencies=[OnlyDeclared])
+    for routes in (questions, question_pages, views, charts, deciding, briefing, embed, sparql, descriptions):
+        app.include_router(routes.router)  # what they take depends on what is asked: each looks after its own
     return app
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
 
 from graph.audit import audit_question, rules_question
 from graph.projection import Projection
 from graph.questions import Answer
 from graph.questions.catalogue import answer
+from ontology import japan
 
 _CHART = "charts/audit"
-_JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Audit:
 
 def today() -> str:
     """Give the day that it is in Japan, as ISO 8601 writes it."""
-    return datetime.now(UTC).astimezone(_JAPAN).date().isoformat()
+    return japan.today().isoformat()
 
 
 def as_of_today(path: str, options: Mapping[str, str]) -> dict[str, str]:

@@ -5,30 +5,17 @@ import os
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from api.options import Store
 from api.settings import Settings
 from api.signatures import asking, deciding, decisions, keeping, listing, revisions, showing, writing
-from ontology.errors import SujimichiError
-
-
-class _Talking(TyperGroup):
-    """Tells expected errors in both languages on stderr and leaves with exit code 2."""
-
-    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
-        try:
-            return super().invoke(ctx)
-        except SujimichiError as error:
-            typer.echo(_told(error), err=True)
-            raise typer.Exit(2) from error
-
+from api.talking import Talking
 
 _MANY = 100_000  # things made before Python looks for cycles: a command makes millions and ends; looking took a fifth
 
 main = typer.Typer(
     name="sujimichi",
-    cls=_Talking,
+    cls=Talking,
     help="政策文書を、施策から KPI までたどれるグラフにする。 / From policy text to traceable measure-to-KPI chains.",
     no_args_is_help=True,
     add_completion=False,
@@ -54,15 +41,6 @@ def _options(
 ) -> None:
     gc.set_threshold(_MANY)
     context.obj = Settings.load(os.environ, store=str(store) if store else None)
-
-
-def _told(error: SujimichiError) -> str:
-    candidates = error.facts.get("candidates")
-    listed = [
-        f"  {candidate['key']}  {candidate['type']}  {candidate['label']}  ({candidate['document'] or '-'})"
-        for candidate in (candidates if isinstance(candidates, list) else ())
-    ]
-    return "\n".join((f"エラー: {error.message.ja}", f"error:  {error.message.en}", *listed))
 
 
 for _group in (writing, asking, revisions, deciding, decisions, listing, keeping, showing):

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.refusing import refused
 from api.sending import sent
 from ontology.errors import Message, SujimichiError, TooManyQueries
 from viz.pages import error_page
@@ -28,12 +28,6 @@ _HTTP_MESSAGES: dict[int, Message] = {
         "There is no answer in this format; ask for format=json, or leave format out.",
     ),
     415: Message("この種類の本文は読めません。", "A body of this type cannot be read."),
-}
-_ACCEPTED: dict[str, Message] = {
-    "greater_than_equal": Message("{ge} 以上の整数", "a whole number of {ge} or more"),
-    "less_than_equal": Message("{le} 以下の整数", "a whole number of {le} or less"),
-    "int_parsing": Message("整数", "a whole number"),
-    "enum": Message("{expected}", "{expected}"),
 }
 _UNEXPECTED = Message(
     "予期しない誤りです。記録を確かめてください。", "An unexpected error; the log of the service has the details."
@@ -66,11 +60,18 @@ def problem(base: str, slug: str, status: int, message: Message, **facts: object
 def of_error(base: str, error: SujimichiError) -> dict[str, Any]:
     """Describe an expected error with those of its facts that a caller may know."""
     facts = {name: error.facts[name] for name in _FACTS if name in error.facts}
+    if isinstance(accepted := facts.get("accepted"), list | tuple):
+        facts["accepted"] = ", ".join(map(str, accepted))  # one form, whoever says it
     return problem(base, error.slug, error.status, error.message, **facts)
 
 
 def _expected(request: Request, error: Exception) -> Response:
     assert isinstance(error, SujimichiError)  # noqa: S101  Starlette hands each handler its own type, mypy cannot know
+    return answered(request, error)
+
+
+def answered(request: Request, error: SujimichiError) -> Response:
+    """Answer an expected error as a page or as data, whichever is wanted."""
     response = _answer(request, of_error(_base(request), error))
     if isinstance(error, TooManyQueries):
         response.headers["Retry-After"] = _PAUSE
@@ -79,26 +80,7 @@ def _expected(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101  as above
-    first = error.errors()[0]
-    name, given = str(first["loc"][-1]), first.get("input")
-    accepted = _accepted(first["type"], first.get("ctx", {}), first["msg"])
-    if first["type"] == "missing":
-        message = Message(f"パラメータ {name} が必要です。", f"The parameter {name} is required.")
-        return _answer(request, problem(_base(request), "bad-parameter", 422, message, name=name))
-    message = Message(
-        f"パラメータ {name} の値「{given}」は使えません。使えるもの: {accepted.ja}",
-        f"The parameter {name} cannot be '{given}'. Accepted: {accepted.en}",
-    )
-    facts = {"name": name, "given": given, "accepted": accepted.en}
-    return _answer(request, problem(_base(request), "bad-parameter", 422, message, **facts))
-
-
-def _accepted(kind: str, context: Mapping[str, object], otherwise: str) -> Message:
-    """Say what a parameter takes; `kind` and `context` are those of a Pydantic error."""
-    known = _ACCEPTED.get(kind)
-    if known is None:
-        return Message(otherwise, otherwise)
-    return Message(known.ja.format_map(context), known.en.format_map(context))
+    return answered(request, refused(error.errors()[0]))
 
 
 def _http(request: Request, error: Exception) -> Response:

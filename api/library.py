@@ -5,6 +5,7 @@ from threading import Lock
 
 from api.edition import Edition
 from graph.storage import generations
+from graph.storage.cleaning import sweep
 
 
 class Library:
@@ -23,10 +24,17 @@ class Library:
         with self._lock:
             current = generations.read_state(self._folder).generation
             if self._edition is None or self._edition.generation != current:
+                self._let_go()
                 self._edition = Edition.open(self._folder)
             return self._edition
 
     def close(self) -> None:
         """Let go of the store."""
         with self._lock:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop the edition, and sweep up what was kept for it; what others still read goes when they end."""
+        if self._edition is not None:
             self._edition = None
+            sweep(self._folder)

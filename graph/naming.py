@@ -12,6 +12,7 @@ from ontology.normalise import comparable
 
 _SUGGESTIONS = 5
 _ENOUGH_LIKENESS = 0.4
+_TOO_LITTLE = re.compile(r"[\x00-\x7fぁ-ヿ]?")  # a letter, digit or kana stands in names by chance; a kanji is a word
 _MARKS = re.compile(r"[『』「」（）()\[\]〔〕【】.．、・\s]")
 
 
@@ -50,7 +51,7 @@ class NameIndex:
             fitting = tuple(thing for thing in forms.get(form, ()) if _fits(thing, kinds))
             if fitting:
                 return fitting
-        inside = self.containing(name)
+        inside = {} if _TOO_LITTLE.fullmatch(comparable(name)) else self.containing(name)
         return tuple(thing for iri, thing in inside.items() if _fits(thing, kinds))
 
     def containing(self, text: str) -> dict[str, Entity]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from graph.citing import join_cited
 from graph.merge import merge_entities, merge_links
 from graph.naming import NameIndex
+from graph.unknown import unknown_document
 from ontology.errors import AmbiguousName, Message, UnknownThing
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section, Unresolved
@@ -24,6 +25,10 @@ _ALONG = frozenset({Relation.CONTRIBUTES_TO, Relation.MEASURED_BY, Relation.RESP
 _AGAINST = frozenset({Relation.IMPLEMENTED_BY, Relation.MENTIONS})
 _CLIMBERS = _ACTIONS | _RESULTS | {Kind.ORGANISATION, Kind.KPI}
 _CANDIDATES = 30  # more are no choice for a reader
+_NOTHING_NAMED = Message(
+    "何を見るかが指定されていません。IRI、キー、名前のどれかで指定してください（例: スマート農業の推進）。",
+    "Nothing is named. Give an IRI, a key or a label (for example スマート農業の推進).",
+)
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -149,7 +154,7 @@ class Projection:
         for document in self.documents:
             if key_or_iri == key_of(document.iri):
                 return document
-        raise self._unknown(key_or_iri, (Kind.DOCUMENT,))
+        raise unknown_document(key_or_iri, self.documents)
 
     def document_of(self, evidence: Evidence) -> Document:
         """Give the revision that a passage stands in. Raises `UnknownThing`."""
@@ -182,9 +187,11 @@ class Projection:
         return steps
 
     def _unknown(self, given: str, kinds: Collection[Kind] | None) -> UnknownThing:
+        if not given.strip():
+            return UnknownThing(_NOTHING_NAMED, given=given, suggestions=[])
         near = self._names.near(given, kinds)
-        hint_ja = f"近いもの: {'、'.join(near)}" if near else "名前は `sujimichi entities` で確かめられます。"
-        hint_en = f"Near: {', '.join(near)}" if near else "`sujimichi entities` lists the names."
+        hint_ja = f"近いもの: {'、'.join(near)}" if near else "名前の一部で検索すると見つかります（例: 農業）。"
+        hint_en = f"Near: {', '.join(near)}" if near else "Search for a part of the name to find it (for example 農業)."
         message = Message(
             ja=f"「{given}」はグラフにありません。IRI、キー、名前のどれかで指定してください。{hint_ja}",
             en=f"“{given}” is not in the graph. Give an IRI, a key or a label. {hint_en}",

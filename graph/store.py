@@ -25,21 +25,21 @@ from graph.search.files import index_of, open_index
 from graph.search.finder import SearchIndex
 from graph.storage import generations
 from graph.storage.aside import Removed, removed_in
+from graph.storage.cleaning import sweep
 from graph.storage.extractions import documents_of, read_extraction
 from graph.storage.generations import history_graph
 from graph.storage.holding import Hold
 from graph.storage.locking import held, open_generation
 from graph.storage.messages import damaged
 from graph.storage.migrations import check_readable
-from graph.storage.revisions import graph_of, holds_graph, in_order, latest_of, revisions_in
+from graph.storage.revisions import graph_of, holds_graph, in_order, is_named, latest_of, revisions_in
 from graph.storage.statistics import Statistics, statistics
 from graph.storage.texts import read_text
 from graph.storage.transaction import Writer, writing
 from graph.storage.union import current_in, names_in
-from ontology.errors import BadParameter, Message, StoreDamaged, UnknownThing
-from ontology.iri import key_of
+from graph.unknown import unknown_document
+from ontology.errors import BadParameter, Message, StoreDamaged
 from ontology.model import Document, Extraction
-from ontology.normalise import comparable
 from ontology.text import SourceText
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class PolicyGraph:
         except StoreDamaged:
             if generations.read_state(folder) == state:
                 raise
-            return cls.open(folder)  # two ingests have ended since store.json was read
+            return cls.open(folder)  # an ingest has ended since store.json was read
         check_readable(folder, store, state.format)
         return cls(folder, state.base, state.generation, store, hold)
 
@@ -122,9 +122,9 @@ class PolicyGraph:
 
     def revision_named(self, name: str) -> str:
         """Give the revision with this IRI or key, or the latest of the series with this name. Raises `UnknownThing`."""
-        found = [document for document in self.documents() if _is_named(document, name.strip())]
+        found = [document for document in self.documents() if is_named(document, name.strip())]
         if not found:
-            raise _unknown_revision(name, self.revisions())
+            raise unknown_document(name, latest_of(self.documents()))
         return in_order(document for document in found if document.series == found[-1].series)[-1].iri
 
     @property
@@ -168,9 +168,9 @@ class PolicyGraph:
     def search_index(self, revision: str | None = None) -> SearchIndex:
         """Open the search index of the latest revisions, or make one of a revision alone; raises UnknownThing."""
         if revision is None:
-            return open_index(self._generation_folder, latest_of(self.documents()), self._read)
+            return open_index(self._generation_folder, self.documents(), self._read)
         self._known(revision)
-        return index_of((document for document in self.documents() if document.iri == revision), self._read)
+        return index_of([document for document in self.documents() if document.iri == revision], self._read)
 
     def dataset(self) -> Dataset:
         """Give the read-only rdflib view, with SPARQL by Oxigraph.
@@ -217,11 +217,12 @@ class PolicyGraph:
         return statistics(self._store)
 
     def close(self) -> None:
-        """Let go of the files; Windows cannot remove a generation before."""
+        """Let go of the files, and sweep up what was kept for readers alone."""
         del self._store  # Oxigraph closes its files when the last reference goes
         if self._is_lent:
             gc.collect()
         self._hold.release()
+        sweep(self.folder)
 
     def _lend(self) -> "OxigraphStore":
         from oxrdflib import OxigraphStore  # noqa: PLC0415  brings SPARQL in rdflib with it, which nothing here needs
@@ -261,14 +262,8 @@ class PolicyGraph:
 
     def _known(self, revision: str) -> str:
         if not holds_graph(self._store, revision):
-            raise _unknown_revision(revision, self.revisions())
+            raise unknown_document(revision, latest_of(self.documents()))
         return revision
-
-
-def _is_named(document: Document, name: str) -> bool:
-    titles = map(comparable, (document.series_name, document.title))
-    names = (document.iri, key_of(document.iri), document.revision, document.series)
-    return name in names or comparable(name) in titles
 
 
 def _node(iri: str | None) -> ox.NamedNode | None:
@@ -285,15 +280,4 @@ def _unknown_media(media: str) -> BadParameter:
         name="format",
         given=media,
         accepted=tuple(MEDIA),
-    )
-
-
-def _unknown_revision(revision: str, known: tuple[str, ...]) -> UnknownThing:
-    return UnknownThing(
-        Message(
-            f"文書の版 {revision} はありません。ある版は `sujimichi documents` で見られます。",
-            f"there is no document revision {revision}; `sujimichi documents` lists what there is",
-        ),
-        given=revision,
-        suggestions=known,
     )

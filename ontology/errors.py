@@ -12,6 +12,8 @@ SujimichiError
 │   ├── MalformedQuery      a text that is no SPARQL query
 │   ├── DecisionRefused     a decision that nothing could be made of
 │   ├── WritingRefused      a change over HTTP that is not allowed
+│   ├── FormTooLong         more typed in than is read
+│   ├── UnknownHost         a request to a host that is not this service
 │   ├── QueryTooLong        a text longer than is read
 │   └── QueryRefused        a query that wants more than to read this graph
 ├── QueryStopped        a query that nothing was answered to
@@ -74,7 +76,7 @@ class NotAPolicyText(BadInput):
 
 
 class UnknownThing(BadInput):
-    """A name, key or IRI that is not in the graph. Facts: `given`, `suggestions`."""
+    """A name, key or IRI that is not in the graph. Facts: `given`, `suggestions` or, for a document, `candidates`."""
 
     slug = "unknown-thing"
     status = 404
@@ -126,6 +128,20 @@ class MalformedQuery(BadInput):
     """A text that is no SPARQL query. Facts: `name`."""
 
     slug = "malformed-query"
+
+
+class FormTooLong(BadInput):
+    """A form longer than is read. Facts: `accepted`."""
+
+    slug = "form-too-long"
+    status = 413
+
+
+class UnknownHost(BadInput):
+    """A request to a host that is not this service. Facts: `name`, `given`, `accepted`."""
+
+    slug = "unknown-host"
+    status = 421  # Misdirected Request (RFC 9110, 15.5.20)
 
 
 class QueryTooLong(BadInput):

@@ -6,6 +6,8 @@ Everything here is frozen and knows nothing of files, RDF or HTTP. Identity is t
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ontology.japan import day_in_japan
+
 
 class Kind(StrEnum):
     """What a thing is, from the top of a logic model down, then what stands around it."""
@@ -164,6 +166,11 @@ class Document:
     software: str = ""
     period: PlanPeriod | None = None
     sections: tuple[Section, ...] = ()
+
+    @property
+    def read_on(self) -> str:
+        """Give the day in Japan on which it was read in."""
+        return day_in_japan(self.ingested_at)
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """List the sections around an offset, the outermost first."""

@@ -13,7 +13,7 @@ from viz.language import word
 from viz.style import BASES, BasisStyle
 from viz.words import told
 
-WORD = 8  # characters up to which a text is one word
+WORD = 16  # characters up to which a text is a word or a figure
 SENTENCE = 40  # characters from which a text is read rather than looked up
 _NO_YEAR = 9999  # a whole number up to here may be a year, and is written without separators
 
@@ -26,6 +26,7 @@ class CellView:
     text: str = ""
     is_number: bool = False
     is_long: bool = False
+    is_title: bool = False
     things: tuple[ThingView, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
     series: tuple[Observation, ...] = ()
@@ -33,7 +34,7 @@ class CellView:
 
     @property
     def is_short(self) -> bool:
-        """Tell whether the text is a word that should stay in one piece."""
+        """Tell whether the text is a word or a figure, which parts at its brackets if anywhere."""
         return 0 < len(self.text) <= WORD
 
     @property
@@ -44,7 +45,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer as heads and rows of cells; a column with nothing in it is left out."""
+    """An answer as heads and rows of cells; a column that says nothing is left out."""
 
     heads: tuple[Column, ...]
     rows: tuple[tuple[CellView, ...], ...]
@@ -65,10 +66,17 @@ def table_of(answer: Answer | None) -> Table | None:
     """Give the rows of an answer as cells; None where there are none."""
     if answer is None or not answer.rows:
         return None
-    columns = answer.question.columns
+    columns = [each for each in answer.question.columns if not _is_only_document(answer, each)]
     rows = [[_cell(answer.projection, each, getattr(row, each.name)) for each in columns] for row in answer.rows]
     told = [at for at in range(len(columns)) if not all(row[at].is_empty for row in rows)]
     return Table(tuple(columns[at] for at in told), tuple(tuple(row[at] for at in told) for row in rows))
+
+
+def _is_only_document(answer: Answer, column: Column) -> bool:
+    """Tell whether a column names the one document that is on view, row for row."""
+    return len(answer.projection.documents) == 1 and all(
+        getattr(row, column.name) == answer.projection.documents[0] for row in answer.rows
+    )
 
 
 def _cell(projection: Projection, column: Column, value: Any) -> CellView:  # noqa: ANN401  a row may hold anything
@@ -82,6 +90,8 @@ def _cell(projection: Projection, column: Column, value: Any) -> CellView:  # no
         return CellView(word(column.words), series=values)
     if isinstance(first, Basis):
         return CellView(word(column.words), basis=(first, BASES[first]))
+    if isinstance(first, Document):
+        return CellView(word(column.words), text="、".join(map(_text, values)), is_title=True)
     text = "、".join(map(_text, values))
     return CellView(
         word(column.words), text=text, is_number=isinstance(first, int | float), is_long=len(text) >= SENTENCE

@@ -34,6 +34,7 @@ class Asked:
     given: Mapping[str, str]
     document: str = ""
     offset: int = 0
+    size: int = 50
 
     def address(self, path: str = "/audit", **changes: str | int) -> str:
         """Give the address of the same audit with some parameters changed; "" leaves one out."""
@@ -120,8 +121,4 @@ def _finding(projection: Projection, row: FindingRow) -> FindingView:
 
 
 def _pager(asked: Asked, found: Answer) -> Pager:
-    size = max(len(found.rows), 1)
-    return Pager(
-        before=asked.address(offset=max(0, found.offset - size) or "") if found.offset else None,
-        after=asked.address(offset=found.offset + size) if found.truncated else None,
-    )
+    return Pager.of(lambda at: asked.address(offset=at or ""), found.offset, asked.size, found.total)

@@ -64,7 +64,8 @@ def folded_card(kind: Kind, count: int, *, are_others: bool) -> Card:
 def tag_of(entity: Entity) -> str:
     """Name the kind, with the notation of the text: 「アウトカム A」; a notation such as 「KPI①」 names it already."""
     style, notation = KINDS[entity.kind], entity.notation or ""
-    named = notation if notation.startswith(style.ja) else f"{word(style)} {notation}"
+    kind = word(style)
+    named = notation if notation.startswith(kind) else f"{kind} {notation.removeprefix(style.ja).strip()}"
     return shorten(named, NARROW * FONT_SIZE / TAG_SIZE)
 
 

@@ -51,7 +51,7 @@ def render_chart(projection: Projection, view: View, documents: Sequence[Documen
         view=view,
         about=ABOUT.get(view.name),
         nothing=None if view.table.rows else NOTHING.get(view.name),
-        pictures=pictures_of(chart),
+        pictures=None if isinstance(chart, Panels) else pictures_of(chart),  # small ones fit every screen
         groups=list(_cards(chart)),
         pairs=list(_pairs(chart)) if view.name == "ministries" else [],
         fields=fields_of(projection, view),

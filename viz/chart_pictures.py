@@ -7,12 +7,14 @@ from markupsafe import Markup
 from ontology.model import Kpi
 from viz.canvas import Scene
 from viz.charts.bars import draw_bar
-from viz.charts.chart import Chart, Panels, SeriesChart
+from viz.charts.chart import Chart, SeriesChart, Timeline
 from viz.charts.draw import draw
+from viz.charts.gantt import parted
 from viz.charts.svg import svg_of
 from viz.views.kpi_chart import series_of
 
 WIDE, NARROW = 1256, 326  # px: of a picture on a desk, and on a telephone
+PAPER, PAGE = 700, 900  # px: width of a sheet of A4 within its margins, and what of its height a part may take
 _CARD = 330  # px of the small picture of a KPI
 
 
@@ -29,11 +31,22 @@ def picture_of(chart: Chart, width: float) -> Markup:
     return Markup(svg_of(draw(chart, width)))  # noqa: S704  written by ElementTree, which escapes every text
 
 
-def pictures_of(picture: Scene | Chart) -> dict[str, Markup]:
-    """Draw a chart for wide and for narrow screens, of which the style sheet shows one; small ones fit both."""
-    if isinstance(picture, Scene | Panels):
-        return {}
-    return {"wide": picture_of(picture, WIDE), "narrow": picture_of(picture, NARROW)}
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A chart for wide and for narrow screens and, parted where a page may end, for paper; the style sheet chooses."""
+
+    wide: Markup
+    narrow: Markup
+    printed: tuple[Markup, ...]
+
+
+def pictures_of(picture: Scene | Chart) -> Pictures | None:
+    """Draw a chart for every screen and for paper; None for a picture of things, which draws itself."""
+    if isinstance(picture, Scene):
+        return None
+    parts = parted(picture, PAGE) if isinstance(picture, Timeline) else (picture,)
+    printed = tuple(picture_of(part, PAPER) for part in parts)
+    return Pictures(picture_of(picture, WIDE), picture_of(picture, NARROW), printed)
 
 
 def card_of(chart: SeriesChart) -> Card:

@@ -15,16 +15,17 @@ ABOUT = {
     ),
     "ministries": (
         "二つの府省が共にする施策・事業・KPIなどの数。数を選ぶと、双方の文と引用が出る。",
-        "How often two ministries share a measure, programme or indicator; a number opens both sentences.",
+        "How often two ministries share a measure, programme or KPI; a number opens both sentences.",
     ),
     "kpis": (
         "文書の表にある実績の推移と目標。縦の目盛りは図ごとに異なり、横は表の欄の順。",
         "Readings and targets as printed; every picture has its own scale and follows the order of the table.",
     ),
     "roadmap": (
-        "いつ何をするか。矢印は終わりの定めのない工程、ひし形はその年度の施策を測るKPIの期限と数。府省は事業の所管、なければ施策の所管。",
-        "What is done when. An arrow has no end in the text, a diamond counts the KPIs that are due; "
-        "a ministry answers for the programme, or else for its measure.",
+        "いつ何をするか。目盛りは年度（4月から翌年3月）。矢印は終わりの定めのない工程、"
+        "ひし形はその年度の施策を測るKPIの期限と数。府省は事業の所管、なければ施策の所管。",
+        "What is done when, by fiscal year (April to March). An arrow has no end in the text, a diamond counts the "
+        "KPIs that are due; a ministry answers for the programme, or else for its measure.",
     ),
     "audit": (
         "ロジックモデルの欠けや食い違いの数を規則ごとに。帯を選ぶと、指摘と直し方が出る。",

@@ -83,7 +83,6 @@ def render_decisions(  # noqa: PLR0913  the page of a list and of a form
     rows: Sequence[DecisionRow] = every.rows
     chosen = sorted((row for row in rows if asked.state in (None, row.state)), key=lambda row: _ORDER[row.state])
     shown = chosen[asked.offset : asked.offset + asked.size]
-    after = asked.offset + asked.size
     return render(
         "decisions.html",
         title=word(every.question.title),
@@ -97,10 +96,7 @@ def render_decisions(  # noqa: PLR0913  the page of a list and of a form
         rulings=RULINGS,
         every=len(rows),
         total=len(chosen),
-        pager=Pager(
-            before=asked.address(offset=max(0, asked.offset - asked.size) or "") if asked.offset else None,
-            after=asked.address(offset=after) if after < len(chosen) else None,
-        ),
+        pager=Pager.of(lambda at: asked.address(offset=at or ""), asked.offset, asked.size, len(chosen)),
     )
 
 

@@ -1,7 +1,7 @@
 """What panels and tables say about things and links: view values for the templates, no HTML."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from graph.projection import Projection
@@ -38,7 +38,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """A thing for a heading, a table row or a panel. `facts` are (Japanese, English, value)."""
+    """A thing for a heading, a table row or a panel. `facts` are (Japanese, English, value).
+
+    `document` is the title of that which it belongs to, where things of several stand together.
+    """
 
     key: str
     kind: Kind
@@ -48,6 +51,7 @@ class ThingView:
     notation: str | None
     alt_labels: tuple[str, ...]
     facts: tuple[tuple[str, str, str], ...]
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,15 @@ def thing_view(entity: Entity) -> ThingView:
         alt_labels=entity.alt_labels,
         facts=facts_of(entity),
     )
+
+
+def told_apart(projection: Projection, things: Iterable[Entity]) -> tuple[ThingView, ...]:
+    """Describe things that stand together; where they are of several documents, each says of which."""
+    listed = tuple(things)
+    titles = {iri: projection.document(iri).title for iri in {thing.document for thing in listed} if iri}
+    if len(titles) < 2:
+        return tuple(map(thing_view, listed))
+    return tuple(replace(thing_view(thing), document=titles.get(thing.document or "")) for thing in listed)
 
 
 def link_view(projection: Projection, link: Link, line: str = "") -> LinkView:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
-
-from markupsafe import Markup
 
 from graph.diff import Change, window
 from graph.diff.groups import Groups, by_change, by_ministry, by_outcome
@@ -95,7 +94,7 @@ def render_diff(
     )
 
 
-def _summary(asked: Asked, found: Answer | None) -> dict[str, Mapping[str, Markup] | None]:
+def _summary(asked: Asked, found: Answer | None) -> dict[str, Any]:
     """Draw what changed where, and the targets that moved; None where there is nothing of the kind."""
     if found is None or not found.rows:
         return {"changes": None, "moves": None}
@@ -120,7 +119,7 @@ def _chosen(found: Answer | None) -> tuple[str, str, str]:
 
 
 def _name(document: Document) -> str:
-    when = document.issued or document.ingested_at[:10]
+    when = document.issued or document.read_on
     return word(
         "{when} {title}（版 {revision}、{source}）",
         "{when} {title} (revision {revision}, {source})",
@@ -149,8 +148,4 @@ def _page(groups: Groups, asked: Asked, size: int, found: Answer) -> Iterator[tu
 
 
 def _pager(asked: Asked, total: int, size: int) -> Pager:
-    end = asked.offset + size
-    return Pager(
-        before=asked.address(offset=max(0, asked.offset - size) or "") if asked.offset else None,
-        after=asked.address(offset=end) if end < total else None,
-    )
+    return Pager.of(lambda at: asked.address(offset=at or ""), asked.offset, size, total)

@@ -1,6 +1,6 @@
 """The page of a document: what was read in it, what was not understood, how sound it is, and its revisions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +11,7 @@ from graph.exports.forms import FORMS
 from graph.projection import Projection
 from graph.questions import Answer
 from ontology.iri import key_of
-from ontology.model import Document, Section, Unresolved
+from ontology.model import Document, Evidence, Section
 from viz.details import QuoteView, quote_views
 from viz.embed import Page, render
 from viz.home import counts_of
@@ -19,7 +19,7 @@ from viz.outline import outline_of
 from viz.words import told
 
 _DEPTH = 2  # of the table of contents; the page that shows the text has all of it
-_MOST_UNRESOLVED = 30
+_MOST_QUOTED = 20  # passages of one reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """Something that was seen and not understood: why, in both languages, and where."""
+    """What was seen and not understood for one reason: why, in both languages, how often, and the first places."""
 
     ja: str
     en: str
-    quote: QuoteView
+    count: int
+    quotes: tuple[QuoteView, ...]
 
 
 def render_document(projection: Projection, document: Document, revisions: Sequence[Document], rules: Answer) -> Page:
@@ -51,7 +52,7 @@ def render_document(projection: Projection, document: Document, revisions: Seque
         counts=counts_of(projection, document),
         outline=outline_of(projection),
         contents=_contents(document),
-        puzzles=_puzzles(projection, projection.unresolved[:_MOST_UNRESOLVED]),
+        puzzles=_puzzles(projection),
         unresolved=len(projection.unresolved),
         health=_health(rules.rows),
         revisions=_revisions(document, revisions),
@@ -66,14 +67,18 @@ def _contents(document: Document) -> list[tuple[Section, str]]:
     return [(section, f"{address}?start={section.start}#s{section.start}") for section in shown]
 
 
-def _puzzles(projection: Projection, unresolved: Iterable[Unresolved]) -> list[Puzzle]:
-    return [_puzzle(projection, each) for each in unresolved]
+def _puzzles(projection: Projection) -> list[Puzzle]:
+    """Gather what was not understood by its reason, the most frequent first."""
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for each in projection.unresolved:
+        found[each.reason].append(each.evidence)
+    puzzles = (_puzzle(projection, reason, passages) for reason, passages in found.items())
+    return sorted(puzzles, key=lambda puzzle: -puzzle.count)
 
 
-def _puzzle(projection: Projection, unresolved: Unresolved) -> Puzzle:
-    ja, _, en = unresolved.reason.rpartition(" / ")
-    (quote,) = quote_views(projection, (unresolved.evidence,))
-    return Puzzle(ja or en, en, quote)
+def _puzzle(projection: Projection, reason: str, passages: Sequence[Evidence]) -> Puzzle:
+    ja, _, en = reason.rpartition(" / ")
+    return Puzzle(ja or en, en, len(passages), quote_views(projection, passages[:_MOST_QUOTED]))
 
 
 def _health(rules: Iterable[RuleRow]) -> list[tuple[Severity, str, int]]:

@@ -11,8 +11,9 @@ from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Basis
 from viz.canvas import Scene, SceneColumn
-from viz.details import LinkView, ThingView, link_view, thing_view
+from viz.details import LinkView, ThingView, link_view, told_apart
 from viz.language import word
+from viz.line_words import words_on
 from viz.network import network_of
 from viz.style import BASES, BasisStyle
 
@@ -32,10 +33,11 @@ class Toggle:
 def drawing_of(
     scene: Scene, chains: Sequence[Chain] = (), toggles: Mapping[str, Toggle] | None = None
 ) -> dict[str, Any]:
-    """Give what the script draws, ready for JSON: network, columns, size, ends of lines, lines of chains, toggles."""
+    """Give what the script draws, ready for JSON: network, columns, words, size, ends, lines of chains, toggles."""
     return {
         "network": network_of(scene),
         "columns": [asdict(column) | _headed(column) for column in scene.columns],
+        "words": [asdict(each) for each in words_on(scene)],
         "width": scene.width,
         "height": scene.height,
         "ends": {edge.key: [edge.source, edge.target] for edge in scene.edges},
@@ -73,8 +75,9 @@ def untold(scene: Scene, told: Sequence[LinkView]) -> dict[str, int]:
 def things_in(projection: Projection, scene: Scene) -> tuple[list[ThingView], list[ThingView]]:
     """Describe what is drawn as a card of its own, and what is folded; of the latter the first `MOST_FOLDED`."""
     by_key = {key_of(iri): entity for iri, entity in projection.entities.items()}
-    drawn = [thing_view(by_key[node.key]) for node in scene.nodes if node.key in by_key]
-    return drawn, [thing_view(by_key[key]) for key in islice(folded_in(scene), MOST_FOLDED)]
+    drawn = [by_key[node.key] for node in scene.nodes if node.key in by_key]
+    views = told_apart(projection, [*drawn, *(by_key[key] for key in islice(folded_in(scene), MOST_FOLDED))])
+    return list(views[: len(drawn)]), list(views[len(drawn) :])
 
 
 def folded_in(scene: Scene) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ontology.japan import day_in_japan, time_in_japan
 from viz.language import Language, beside, counted, reader, voiced, word
 from viz.network import vis_network_script
 from viz.style import BASES, KINDS
@@ -22,7 +23,7 @@ SHEETS = (
     "base.css", "layout.css", "figure.css", "evidence.css", "lists.css", "tables.css", "findings.css", "search.css",
     "reading.css", "home.css", "chain.css", "views.css", "charts.css", "decisions.css", "share.css", "history.css",
 )  # fmt: skip
-SCRIPTS = ("cards", "camera", "picture", "evidence", "unfold", "walk", "find", "start")
+SCRIPTS = ("cards", "camera", "picture", "evidence", "unfold", "walk", "find", "beside", "start")
 PLACES = (
     ("/map", "全体図", "Map"),
     ("/charts", "図表", "Charts"),
@@ -96,6 +97,7 @@ def environment() -> Environment:
         kinds=KINDS, bases=BASES, main_pages=PLACES, t=beside, w=word, voiced=voiced, counted=counted,
         languages=tuple(Language), pinned_path=pinned, file_of=in_form,
     )  # fmt: skip
+    made.filters.update(time_in_japan=time_in_japan, day_in_japan=day_in_japan)
     return made
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from graph.projection import Projection
 from ontology.model import Document
 from viz.canvas import Scene
-from viz.chart_pictures import NARROW, WIDE, picture_of
+from viz.chart_pictures import pictures_of
 from viz.details import thing_view
 from viz.drawing import bases_in, drawing_of, links_told, things_in
 from viz.embed import Page, render
@@ -55,7 +55,7 @@ def _scene(projection: Projection, view: View, scene: Scene) -> dict[str, Any]:
     return {
         "data": drawing_of(scene, view.chains) if scene.nodes else None,
         "scene": scene,
-        "pictures": {},
+        "pictures": None,
         "bases": list(bases_in(scene)),
         "about": [thing_view(thing) for thing in view.about],
         "chains": [(word(chain.sentence, chain.sentence_en), chain.basis, BASES[chain.basis]) for chain in view.chains],
@@ -67,5 +67,5 @@ def _scene(projection: Projection, view: View, scene: Scene) -> dict[str, Any]:
 def _chart(view: View) -> dict[str, Any]:
     if isinstance(view.picture, Scene):
         raise TypeError(view.name)
-    pictures = {"wide": picture_of(view.picture, WIDE), "narrow": picture_of(view.picture, NARROW)}
+    pictures = pictures_of(view.picture)
     return {"data": None, "scene": None, "pictures": pictures, "bases": [], "chains": [], "links": [], "things": []}

@@ -71,10 +71,7 @@ def render_chronicle(found: Answer, size: int) -> Page:
 
 
 def _pager(found: Answer, size: int) -> Pager:
-    return Pager(
-        before=f"/history?offset={max(found.offset - size, 0)}" if found.offset else None,
-        after=f"/history?offset={found.offset + size}" if found.truncated else None,
-    )
+    return Pager.of(lambda at: f"/history?offset={at}", found.offset, size, found.total)
 
 
 def _subjects(row: DeedRow) -> list[tuple[str, str | None]]:

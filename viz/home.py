@@ -18,13 +18,13 @@ TASKS = (
     ),
     (
         "/questions/kpis-at-risk",
-        ("遅れているKPI", "Indicators at risk"),
+        ("遅れているKPI", "KPIs at risk"),
         ("実績と目標の差から", "by actual values against targets"),
     ),
     (
         "/questions/overlap-matrix",
         ("府省の重なり", "Where ministries overlap"),
-        ("同じ施策・事業・KPI", "the same measures, programmes, indicators"),
+        ("同じ施策・事業・KPI", "the same measures, programmes, KPIs"),
     ),
     ("/audit", ("つながりの診断", "Audit of the logic model"), ("欠けている目標・根拠・所管", "what is missing")),
     ("/diff", ("改定で変わったこと", "What a revision changed"), ("新旧の版を並べて", "old and new side by side")),
@@ -57,7 +57,7 @@ def render_home(projection: Projection) -> Page:
     order = [card.document for card in cards]
     return render(
         "home.html",
-        title=word("政策の筋道をたどる", "Follow policy from measure to indicator"),
+        title=word("政策の筋道をたどる", "Follow policy from measure to KPI"),
         tasks=TASKS,
         listed=[(kind, len(projection.select(kind=kind))) for kind in _LISTED],
         cards=cards,

@@ -5,7 +5,6 @@ not used: it loads Bootstrap from another host and leaves titles and headings un
 """
 
 import json
-from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,10 +13,7 @@ from typing import Any, Protocol
 from viz.canvas import Point, Scene, SceneEdge, SceneNode
 from viz.style import BASES, KINDS
 
-MOST_LABELLED_LINES = 14  # with more, relation words on the lines would hide more than they tell
-_MOST_LABELLED_AT_A_CARD = 3
 INK = "#55616f"
-_ROOM_FOR_A_WORD = 50  # px
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = "//# sourceMappingURL="
 
@@ -58,9 +54,8 @@ def network_of(scene: Scene) -> dict[str, Any]:
     network.set_options(json.dumps(OPTIONS))
     for node in scene.nodes:
         _add_card(network, node)
-    labelled = _labelled(scene)
     for edge in scene.edges:
-        _add_line(network, edge, is_labelled=edge.key in labelled)
+        _add_line(network, edge)
     nodes, edges, _, _, _, options = network.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
@@ -102,23 +97,9 @@ def _outline(node: SceneNode) -> str:
     return "fold" if node.folded else KINDS[node.kind].shape
 
 
-def _labelled(scene: Scene) -> set[str]:
-    """Choose the lines that carry their relation as a word: where the word does not fall on other lines."""
-    if len(scene.edges) > MOST_LABELLED_LINES:
-        return set()
-    met = Counter(end for edge in scene.edges for end in ((edge.source, "out"), (edge.target, "in")))
-    return {
-        edge.key
-        for edge in scene.edges
-        if max(met[edge.source, "out"], met[edge.target, "in"]) <= _MOST_LABELLED_AT_A_CARD
-    }
-
-
-def _add_line(network: _Builder, edge: SceneEdge, *, is_labelled: bool) -> None:
+def _add_line(network: _Builder, edge: SceneEdge) -> None:
     style = BASES[edge.basis]
     stretches = list(pairwise(edge.route))
-    # A word is written where the line has room for it: on the first stretch of its length, never on one that hangs.
-    labelled = 0 if is_labelled and _reach(*stretches[0]) >= _ROOM_FOR_A_WORD else -1
     for at, (start, end) in enumerate(stretches):
         network.add_edge(
             _port(network, start),
@@ -130,12 +111,7 @@ def _add_line(network: _Builder, edge: SceneEdge, *, is_labelled: bool) -> None:
             color={"color": INK, "hover": INK, "highlight": INK},
             arrows={"to": {"enabled": at == len(stretches) - 1, "scaleFactor": 0.55}},
             smooth=_smooth(start, end),
-            **({"label": edge.word} if at == labelled else {}),
         )
-
-
-def _reach(start: Point, end: Point) -> int:
-    return abs(end[0] - start[0])
 
 
 def _smooth(start: Point, end: Point) -> dict[str, Any] | bool:

@@ -31,6 +31,12 @@ _TITLES: Mapping[int, tuple[str, str]] = {
     503: ("いまは使えません", "Not available now"),
 }
 """What an error page is headed with, by the status; the detail below says what it was."""
+_FACTS: Mapping[str, tuple[str, str]] = {
+    "report": ("検査の報告", "Report"),
+    "found": ("見つかったもの", "Found"),
+    "known": ("使えるもの", "Known"),
+}
+"""What is shown below the detail, which says the rest: what was given and what is accepted."""
 
 
 def render_entity(projection: Projection, entity: Entity) -> Page:
@@ -72,17 +78,16 @@ def render_entity(projection: Projection, entity: Entity) -> Page:
 
 def error_page(problem: Mapping[str, Any]) -> Page:
     """Show a problem (RFC 9457: title, status, detail …) with what else it says, such as candidates or suggestions."""
-    known = ("type", "title", "status", "detail", "detail_ja", "detail_en", "instance", "given")  # said by the detail
-    more = {name: value for name, value in problem.items() if name not in known}
     return render(
         "error.html",
         title=word(*_TITLES.get(problem.get("status") or 0, ("エラー", str(problem.get("title", "Error"))))),
         status=problem.get("status"),
         detail=_detail(problem),
-        choices=[choice for name in ("candidates", "suggestions") for choice in more.pop(name, None) or ()],
+        detail_en=problem.get("detail_en"),
+        choices=[choice for name in ("candidates", "suggestions") for choice in problem.get(name) or ()],
         kind_names={kind.value: word(style) for kind, style in KINDS.items()},
         unknown=_unknown_name(problem),
-        more={name: str(value) for name, value in more.items()},
+        more=[(word(*words), str(problem[name])) for name, words in _FACTS.items() if problem.get(name) is not None],
     )
 
 

@@ -29,6 +29,7 @@ class Asked:
     given: Mapping[str, str]
     document: str = ""
     offset: int = 0
+    size: int = 50
 
     def address(self, question: Question, **changes: str | int) -> str:
         """Give the address of the same question with some parameters changed."""
@@ -102,11 +103,7 @@ def _matrix(projection: Projection, answer: Answer | None) -> Matrix | None:
 def _pager(question: Question, asked: Asked, answer: Answer | None) -> Pager:
     if answer is None:
         return Pager()
-    size = max(len(answer.rows), 1)
-    return Pager(
-        before=asked.address(question, offset=max(0, answer.offset - size) or "") if answer.offset else None,
-        after=asked.address(question, offset=answer.offset + size) if answer.truncated else None,
-    )
+    return Pager.of(lambda at: asked.address(question, offset=at or ""), answer.offset, asked.size, answer.total)
 
 
 def _candidates(question: Question, asked: Asked, problem: SujimichiError | None) -> list[tuple[str, str, str, str]]:

@@ -35,7 +35,7 @@ KINDS: dict[Kind, KindStyle] = {
     Kind.OUTPUT: KindStyle("アウトプット", "Output", "#22663b", "#eff8f1", "card", 3),
     Kind.OUTCOME: KindStyle("アウトカム", "Outcome", "#8a4500", "#fdf5ea", "card", 4),
     Kind.IMPACT: KindStyle("インパクト", "Impact", "#8c1d40", "#fcf0f3", "frame", 5),
-    Kind.KPI: KindStyle("KPI", "Indicator", "#5a389c", "#f5f1fc", "pill", 3, satellite=True),
+    Kind.KPI: KindStyle("KPI", "KPI", "#5a389c", "#f5f1fc", "pill", 3, satellite=True),
     Kind.CLAIM: KindStyle("主張", "Claim", "#54555c", "#f6f6f7", "card", 2, satellite=True),
     Kind.ROADMAP_ITEM: KindStyle("工程", "Roadmap item", "#4f5b1a", "#f6f8ea", "card", 2, satellite=True),
     Kind.BUDGET: KindStyle("予算", "Budget", "#6b4e00", "#fbf6e6", "plate", 1, satellite=True),
@@ -99,7 +99,7 @@ RELATIONS: dict[Relation, RelationStyle] = {
         "貢献", "contributes to", "は", "に貢献する", "貢献先", "貢献するもの", "Contributes to", "What contributes"
     ),
     Relation.MEASURED_BY: RelationStyle(
-        "測定", "is measured by", "は", "で測られる", "測るKPI", "測る対象", "Indicators", "What it measures"
+        "測定", "is measured by", "は", "で測られる", "測るKPI", "測る対象", "KPIs", "What it measures"
     ),
     Relation.IMPLEMENTED_BY: RelationStyle(
         "実施",

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Document, Kind
-from viz.details import thing_view
+from viz.details import told_apart
 from viz.embed import Page, render
 from viz.language import word
 from viz.pager import Pager
@@ -24,13 +24,10 @@ def render_things(projection: Projection, kind: Kind, document: Document | None,
         kind=kind,
         document=(key_of(document.iri), document.title) if document else None,
         documents=[(key_of(each.iri), each.title) for each in projection.documents],
-        things=[thing_view(thing) for thing in shown],
+        things=told_apart(projection, shown),
         total=len(found),
         offset=offset,
-        pager=Pager(
-            before=_address(kind, document, max(0, offset - PAGE)) if offset else None,
-            after=_address(kind, document, offset + PAGE) if offset + PAGE < len(found) else None,
-        ),
+        pager=Pager.of(lambda at: _address(kind, document, at), offset, PAGE, len(found)),
     )
 
 

@@ -3,19 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from graph.chains.order import in_order
 from graph.chains.paths import SOURCE_KINDS, TARGET_KINDS
-from graph.kinship.overlap import overlaps
 from graph.projection import Projection
 from ontology.iri import key_of
 from ontology.model import Basis, Kind
 from viz.canvas import Scene
-from viz.details import ThingView, thing_view
+from viz.details import thing_view
 from viz.drawing import Toggle, bases_in, drawing_of, folded_in, links_told, things_in, untold
 from viz.embed import Page, render
 from viz.language import word
+from viz.shared import shared_in
 from viz.style import BASES, KINDS
 from viz.views.address import address
 from viz.views.sieve import ministries
@@ -72,7 +70,7 @@ def render_view(projection: Projection, view: View, kept: Mapping[str, str] | No
         folded=folded,
         folded_in_all=sum(1 for _ in folded_in(scene)),
         toggles=toggles,
-        shared=list(_shared(projection, view, scene)),
+        shared=shared_in(projection, view, scene),
         pair=list(zip("ab", (key_of(thing.iri) for thing in view.about), strict=False)) if view.name == "joint" else [],
         counts=_counts(projection, view),
         onward=list(_onward(projection, view, kept)),
@@ -87,17 +85,6 @@ def _counts(projection: Projection, view: View) -> list[tuple[Kind, int]]:
         return []
     held = Counter(thing.kind for document in view.documents for thing in projection.select(document=document.iri))
     return [(kind, held[kind]) for kind in Kind if held[kind] and kind not in _NEVER_ALONE]
-
-
-def _shared(projection: Projection, view: View, scene: Scene) -> Iterator[tuple[Kind, list[ThingView]]]:
-    """List what two organisations share, as far as it is in the picture, kind by kind."""
-    if view.name != "joint":
-        return
-    shown = {key for node in scene.nodes for key in (node.folded or (node.key,))}
-    met = [meeting.shared for meeting in overlaps(projection).between(*view.about) if meeting.shared]
-    things = in_order(projection, (thing for thing in met if key_of(thing.iri) in shown))
-    for kind, members in groupby(sorted(things, key=lambda each: list(Kind).index(each.kind)), lambda each: each.kind):
-        yield kind, list(map(thing_view, members))
 
 
 def _turns(view: View, key: str) -> bool:

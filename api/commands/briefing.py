@@ -12,7 +12,7 @@ from api.version import VERSION
 from api.viewing import view_of
 from ontology.errors import BadParameter, Message
 from viz.briefing.matter import Matter
-from viz.briefing.pack import MANIFEST, files_of, forms_named, manifest_of
+from viz.briefing.pack import files_of, forms_named, with_manifest
 from viz.figure.paper import paper_named
 
 
@@ -25,10 +25,9 @@ def run(  # noqa: PLR0913, PLR0917  what the command is given
     projection, view = view_of(Edition.open(settings.store), place, dict(parse_qsl(query)), revision)
     matter = Matter(projection, view, sheet, settings.site or f"http://{settings.host}:{settings.port}")
     files = files_of(matter, wanted)
-    manifest = manifest_of(matter, files, f"sujimichi {VERSION}", datetime.now(UTC))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in {**files, MANIFEST: manifest}.items():
+        for name, content in with_manifest(matter, files, f"sujimichi {VERSION}", datetime.now(UTC)).items():
             (folder / name).write_bytes(content)
     except OSError as error:
         raise _unwritable(folder, error) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.table import Table
 
 from api.answers import answer_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
 from api.commands.output import results, talk, write_bytes, write_csv, write_json
 from api.formats import RowFormat
 from api.hand import hand_of
@@ -18,17 +18,18 @@ from graph.decisions.fields import word
 from graph.decisions.incoming import COLUMNS, proposals
 from graph.decisions.ledger import Ledger
 from graph.decisions.table import decisions_answer, needing_a_look
+from graph.exports.cells import ENCODING
 from graph.history.deed import Hand
 from graph.questions import Answer
 from graph.store import PolicyGraph, writing
 from ontology.decisions import Decision, State, Withdrawal
 from ontology.errors import BadParameter, Message, SujimichiError
 from ontology.iri import key_of
+from ontology.japan import day_in_japan
 from viz.decided import told_decision
 from viz.words import in_japanese
 
 _SHOWN = 5  # decisions that are told by name at the end of an ingest
-_BOM = "utf-8-sig"  # what Excel writes; a file without the mark is read as well
 
 
 def run_decide(settings: Settings, said: Mapping[str, str | None], author: str | None) -> None:
@@ -61,12 +62,12 @@ def run_export(settings: Settings, output: Path | None) -> None:
     """Write all decisions as CSV, to stdout or a file. Raises `StoreError` and `BadParameter`."""
     with PolicyGraph.open(settings.store) as graph:
         found = decisions_answer(graph.ledger, graph.documents())
-    text = csv_text(*flat_rows(found)).encode(_BOM)
+    content = csv_file(*flat_rows(found))
     if output is None:
-        write_bytes(text.removeprefix("\ufeff".encode()))
+        write_bytes(content)
         return
     try:
-        output.write_bytes(text)
+        output.write_bytes(content)
     except OSError as error:
         raise _cannot("書き出せません", "cannot be written", output, error) from error
     talk().print(f"{output}: {found.total} 件の判断 / {found.total} decisions", soft_wrap=True)
@@ -131,7 +132,7 @@ def _at_line(error: SujimichiError, rows: Sequence[object]) -> SujimichiError:
 
 def _rows(file: Path) -> list[dict[str, str | None]]:
     try:
-        text = file.read_text(encoding=_BOM)
+        text = file.read_text(encoding=ENCODING)
     except (OSError, UnicodeDecodeError) as error:
         raise _cannot("読めません（UTF-8 の CSV にしてください）", "cannot be read (UTF-8 CSV)", file, error) from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
@@ -153,7 +154,7 @@ def _show(found: Answer, ledger: Ledger, form: RowFormat) -> None:
         for row, decision in zip(found.rows, _decisions(ledger, found.rows), strict=True):
             state = in_japanese(row.state) + (f"（{in_japanese(row.trouble)}）" if row.trouble else "")
             told = told_decision(decision)
-            table.add_row(key_of(row.id), state, told, row.reason, row.author, row.at[:10])
+            table.add_row(key_of(row.id), state, told, row.reason, row.author, day_in_japan(row.at))
         results().print(table)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.table import Table
 
 from api.answers import answer_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
 from api.commands.output import json_text, results, talk, write_bytes, write_csv, write_json
 from api.diff_files import markdown, workbook
 from api.formats import DiffFormat, RowFormat
@@ -23,7 +23,7 @@ from viz.words import in_japanese
 
 _FILES: Mapping[DiffFormat, Callable[[Answer], bytes]] = {
     DiffFormat.JSON: lambda found: json_text(answer_rows(found, None)).encode(),
-    DiffFormat.CSV: lambda found: csv_text(*flat_rows(found)).encode(),
+    DiffFormat.CSV: lambda found: csv_file(*flat_rows(found)),
     DiffFormat.MARKDOWN: lambda found: markdown(found).encode(),
     DiffFormat.XLSX: workbook,
 }

@@ -10,6 +10,7 @@ from graph.history.chronicle import chronicle
 from graph.history.life import life, thing_named
 from graph.questions import Answer
 from graph.store import PolicyGraph
+from ontology.japan import time_in_japan
 from viz.words import in_japanese
 
 _FACTS = ("place", "target", "deadline", "baseline", "status", "ministry", "programme", "kpi")
@@ -44,6 +45,6 @@ def _chronicle(found: Answer) -> Table:
     heads = ("日時", "したこと", "何に", "誰が", "備考", "ソフトウェア")
     table = Table(*(Column(head, overflow="fold") for head in heads), title=found.question.title.ja)
     for row in found.rows:
-        what = "、".join(row.what)
-        table.add_row(row.at[:19], in_japanese(row.act), what, row.author or "—", row.note or "", row.software)
+        at, what = time_in_japan(row.at), "、".join(row.what)
+        table.add_row(at, in_japanese(row.act), what, row.author or "—", row.note or "", row.software)
     return table

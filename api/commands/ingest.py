@@ -1,15 +1,16 @@
 """`sujimichi ingest`: find out what is new, and read that. Nothing heavy is loaded where nothing is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from api.commands.folders import files_in, tell_left
 from api.commands.output import talk
 from api.settings import Settings
 from api.wish import Wish, check_date, twin_of
 from graph.store import PolicyGraph
 from ingest.beside import Beside
-from ingest.source import SUFFIXES, read_source
-from ontology.errors import BadParameter, Message, StoreMissing
+from ingest.source import read_source
+from ontology.errors import StoreMissing
 from ontology.model import Document
 
 _MIB = 1024 * 1024
@@ -18,7 +19,8 @@ _MIB = 1024 * 1024
 def run(settings: Settings, paths: Sequence[Path], wish: Wish, *, dry_run: bool, author: str | None = None) -> None:
     """Read every file first, then store what is new in one transaction. Raises `BadInput` and `StoreError`."""
     check_date(wish.as_of)
-    sources = [read_source(file, max_bytes=settings.max_file * _MIB) for file in _files(paths)]
+    texts, left = files_in(paths)
+    sources = [read_source(file, max_bytes=settings.max_file * _MIB) for file in texts]
     documents = _documents(settings.store)
     twins = [twin_of(source.revision, documents, wish) for source in sources]
     if not dry_run:
@@ -32,6 +34,7 @@ def run(settings: Settings, paths: Sequence[Path], wish: Wish, *, dry_run: bool,
                 foretell_changes(settings, sources, wish, ginza)
             else:
                 take_in(settings, sources, wish, ginza, author)
+    tell_left(left)
     if not dry_run and _has_decisions(settings.store):
         from api.commands.decisions import tell_decisions  # noqa: PLC0415  brings all forms of rows with it
 
@@ -55,28 +58,3 @@ def _has_decisions(store: Path) -> bool:
 def _tell_unchanged(documents: Iterable[Document]) -> None:
     for document in documents:
         talk().print(f"変更なし / unchanged: {document.title} ({document.source})")
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """List files as given and, of a folder, its texts by name; a README is about the folder, not of it."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        texts = sorted(file for file in path.iterdir() if _is_text(file))
-        if not texts:
-            raise _empty(path)
-        yield from texts
-
-
-def _is_text(file: Path) -> bool:
-    return file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.upper().startswith("README")
-
-
-def _empty(folder: Path) -> BadParameter:
-    accepted = " ".join(SUFFIXES)
-    message = Message(
-        ja=f"フォルダ「{folder}」に読めるファイルがありません。読めるもの: {accepted}",
-        en=f"The folder '{folder}' holds no file that can be read. Accepted: {accepted}",
-    )
-    return BadParameter(message, name="FILE", given=str(folder), accepted=list(SUFFIXES))

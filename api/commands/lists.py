@@ -15,6 +15,7 @@ from api.present import document_rows, entity_rows
 from api.settings import Settings
 from graph.projection import Projection
 from graph.store import PolicyGraph
+from ontology.japan import time_in_japan
 from ontology.model import Kind
 from viz.style import KINDS
 
@@ -35,7 +36,10 @@ def run_documents(settings: Settings, form: RowFormat, *, every: bool) -> None:
         write_json(found)
         return
     rows = [{**row.model_dump(mode="json"), "counts": _counts(row.counts)} for row in found.rows]
-    hidden = ("id", "series", "revision") if form is RowFormat.TABLE else ()
+    hidden: tuple[str, ...] = ()
+    if form is RowFormat.TABLE:
+        rows = [{**row, "ingested_at": time_in_japan(str(row["ingested_at"]))} for row in rows]
+        hidden = ("id", "series", "revision")
     _write(form, {column.name: column.label for column in found.columns if column.name not in hidden}, rows)
 
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
-from api.cells import Cell, csv_text
+from api.cells import Cell, csv_file
 
 _UNWRAPPED = 10_000  # characters
 _NEVER_FIRST = "、。，．・」』）］】〉》！？ーっゃゅょッャュョ"
@@ -59,7 +59,7 @@ def json_text(model: BaseModel) -> str:
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> None:
     """Write rows as CSV, see `api.cells`."""
-    write_bytes(csv_text(columns, rows).encode())
+    write_bytes(csv_file(columns, rows))
 
 
 def write_bytes(content: bytes) -> None:

@@ -7,6 +7,7 @@ from api.hand import hand_of
 from api.settings import Settings
 from graph.diff.revisions import place_of, series_of
 from graph.history.absence import Absence, absence
+from graph.storage.cleaning import remains
 from graph.storage.locking import disk
 from graph.store import PolicyGraph, writing
 from ingest.parses import NAME, Parses
@@ -38,6 +39,13 @@ def run(  # noqa: PLR0913  one argument per option of the command
             f"「{removed.title}」（版 {removed.revision}）を消しました。戻せません。"
             f" / purged for good: revision {removed.revision}"
         )
+        if remains(settings.store):
+            talk().print(
+                "ただし、動いているサービスやコマンドが読んでいる古いファイルには、それが終わるまで残ります。"
+                "すぐに消すには、サービスを止めて（または再起動して）ください。\n"
+                "A running service or command still reads older files that hold it; they go when it ends. "
+                "To be rid of them now, stop or restart the service."
+            )
     else:
         talk().print(
             f"「{removed.title}」（版 {removed.revision}）を取り除きました。 / removed revision {removed.revision}\n"
@@ -61,7 +69,7 @@ def _wanted(graph: PolicyGraph, name: str, revision: str | None, *, purge: bool)
 def _foretell(found: Absence) -> None:
     document = found.document
     say = talk().print
-    say(f"「{document.title}」（{document.issued or document.ingested_at[:10]}、版 {document.revision}）を取り除くと")
+    say(f"「{document.title}」（{document.issued or document.read_on}、版 {document.revision}）を取り除くと")
     say(f"  Without revision {document.revision}:")
     if found.successor and found.changes:
         former = found.successor

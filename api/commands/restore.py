@@ -11,6 +11,7 @@ from graph.storage.aside import Removed
 from graph.store import PolicyGraph, writing
 from ontology.errors import AmbiguousName, Message, UnknownThing
 from ontology.iri import key_of
+from ontology.japan import day_in_japan
 from ontology.model import Kind
 from ontology.normalise import comparable
 
@@ -52,7 +53,7 @@ def _list(settings: Settings) -> None:
         return
     table = Table("版 / revision", "題名 / title", "日付 / date", "ファイル / file")
     for each in removed:
-        table.add_row(each.revision, each.title, each.issued or each.ingested_at[:10], each.source)
+        table.add_row(each.revision, each.title, each.issued or day_in_japan(each.ingested_at), each.source)
     results().print(table)
 
 

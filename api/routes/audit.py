@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.answers import AnswerRows, answer_rows, flat_rows
 from api.audits import Audit, today
-from api.cells import csv_text
+from api.cells import csv_file
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.sending import sent
@@ -60,7 +60,7 @@ def findings(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     if form == "csv":
         found = audit.findings(offset, limit)
         saved = {"Content-Disposition": 'attachment; filename="audit.csv"'}
-        return Response(csv_text(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     return Response(answer_rows(audit.findings(offset, size), size).model_dump_json(), media_type="application/json")
 
@@ -94,7 +94,12 @@ def page(  # noqa: PLR0913, PLR0917  as above
     offset: Offset = 0,
 ) -> HTMLResponse:
     """Show the findings rule by rule; an empty field of the form asks for nothing."""
-    asked = Asked({"tier": tier, "rule": rule, "outcome": outcome, "as_of": as_of or today()}, document, offset)
+    asked = Asked(
+        {"tier": tier, "rule": rule, "outcome": outcome, "as_of": as_of or today()},
+        document,
+        offset,
+        settings.page_size,
+    )
     alone = revision or document
     projection = edition.projection_of(alone)
     audit = Audit(projection, asked.given, alone=bool(alone))

@@ -18,14 +18,13 @@ from ontology.errors import Message, UnknownThing
 from viz.briefing.matter import Matter
 from viz.briefing.pack import (
     FORMS,
-    MANIFEST,
     OF_SHEETS,
     file_name,
     files_of,
     forms_named,
-    manifest_of,
     sheet_in,
     sheets_in,
+    with_manifest,
 )
 from viz.briefing.steady import zipped
 from viz.figure.paper import paper_named
@@ -89,7 +88,7 @@ def _beside(request: Request, sheet: int, last: int) -> Iterator[str]:
 def packed(matter: Matter, forms: tuple[str, ...]) -> bytes:
     """Pack files with their manifest."""
     files = files_of(matter, forms)
-    return zipped({**files, MANIFEST: manifest_of(matter, files, f"sujimichi {VERSION}", datetime.now(UTC))})
+    return zipped(with_manifest(matter, files, f"sujimichi {VERSION}", datetime.now(UTC)))
 
 
 def _saved(name: str, media: str, content: bytes) -> Response:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from api.audits import as_of_today
+from api.declared import OnlyDeclared
 from api.routes.current import CurrentEdition, CurrentProjection
 from api.routes.views import as_data, as_table, chosen, options_of
 from api.sending import sent
@@ -15,7 +16,7 @@ from viz.views.catalogue import view_at
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/charts")
+@router.get("/charts", dependencies=[OnlyDeclared])
 def charts() -> HTMLResponse:
     """List all charts."""
     return sent(render_charts())

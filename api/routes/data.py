@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from api.kinds import AnyKind
 from api.present import document_rows, entity_detail, entity_rows, trace_rows
 from api.routes.current import CurrentProjection, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import ChainRow, DocumentRow, EntityDetail, EntityRow, Rows
 from graph.chains.contributions import trace_named
-from ontology.model import Kind
 
 router = APIRouter(prefix="/api", tags=["data"])
 _NAME = "IRI、キー、kind/key、名称 / IRI, key, kind/key or label"
@@ -25,7 +25,7 @@ def documents(projection: CurrentProjection) -> Rows[DocumentRow]:
 def entities(  # noqa: PLR0913, PLR0917  one argument per query parameter is how FastAPI reads them
     projection: CurrentProjection,
     settings: CurrentSettings,
-    kind: Annotated[Kind | None, Query(description="種類 / kind", examples=["Measure"])] = None,
+    kind: Annotated[AnyKind | None, Query(description="種類 / kind", examples=["Measure"])] = None,
     document: Annotated[str | None, Query(description="文書の IRI かキー / IRI or key of a document")] = None,
     text: Annotated[str | None, Query(description="名称の一部 / part of a label", examples=["農業"])] = None,
     page: Annotated[int, Query(ge=1, le=1_000_000, description="頁（1 から） / page, from 1")] = 1,

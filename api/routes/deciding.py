@@ -1,14 +1,13 @@
 """The page of decisions and its forms, which work without a script: who knows the secret decides in a browser, too."""
 
-from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Depends, Query, Request
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.declared import OrNothing
 from api.edition import Edition
+from api.forms import Typed
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.decisions import decided, taken
 from api.sending import sent
@@ -20,34 +19,26 @@ from ontology.errors import BadInput
 from ontology.iri import key_of
 from viz.deciding import Desired
 from viz.decisions import Asked, render_decisions
+from viz.views.options import only
 
 router = APIRouter(include_in_schema=False)
-_LONGEST, _MOST_FIELDS = 64 * 2**10, 20  # bytes and fields of a form that is sent
 # Under the policy of other pages a browser would say of a form that it comes from nowhere (Origin: null).
 _OF_THIS_SITE = {"Referrer-Policy": "same-origin"}
 Offset = Annotated[int, Query(ge=0, le=1_000_000_000)]
 
 
-async def _typed(request: Request) -> Mapping[str, str]:
-    """Read what was typed into a form. Raises HTTPException (413)."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LONGEST:
-            raise HTTPException(413)
-    return dict(parse_qsl(body.decode("utf-8", "replace")[:_LONGEST], max_num_fields=_MOST_FIELDS))
-
-
-Typed = Annotated[Mapping[str, str], Depends(_typed)]
-
-
 @router.get("/decisions")
 def page(
-    request: Request, edition: CurrentEdition, settings: CurrentSettings, state: str = "", offset: Offset = 0
+    request: Request,
+    edition: CurrentEdition,
+    settings: CurrentSettings,
+    state: Annotated[State | None, OrNothing] = None,
+    offset: Offset = 0,
 ) -> HTMLResponse:
     """Show the decisions, those that need another look first, and the form to make one, filled from the address."""
-    chosen = State(state) if state in list(State) else None
-    return _shown(edition, settings, Asked(chosen, offset, settings.page_size), Desired.of(request.query_params))
+    desired = Desired.of(request.query_params)
+    only(request.query_params, ("state", "offset", *desired.values))
+    return _shown(edition, settings, Asked(state, offset, settings.page_size), desired)
 
 
 @router.post("/decisions")

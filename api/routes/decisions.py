@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from api.answers import AnswerRows, answer_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
 from api.edition import Edition
 from api.hand import hand_of
 from api.routes.current import CurrentEdition, CurrentSettings
@@ -79,7 +79,7 @@ def decisions(  # noqa: PLR0913, PLR0917  one argument per query parameter is ho
     found = _found(edition, state)
     if form == "csv":
         saved = {"Content-Disposition": 'attachment; filename="decisions.csv"'}
-        return Response(csv_text(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     part = replace(found, rows=found.rows[offset : offset + size], offset=offset)
     return Response(answer_rows(part, size).model_dump_json(), media_type="application/json")

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
 from api.answers import AnswerRows, answer_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
+from api.declared import OrNothing
 from api.diff_files import markdown, workbook
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
@@ -24,7 +25,7 @@ from viz.diff import Asked, By, render_diff
 router = APIRouter()
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES: Mapping[str, tuple[str, Callable[[Answer], str | bytes]]] = {
-    "csv": ("text/csv", lambda found: csv_text(*flat_rows(found))),
+    "csv": ("text/csv", lambda found: csv_file(*flat_rows(found))),
     "md": ("text/markdown", markdown),
     "xlsx": (_SHEET, workbook),
 }
@@ -72,13 +73,13 @@ def page(  # noqa: PLR0913, PLR0917  as above
     document: str = "",
     old: str = "",
     new: str = "",
-    change: str = "",
+    change: Annotated[Change | None, OrNothing] = None,
     by: By = By.OUTCOME,
     group: str = "",
     offset: Offset = 0,
 ) -> HTMLResponse:
     """Show what changed side by side; what cannot be compared is said on the page."""
-    asked = Asked(document, old, new, change, by, offset, group)
+    asked = Asked(document, old, new, change or "", by, offset, group)
     series = _series(edition.documents)
     try:
         found = compared(edition, document, old, new)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
 from api.answers import AnswerRows, answer_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
 from api.sending import sent
@@ -39,7 +39,7 @@ def history(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
     found = edition.life(thing) if thing else edition.chronicle(offset, size)
     if form == "csv":
         saved = {"Content-Disposition": 'attachment; filename="history.csv"'}
-        return Response(csv_text(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
     return Response(answer_rows(found, size).model_dump_json(), media_type="application/json")
 
 

@@ -1,13 +1,14 @@
 """Pages for readers, drawn by `viz`."""
 
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.cells import csv_text
-from api.kinds import kind_named
+from api.cells import csv_file
+from api.declared import OrNothing
+from api.kinds import AnyKind
 from api.present import entity_detail
 from api.routes.current import CurrentEdition, CurrentProjection
 from api.sending import sent
@@ -26,19 +27,19 @@ def home(  # noqa: PLR0913, PLR0917  one argument per query parameter is how Fas
     edition: CurrentEdition,
     projection: CurrentProjection,
     text: str = "",
-    kind: str = "",
+    kind: Annotated[AnyKind | None, OrNothing] = None,
     document: str = "",
     offset: Offset = 0,
 ) -> Response:
-    """Show what there is, or all things of a kind; texts were looked for here before there was a page for it."""
+    """Show what there is, or all things of a kind; a document has a page of its own, and so has what was looked for."""
     if text:
-        return RedirectResponse(f"/search?{urlencode({'q': text, 'kind': kind})}")
+        return RedirectResponse(f"/search?{urlencode({'q': text, 'kind': kind or ''})}")
     if not kind:
-        return sent(render_home(projection))
+        return RedirectResponse(f"/documents/{quote(document, safe='')}") if document else sent(render_home(projection))
     if not document:
-        return sent(render_things(projection, kind_named(kind), None, offset))
+        return sent(render_things(projection, kind, None, offset))
     alone = edition.projection_of(document)
-    return sent(render_things(alone, kind_named(kind), alone.documents[0], offset))
+    return sent(render_things(alone, kind, alone.documents[0], offset))
 
 
 @router.get("/entities/{key:path}.json")
@@ -55,7 +56,7 @@ def entity_csv(projection: CurrentProjection, key: str) -> Response:
     known = [link for link in both if {link.source, link.target} <= projection.entities.keys()]  # not to a revision
     table = table_of_links(projection, known)
     names = [column.name for column in table.columns]
-    content = csv_text(names, (dict(zip(names, row, strict=True)) for row in table.rows))
+    content = csv_file(names, (dict(zip(names, row, strict=True)) for row in table.rows))
     saved = {"Content-Disposition": f'attachment; filename="{key_of(found.iri)}.csv"'}
     return Response(content, media_type="text/csv", headers=saved)
 

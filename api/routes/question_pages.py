@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from api.declared import OnlyDeclared
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings, LookingAtRevision
 from api.sending import sent
 from graph.questions.catalogue import ask, question_named
@@ -16,7 +17,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _OF_THE_PAGE = frozenset({"offset", "document", "revision", "lang"})  # not of the question
 
 
-@router.get("/questions", dependencies=[LookingAtRevision])
+@router.get("/questions", dependencies=[LookingAtRevision, OnlyDeclared])
 def catalogue() -> HTMLResponse:
     """Show all questions."""
     return sent(render_questions())
@@ -35,7 +36,7 @@ def question(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     """Show one question with its answer; what cannot be answered is said beside the form, where it can be mended."""
     wanted = question_named(slug)
     given = {name: value for name, value in request.query_params.items() if name not in _OF_THE_PAGE}
-    asked = Asked(given, document, offset)
+    asked = Asked(given, document, offset, settings.page_size)
     projection = edition.projection_of(revision or document)
     if _is_untouched(wanted, asked):
         return sent(render_question(projection, wanted, asked))

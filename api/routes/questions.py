@@ -6,7 +6,8 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.answers import AnswerRows, answer_rows, catalogue_rows, flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
+from api.declared import OnlyDeclared
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import QuestionRow, Rows
@@ -15,7 +16,7 @@ from graph.questions.parameters import Parameter, bad_value
 from graph.questions.words import Words
 
 router = APIRouter(prefix="/api/questions", tags=["questions"])
-_ENVELOPE = frozenset({"format", "offset", "limit", "revision", "document"})  # not of the question, but of the answer
+_ENVELOPE = frozenset({"format", "offset", "limit", "revision", "document", "lang"})  # of the answer
 _EXAMPLE = "cross-ministry"
 
 
@@ -41,7 +42,7 @@ def _openapi() -> dict[str, Any]:
     }
 
 
-@router.get("", summary="質問カタログ / Catalogue of questions")
+@router.get("", summary="質問カタログ / Catalogue of questions", dependencies=[OnlyDeclared])
 def catalogue() -> Rows[QuestionRow]:
     """名前の付いた質問を、パラメータと列とともに返す。 / List the named questions with parameters and columns."""
     return catalogue_rows()
@@ -70,7 +71,7 @@ def answer(  # noqa: PLR0913, PLR0917  one argument per query parameter is how F
     if form == "csv":
         found = ask(projection, name, _given(request), offset=offset, limit=limit)
         saved = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-        return Response(csv_text(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     found = ask(projection, name, _given(request), offset=offset, limit=size)
     return Response(answer_rows(found, size).model_dump_json(), media_type="application/json")

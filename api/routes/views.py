@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from api.cells import csv_text
+from api.cells import csv_file
 from api.negotiation import best
 from api.routes.current import CurrentProjection
 from api.sending import sent
@@ -84,6 +84,6 @@ def _document(document: Document) -> Mapping[str, str]:
 def as_table(found: View) -> Response:
     """Send the rows of a view as a CSV file."""
     names = [column.name for column in found.table.columns]
-    text = csv_text(names, (dict(zip(names, row, strict=True)) for row in found.table.rows))
+    content = csv_file(names, (dict(zip(names, row, strict=True)) for row in found.table.rows))
     saved = {"Content-Disposition": f'attachment; filename="{found.name}.csv"'}
-    return Response(text, media_type="text/csv", headers=saved)
+    return Response(content, media_type="text/csv", headers=saved)

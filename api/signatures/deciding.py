@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from api.options import Author, Store, settings_of
+from api.talking import Talking
 
 _SOURCE = "つながりの始めの名称、キー、IRI / where the link begins: name, key or IRI"
 _TARGET = "つながりの終わりの名称、キー、IRI / where the link ends: name, key or IRI"
@@ -25,6 +26,7 @@ Role = Annotated[str | None, typer.Option("--role", help="組織の役割 / role
 def register(main: typer.Typer) -> None:
     """Add the group of commands to the program."""
     deciding = typer.Typer(
+        cls=Talking,
         help="つながり・同一性・所管について判断を下す。 / Decide on links, identities and ministries.",
         no_args_is_help=True,
     )

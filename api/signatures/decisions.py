@@ -7,12 +7,14 @@ import typer
 
 from api.formats import RowFormat
 from api.options import Author, Format, Store, settings_of
+from api.talking import Talking
 
 
 def register(main: typer.Typer) -> None:
     """Add the group of commands to the program."""
     keeping = typer.Typer(
-        help="人の判断の一覧、確認、出し入れ、取り下げ。 / List, check, import, export and withdraw decisions."
+        cls=Talking,
+        help="人の判断の一覧、確認、出し入れ、取り下げ。 / List, check, import, export and withdraw decisions.",
     )
     keeping.callback(invoke_without_command=True)(decisions)
     keeping.command("list")(list_)

@@ -18,7 +18,10 @@ def ingest(  # noqa: PLR0913, PLR0917  every option of a command is a parameter
     context: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="読み込むファイルかフォルダ（.txt .md） / files or folders to read"),
+        typer.Argument(
+            metavar="FILE…",
+            help="読むファイルかフォルダ（.txt .md .pdf .docx） / files or folders (.txt .md .pdf .docx)",
+        ),
     ],
     series: Annotated[
         str | None, typer.Option(help="系列名（既定は題名） / name of the series that the texts are revisions of")

@@ -8,6 +8,7 @@ from graph.decisions.anchoring import OF_THE_TEXT
 from graph.decisions.ledger import Key, Ledger, Word
 from graph.rdf.canonical import canonical_entity, canonical_links
 from ontology.decisions import Named
+from ontology.japan import day_in_japan
 from ontology.model import Basis, Entity, Extraction, Link
 
 
@@ -110,5 +111,5 @@ def _decided(word: Word, instead_of: list[Link]) -> Iterator[Link]:
             basis=Basis.DECIDED,
             evidence=tuple(dict.fromkeys(passage for passage in passages if passage)),
             role=role,
-            reason=f"{decision.reason}（{decision.author}、{decision.at[:10]}）",
+            reason=f"{decision.reason}（{decision.author}、{day_in_japan(decision.at)}）",
         )

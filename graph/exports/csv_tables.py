@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from graph.exports.cells import guarded
+from graph.exports.cells import ENCODING, guarded
 from graph.exports.records import RECORDS
 from graph.exports.table import Cell, Table
 from graph.projection import Projection
 
-_MARK = "\ufeff"
 _PIECE = 1000  # rows that are written at a time
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows: the same graph gives the same bytes
 _READABLE = 0o644 << 16
@@ -78,17 +77,16 @@ class _Sink:
 
 
 def _written(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
-    yield _lines([head], _MARK)
+    yield _lines([head]).encode(ENCODING)
     waiting = iter(rows)
     while piece := list(islice(waiting, _PIECE)):
-        yield _lines(piece)
+        yield _lines(piece).encode()
 
 
-def _lines(rows: Iterable[Sequence[Cell]], start: str = "") -> bytes:
+def _lines(rows: Iterable[Sequence[Cell]]) -> str:
     text = io.StringIO()
-    text.write(start)
     csv.writer(text).writerows([_plain(guarded(cell)) for cell in row] for row in rows)
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def _plain(cell: Cell) -> Cell:

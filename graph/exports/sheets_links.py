@@ -85,7 +85,7 @@ def _tie(projection: Projection, organisation: Entity, link: Link, other: str) -
 
 def _findings(projection: Projection) -> Iterator[_Found]:
     """Audit as of the day of the last ingestion, so that the same graph gives the same findings on any day."""
-    days = [document.ingested_at[:10] for document in projection.documents]
+    days = [document.read_on for document in projection.documents]
     for finding in findings(projection, date.fromisoformat(max(days))) if days else ():
         yield _Found(projection, finding)
 

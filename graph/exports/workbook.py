@@ -13,6 +13,8 @@ from graph.exports.sheets_links import CHAINS, FINDINGS, MINISTRIES
 from graph.exports.sheets_things import BUDGETS, MEASURES, ROADMAP
 from graph.exports.table import Cell, Column, Table
 from graph.projection import Projection
+from ontology.japan import time_in_japan
+from ontology.model import Document
 from ontology.print_width import columns_of
 
 SHEETS = (KPIS, MEASURES, CHAINS, MINISTRIES, ROADMAP, BUDGETS, FINDINGS)
@@ -73,6 +75,10 @@ def _made(projection: Projection) -> datetime:
     return made.astimezone(UTC).replace(tzinfo=None)
 
 
+def _read(document: Document) -> str:
+    return f"{document.source}・版 {document.revision}・{time_in_japan(document.ingested_at)}"
+
+
 def _contents(book: Workbook, styles: Styles, projection: Projection) -> None:
     """Write the first sheet: which documents, which sheets, and how to read them."""
     sheet = book.add_worksheet("はじめに")
@@ -89,10 +95,7 @@ def _contents(book: Workbook, styles: Styles, projection: Projection) -> None:
             "推定 inferred（文書の記述ではない）",
         ),
         *((f"シート {table.name}", f"{table.ja} / {table.en}") for table in SHEETS),
-        *(
-            (f"文書 {document.title}", f"{document.source}・版 {document.revision}・{document.ingested_at}")
-            for document in projection.documents
-        ),
+        *((f"文書 {document.title}", _read(document)) for document in projection.documents),
     ]
     for row, (name, text) in enumerate(rows):
         sheet.write_string(row, 0, name, styles.strong)

@@ -118,7 +118,7 @@ def _row(document: Document, side: Side, thing: Entity | None, changes: Sequence
     figures = thing if isinstance(thing, Kpi) else None
     return LifeRow(
         revision=document,
-        date=document.issued or document.ingested_at[:10],
+        date=document.issued or document.read_on,
         thing=thing,
         changes=tuple(row.sentence for row in changes),
         changes_en=tuple(row.english for row in changes),

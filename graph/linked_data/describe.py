@@ -96,7 +96,7 @@ def _iri(term: object) -> str:
 
 def _unknown(iri: str) -> UnknownThing:
     message = Message(
-        ja=f"「{iri}」はこのグラフにありません。`sujimichi entities` かトップの頁で、あるものを確かめられます。",
-        en=f"There is no '{iri}' in this graph. `sujimichi entities` and the home page list what there is.",
+        ja=f"「{iri}」はこのグラフにありません。あるものは検索で確かめられます（例: 農業）。",
+        en=f"There is no '{iri}' in this graph. A search shows what there is (for example for 農業).",
     )
     return UnknownThing(message, given=iri, suggestions=[])

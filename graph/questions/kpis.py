@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.chains.duties import duties
 from graph.chains.overview import KpiPlace, goal_of, kpi_places
@@ -10,7 +11,7 @@ from graph.questions.parameters import Choice, Number, Parameter, Thing
 from graph.questions.question import Question, column
 from graph.questions.rows import MadeOnDemand
 from graph.questions.words import Words
-from ontology.model import Entity, Kind, Kpi
+from ontology.model import Document, Entity, Kind, Kpi
 
 DEADLINE, OUTCOME, MINISTRY = "deadline", "outcome", "ministry"
 
@@ -20,6 +21,7 @@ class KpiRow:
     """A KPI with its goal, where it stands, and who answers for the measures that it gauges."""
 
     kpi: Entity = column("KPI", "KPI")
+    document: Document | None = column("文書", "document")
     target: str | None = column("目標", "target")
     deadline: str | None = column("期限", "deadline")
     deadline_year: int | None = column("期限の年", "year of the deadline", "年")
@@ -48,7 +50,7 @@ def kpis(  # noqa: PLR0913, PLR0917  one argument per parameter of the question
         and (ministry is None or any(one.iri in offices for one in place.organisations))
         and (status is None or place.kpi.status == status)
     ]
-    return MadeOnDemand(places, _kpi_row)
+    return MadeOnDemand(places, partial(_kpi_row, projection))
 
 
 def _by_deadline(projection: Projection) -> list[KpiPlace]:
@@ -77,12 +79,13 @@ def _year(kpi: Kpi) -> int | None:
     return kpi.deadline.year if kpi.deadline else None
 
 
-def _kpi_row(place: KpiPlace) -> KpiRow:
+def _kpi_row(projection: Projection, place: KpiPlace) -> KpiRow:
     kpi = place.kpi
     target, deadline = goal_of(kpi)
     latest = kpi.observations[-1] if kpi.observations else None
     return KpiRow(
         kpi=kpi,
+        document=projection.document(kpi.document) if kpi.document else None,
         target=target,
         deadline=deadline,
         deadline_year=_year(kpi),

@@ -122,9 +122,11 @@ def missing(slug: str, parameter: Parameter) -> BadParameter:
 def unknown_parameter(slug: str, given: str, known: Collection[str]) -> BadParameter:
     """Say that a question has no such parameter."""
     listed = "、".join(known) or "なし"
+    one = next(iter(known), None)
+    example = Words(f"（例: {one}=…）", f" (for example {one}=…)") if one else Words("", "")
     message = Message(
-        ja=f"質問 {slug} にパラメータ「{given}」はありません。使えるもの: {listed}",
-        en=f"The question {slug} has no parameter '{given}'. Accepted: {', '.join(known) or 'none'}",
+        ja=f"質問 {slug} にパラメータ「{given}」はありません。使えるもの: {listed}{example.ja}",
+        en=f"The question {slug} has no parameter '{given}'. Accepted: {', '.join(known) or 'none'}{example.en}",
     )
     return BadParameter(message, name=given, given=given, accepted=", ".join(known))
 

@@ -8,8 +8,9 @@ from tempfile import mkdtemp
 from weakref import finalize
 
 from graph.search.finder import SearchIndex
-from graph.search.index import FORMAT, add_document, changing, documents_in, version_of
+from graph.search.index import FORMAT, add_document, changing, documents_in, rewritten, version_of
 from graph.search.spare import SpareRows
+from graph.storage.revisions import latest_of
 from ontology.model import Document, Extraction
 from ontology.text import SourceText
 
@@ -25,27 +26,32 @@ def update(generation: Path, latest: Iterable[Document], changed: Collection[str
     _fill(generation / _NAME, latest, changed, read)
 
 
-def open_index(generation: Path, latest: Iterable[Document], read: Read) -> SearchIndex:
-    """Open the index of a generation, made now where an older version of the software wrote the store."""
+def open_index(generation: Path, documents: Collection[Document], read: Read) -> SearchIndex:
+    """Open the index of a generation with these revisions, made now where an older version wrote the store."""
     path = generation / _NAME
     if version_of(path) == FORMAT:
-        return SearchIndex.at(path)
+        return SearchIndex.at(path, documents)
     draft = path.with_name(f"{_NAME}.{os.getpid()}")
     try:
-        _fill(draft, latest, (), read)
+        _fill(draft, latest_of(documents), (), read)
         draft.replace(path)
     except OSError:  # a store that may only be read
         draft.unlink(missing_ok=True)
-        return index_of(latest, read)
-    return SearchIndex.at(path)
+        return index_of(documents, read)
+    return SearchIndex.at(path, documents)
 
 
-def index_of(documents: Iterable[Document], read: Read) -> SearchIndex:
-    """Make an index of some revisions outside the store; it is gone with the last reference to it."""
+def rewrite_index(generation: Path, target: Path) -> None:
+    """Write the index of a generation anew in another folder, with nothing of what was deleted from it."""
+    rewritten(generation / _NAME, target / _NAME)
+
+
+def index_of(documents: Collection[Document], read: Read) -> SearchIndex:
+    """Make an index of the latest of some revisions outside the store; it is gone with the last reference to it."""
     scratch = mkdtemp(prefix="sujimichi-")
-    index = SearchIndex.at(Path(scratch) / _NAME)
+    index = SearchIndex.at(Path(scratch) / _NAME, documents)
     finalize(index, rmtree, scratch, ignore_errors=True)
-    _fill(index.path, documents, (), read)
+    _fill(index.path, latest_of(documents), (), read)
     return index
 
 

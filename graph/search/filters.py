@@ -2,12 +2,14 @@
 
 import difflib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.search.facet import PASSAGE, Facet
 from graph.search.forms import fold
+from graph.storage.revisions import is_named, latest_of
 from ontology.errors import BadParameter, Message, UnknownThing
-from ontology.model import Kind
+from ontology.iri import key_of
+from ontology.model import Document, Kind
 
 _SUGGESTIONS = 5
 _ENOUGH_LIKENESS = 0.3
@@ -15,19 +17,28 @@ _KINDS = {kind.lower(): kind for kind in (*map(str, Kind), PASSAGE)}
 _KIND_OF = {Facet.MINISTRY: Kind.ORGANISATION, Facet.OUTCOME: Kind.OUTCOME}
 
 
-def chosen_values(connection: sqlite3.Connection, filters: Mapping[Facet, str]) -> dict[Facet, tuple[str, ...]]:
-    """Resolve filters; raises `BadParameter` or `UnknownThing`."""
-    return {facet: _values(connection, facet, given.strip()) for facet, given in filters.items()}
+def chosen_values(
+    connection: sqlite3.Connection, documents: Collection[Document], filters: Mapping[Facet, str]
+) -> dict[Facet, tuple[str, ...]]:
+    """Resolve filters; `documents` are all revisions, of which the index holds the latest.
+
+    Raises `BadParameter` or `UnknownThing`.
+    """
+    return {facet: _values(connection, documents, facet, given.strip()) for facet, given in filters.items()}
 
 
-def _values(connection: sqlite3.Connection, facet: Facet, given: str) -> tuple[str, ...]:
+def _values(
+    connection: sqlite3.Connection, documents: Collection[Document], facet: Facet, given: str
+) -> tuple[str, ...]:
     if facet is Facet.KIND:
         return (_kind(given),)
     if facet is Facet.YEAR:
         return (_year(given),)
-    found = _documents(connection, given) if facet is Facet.DOCUMENT else _things(connection, facet, given)
+    if facet is Facet.DOCUMENT:
+        return _documents(documents, given)
+    found = _things(connection, facet, given)
     if not found:
-        raise _unknown(connection, facet, given)
+        raise _unknown(facet, given, _labels(connection, facet))
     return found
 
 
@@ -39,7 +50,7 @@ def _kind(given: str) -> str:
             ja=f"種類「{given}」はありません。使えるもの: {accepted}（例: Measure）",
             en=f"There is no kind '{given}'. Accepted: {accepted} (for example Measure).",
         )
-        raise BadParameter(message, name="kind", given=given, accepted=list(_KINDS.values()))
+        raise BadParameter(message, name="kind", given=given, accepted=accepted)
     return kind
 
 
@@ -53,10 +64,15 @@ def _year(given: str) -> str:
     return str(int(given))
 
 
-def _documents(connection: sqlite3.Connection, given: str) -> tuple[str, ...]:
-    rows = connection.execute("SELECT iri, title FROM document").fetchall()
-    exact = tuple(iri for iri, _ in rows if given in (iri, iri.rsplit("/", 1)[-1]))
-    return exact or tuple(iri for iri, title in rows if fold(given) and fold(title) == fold(given))
+def _documents(documents: Collection[Document], given: str) -> tuple[str, ...]:
+    latest = latest_of(documents)
+    named = [document for document in documents if is_named(document, given)]
+    found = tuple(document.iri for document in latest if document in named)
+    if found:
+        return found
+    if named:
+        raise _superseded(given, next(document for document in latest if document.series == named[-1].series))
+    raise _unknown(Facet.DOCUMENT, given, (document.title for document in latest))
 
 
 def _things(connection: sqlite3.Connection, facet: Facet, given: str) -> tuple[str, ...]:
@@ -70,8 +86,23 @@ def _things(connection: sqlite3.Connection, facet: Facet, given: str) -> tuple[s
     return tuple(value for (value,) in connection.execute(sql, values))
 
 
-def _unknown(connection: sqlite3.Connection, facet: Facet, given: str) -> UnknownThing:
-    labels = {fold(label): label for label in _labels(connection, facet)}
+def _superseded(given: str, latest: Document) -> UnknownThing:
+    example = f"--document {key_of(latest.iri)}"
+    return UnknownThing(
+        Message(
+            f"document の「{given}」は前の版です。さがすのは最新の版だけで、「{latest.title}」がそれです。"
+            f"例: {example}。"
+            f"前の版だけをさがすには、revision で選んでください。例: --revision {given}",
+            f"document '{given}' is a former revision; only the latest ones are searched, here '{latest.title}', "
+            f"e.g. {example}. To search the former one alone, name it as the revision, e.g. --revision {given}",
+        ),
+        given=given,
+        suggestions=[latest.title],
+    )
+
+
+def _unknown(facet: Facet, given: str, known: Iterable[str]) -> UnknownThing:
+    labels = {fold(label): label for label in known}
     near = difflib.get_close_matches(fold(given), labels, n=_SUGGESTIONS, cutoff=_ENOUGH_LIKENESS)
     suggestions = [labels[form] for form in near] or sorted(labels.values())[:_SUGGESTIONS]
     examples = "、".join(suggestions)
@@ -86,9 +117,6 @@ def _unknown(connection: sqlite3.Connection, facet: Facet, given: str) -> Unknow
 
 
 def _labels(connection: sqlite3.Connection, facet: Facet) -> list[str]:
-    """List the names of the values of a facet: of documents, ministries or outcomes."""
-    sql = """
-        SELECT DISTINCT COALESCE(title, label) FROM facet
-        LEFT JOIN document ON iri = value LEFT JOIN entry ON subject = value WHERE name = ?
-    """
+    """List the names of the ministries or outcomes; a value that only a former revision had has none any more."""
+    sql = "SELECT DISTINCT label FROM facet JOIN entry ON subject = value WHERE name = ?"
     return [label for (label,) in connection.execute(sql, (facet.value,))]

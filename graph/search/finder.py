@@ -2,7 +2,7 @@
 
 import difflib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from graph.search.forms import fold
 from graph.search.hits import Found, Hit
 from graph.search.index import opened
 from graph.search.terms import Term, loosened, terms_of, whole
+from ontology.model import Document
 from ontology.variants import Variants, load_variants
 
 _SUGGESTIONS = 8
@@ -40,12 +41,13 @@ class SearchIndex:
     """The index of one generation of a store. It keeps no file open, and any number of threads may use it."""
 
     path: Path
+    documents: tuple[Document, ...]
     variants: Variants
 
     @classmethod
-    def at(cls, path: Path) -> "SearchIndex":
-        """Use an index file with the variants of the authority files."""
-        return cls(path, load_variants())
+    def at(cls, path: Path, documents: Iterable[Document]) -> "SearchIndex":
+        """Use an index file with the variants of the authority files; `documents` are all revisions of the store."""
+        return cls(path, tuple(documents), load_variants())
 
     def find(self, query: str, filters: Mapping[Facet, str] | None = None, window: Window = _FIRST) -> Found:
         """Find things by their names, and passages, that have every word of a query; an empty query finds nothing.
@@ -56,7 +58,7 @@ class SearchIndex:
         """
         terms = terms_of(query, self.variants)
         with closing(opened(self.path)) as connection:
-            chosen = chosen_values(connection, filters or {})
+            chosen = chosen_values(connection, self.documents, filters or {})
             search = _Search(connection, whole(query, self.variants))
             return search.found(terms, chosen, window)
 

@@ -36,6 +36,14 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
+def rewritten(path: Path, target: Path) -> None:
+    """Write an index anew: SQLite leaves what is deleted in free pages, and FTS5 in parts that it has not merged."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("names", "texts"):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608  our names
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
 def version_of(path: Path) -> int | None:
     """Give the format of an index, None where there is none that can be read."""
     if not path.is_file():

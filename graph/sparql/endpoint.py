@@ -95,7 +95,7 @@ class Endpoint:
         except StoreUnreadable as error:
             if generations.current(self._folder) == now.generation:
                 raise damaged(self._folder, f"generation {now.generation}: {error}") from error
-        # Two ingests have ended meanwhile.
+        # An ingest has ended meanwhile.
         return self.ask(query, form, default=default, named=named, first=first, arrived=arrived)
 
     def _request(self, generation: str, query: Query, dataset: Dataset, wanted: Wanted) -> Request:

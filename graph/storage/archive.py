@@ -26,6 +26,7 @@ from graph.storage.durable import sync_folder
 from graph.storage.generations import FORMAT, generation_folder
 from graph.storage.messages import bad_backup, too_new
 from graph.store import PolicyGraph
+from ontology.errors import Message
 
 KIND: Literal["sujimichi backup"] = "sujimichi backup"
 FORMS = {".tar.gz": "gz", ".tgz": "gz", ".tar.xz": "xz", ".tar": ""}  # by the end of the name: how tarfile packs
@@ -88,16 +89,25 @@ def unpack(path: Path, folder: Path) -> Manifest:
                 _extract(path, archive, member, folder / name, missing.pop(name))
             _end(path, archive)
     except _UNREADABLE as error:
-        raise bad_backup(path, str(error)) from error
+        raise bad_backup(path, _why(error)) from error
     if missing:
-        raise bad_backup(path, f"{len(missing)} files are missing, such as {next(iter(missing))}")
+        count, first = len(missing), next(iter(missing))
+        why = Message(f"{first} など {count} 個の中身が欠けています", f"{count} files are missing, such as {first}")
+        raise bad_backup(path, why)
     return manifest
+
+
+def _why(error: Exception) -> Message:
+    """Say why nothing could be read: the system gives a reason, the libraries tell of their own trials."""
+    if isinstance(error, OSError) and error.strerror:
+        return Message(f"読めません: {error.strerror}", f"it cannot be read: {error.strerror}")
+    return Message("控えのファイルではないか、壊れています", "it is no backup, or damaged")
 
 
 def _end(path: Path, archive: tarfile.TarFile) -> None:
     """Read what fills up the archive, too: the packing ends with a checksum of its own."""
     if archive.fileobj is not None and len(archive.fileobj.read(_LONGEST_END + 1)) > _LONGEST_END:
-        raise bad_backup(path, "something follows after its end")
+        raise bad_backup(path, Message("終わりの後に余分なものがあります", "something follows after its end"))
 
 
 def _parts(folder: Path) -> Iterator[tuple[str, Part]]:
@@ -128,7 +138,8 @@ def _read(path: Path, archive: tarfile.TarFile) -> Manifest:
     member = archive.next()
     content = archive.extractfile(member) if member and member.name == _LIST and member.isfile() else None
     if member is None or content is None or member.size > _LONGEST_LIST:
-        raise bad_backup(path, "it does not begin with a list of its files")
+        why = Message("中身の一覧で始まっていません", "it does not begin with a list of its files")
+        raise bad_backup(path, why)
     manifest = msgspec.json.decode(content.read(), type=Manifest)
     if manifest.format > FORMAT:
         raise too_new(path, manifest.format, FORMAT)
@@ -141,18 +152,28 @@ def _name_in(path: Path, member: tarfile.TarInfo, listed: Mapping[str, Part]) ->
     name = str(place.relative_to(_FILES)) if place.is_relative_to(_FILES) else ""
     is_inside = not place.is_absolute() and ".." not in place.parts and not set(name) & set("\\:\0")
     if not (member.isfile() and is_inside and name in listed):
-        raise bad_backup(path, f"it holds {member.name!r}, which its list does not name or no store has")
+        why = Message(
+            f"一覧にないか、ストアにあり得ないもの（{member.name!r}）が入っています",
+            f"it holds {member.name!r}, which its list does not name or no store has",
+        )
+        raise bad_backup(path, why)
     return name
 
 
 def _extract(path: Path, archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path, part: Part) -> None:
     content, digest = archive.extractfile(member), sha256()
     if content is None or member.size != part.size:
-        raise bad_backup(path, f"{member.name} has {member.size} bytes, not {part.size}")
+        why = Message(
+            f"{member.name} の大きさが {part.size:,} バイトではなく {member.size:,} バイトです",
+            f"{member.name} has {member.size:,} bytes, not {part.size:,}",
+        )
+        raise bad_backup(path, why)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:
         while block := content.read(_BLOCK):
             digest.update(block)
             file.write(block)
     if digest.hexdigest() != part.sha256:
-        raise bad_backup(path, f"the checksum of {member.name} is wrong")
+        raise bad_backup(
+            path, Message(f"{member.name} の検査値が合いません", f"the checksum of {member.name} is wrong")
+        )

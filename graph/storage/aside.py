@@ -7,18 +7,20 @@ generations/000003/removed/{key of the revision}/about.json      which revision 
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.identity.files import matches_file
+from graph.rdf.terms import to_triples
+from graph.rdf.triples import from_rdf
 from graph.storage.extractions import extraction_file
 from graph.storage.revisions import graph_of
 from graph.storage.texts import text_file
 from ontology.iri import key_of
-from ontology.model import Document
+from ontology.model import Document, Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,18 @@ def put_aside(generation: Path, store: ox.Store, document: Document) -> None:
 def put_back(generation: Path, store: ox.Store, revision: str) -> None:
     """Move a revision back to where it was, as it was."""
     folder, name = _folder(generation, revision), ox.NamedNode(revision)
-    triples = ox.parse(path=str(folder / "graph.nt"), format=ox.RdfFormat.N_TRIPLES)
-    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
+    store.bulk_extend(ox.Quad(said.subject, said.predicate, said.object, name) for said in _said(folder))
     for home, kept in _beside(generation, revision):
         if (folder / kept).is_file():
             home.parent.mkdir(exist_ok=True)
             (folder / kept).rename(home)
     shutil.rmtree(folder)
+
+
+def put_aside_of(generation: Path, series: str) -> dict[Path, Extraction]:
+    """Read the revisions of a series that are kept aside, each by the file of its matches."""
+    folders = [_folder(generation, each.iri) for each in removed_in(generation) if each.series == series]
+    return {folder / "matches.json": from_rdf(to_triples(_said(folder))) for folder in folders}
 
 
 def throw_away(generation: Path, revision: str) -> None:
@@ -71,6 +78,10 @@ def removed_in(generation: Path) -> tuple[Removed, ...]:
     """List the revisions that are kept aside, in the order in which they were ingested."""
     found = (_about(path) for path in (generation / "removed").glob("*/about.json"))
     return tuple(sorted(found, key=lambda each: (each.ingested_at, each.iri)))
+
+
+def _said(folder: Path) -> Iterable[ox.Quad]:
+    return ox.parse(path=str(folder / "graph.nt"), format=ox.RdfFormat.N_TRIPLES)
 
 
 def _about(path: Path) -> Removed:

@@ -7,6 +7,8 @@ nobody can remove what another one has open.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from weakref import finalize
 
@@ -31,9 +33,10 @@ if sys.platform == "win32":
         generation.stat()
         return Hold(None)
 
-    def is_held(generation: Path) -> bool:  # noqa: ARG001  one signature for all systems
-        """Tell whether somebody reads a generation; Windows says so when it is to be removed."""
-        return False
+    @contextmanager
+    def unread(generation: Path) -> Iterator[None]:  # noqa: ARG001  one signature for all systems
+        """Do something to a generation that nobody reads; Windows refuses it by itself where somebody does."""
+        yield
 
 else:
     import fcntl
@@ -48,13 +51,12 @@ else:
             raise FileNotFoundError(generation)  # it was removed between the two calls
         return held
 
-    def is_held(generation: Path) -> bool:
-        """Tell whether somebody reads a generation."""
+    @contextmanager
+    def unread(generation: Path) -> Iterator[None]:
+        """Do something to a generation that nobody reads, and cannot begin to. Raises OSError where somebody does."""
         handle = os.open(generation, os.O_RDONLY | os.O_CLOEXEC)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
+            yield
         finally:
             os.close(handle)
-        return False

@@ -111,15 +111,15 @@ def taken(folder: Path) -> StoreTaken:
     )
 
 
-def bad_backup(path: Path, detail: str) -> BadBackup:
+def bad_backup(path: Path, why: Message) -> BadBackup:
     """Say that a file is no backup, or not as it was written."""
     return BadBackup(
         Message(
-            f"{path.name} は控えとして使えません（{detail}）。ストアは変えていません。別の控えを指定してください。"
+            f"{path.name} は控えとして使えません（{why.ja}）。ストアは変えていません。別の控えを指定してください。"
             "例: sujimichi restore-backup 控え.tar.gz",
-            f"{path.name} cannot be used as a backup ({detail}); the store was not changed. Give another one, "
+            f"{path.name} cannot be used as a backup ({why.en}); the store was not changed. Give another one, "
             "e.g. `sujimichi restore-backup FILE.tar.gz`",
         ),
         file=str(path),
-        detail=detail,
+        detail=why.en,
     )

@@ -15,6 +15,7 @@ from graph.storage.cleaning import clean
 from graph.storage.generations import State, generation_folder, history_graph
 from graph.storage.locking import disk, locked
 from graph.storage.messages import bad_backup, taken
+from ontology.errors import Message
 
 
 def recover(backup: Path, folder: Path, hand: Hand, *, replace: bool = False) -> Manifest:
@@ -55,6 +56,7 @@ def _open(backup: Path, generation: Path, base: str, hand: Hand) -> None:
         store.extend(to_quads(history_graph(base), deed_to_rdf(base, Deed(Act.RECOVERED, hand, note=backup.name))))
         store.flush()
     except (OSError, RuntimeError) as error:
-        raise bad_backup(backup, str(error)) from error
+        why = Message("ストアのファイルとして開けません", "its files are not those of a store")
+        raise bad_backup(backup, why) from error
     del store
     gc.collect()  # Oxigraph closes its files when the last reference goes

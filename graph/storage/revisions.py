@@ -11,7 +11,9 @@ from graph.rdf.evidence import evidence_from_rdf
 from graph.rdf.fields import Facts
 from graph.rdf.provenance import document_from_rdf, period_of
 from graph.rdf.terms import to_triples
+from ontology.iri import key_of
 from ontology.model import Document
+from ontology.normalise import comparable
 from ontology.vocabulary import DCTERMS, OA, POLICY, PROV
 
 _INGESTED_AT = ox.NamedNode(POLICY.ingestedAt)
@@ -115,6 +117,12 @@ def latest_of(documents: Iterable[Known]) -> tuple[Known, ...]:
     for document in documents:
         series[document.series].append(document)
     return tuple(sorted((in_order(each)[-1] for each in series.values()), key=lambda document: document.iri))
+
+
+def is_named(document: Document, name: str) -> bool:
+    """Tell whether a revision goes by this IRI, key or digest, or its series or title by this name."""
+    names = (document.iri, key_of(document.iri), document.revision, document.series)
+    return name in names or comparable(name) in map(comparable, (document.series_name, document.title))
 
 
 def neighbours_of(documents: Iterable[Document], document: Document) -> tuple[Document | None, Document | None]:

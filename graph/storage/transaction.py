@@ -15,7 +15,7 @@ from graph.decisions.settling import Settled, Settler, kept_in
 from graph.history.deed import Act, Deed, Hand, Subject
 from graph.history.record import deed_to_rdf
 from graph.identity import Decided, Match, Reading, carry_over
-from graph.identity.files import read_matches, write_matches
+from graph.identity.files import forget_names, matches_file, read_matches, write_matches
 from graph.rdf import conformance
 from graph.rdf.fields import Triple
 from graph.rdf.terms import to_ntriples, to_quads, to_triples
@@ -28,6 +28,7 @@ from graph.storage.generations import FORMAT, State, authority_graph, history_gr
 from graph.storage.locking import PATIENCE, disk, locked, open_generation
 from graph.storage.migrations import migrate
 from graph.storage.revisions import graph_of, holds_graph, latest_of, link_series
+from graph.storage.rewriting import rewrite
 from graph.storage.texts import read_text, write_text
 from graph.storage.union import refresh
 from ontology.iri import DEFAULT_BASE
@@ -52,7 +53,7 @@ class Writer:
         self._reader: ox.Store | None = None
         self._copy: ox.Store | None = None
         self._changed: set[str] = set()
-        self._compact = False
+        self._is_purged = False
         self._ledger: Ledger | None = None
 
     def holds(self, revision: str) -> bool:
@@ -146,7 +147,8 @@ class Writer:
         with disk(self.folder):
             self._writable()
             aside.throw_away(self._folder(), removed.iri)
-        self._compact = True
+            forget_names(self._line(removed.series))
+        self._is_purged = True
         self.record(Act.PURGED, _subject(removed))
 
     def migrate(self) -> bool:
@@ -196,17 +198,22 @@ class Writer:
                 union.result()
             hide(self._copy, former, decisions_graph(self.base))
             del former
-            if self._compact:
-                self._copy.optimize()  # what was deleted is still in the files until then
             self._copy.flush()
+            new = self._folder()
+            if self._is_purged:
+                new = rewrite(self._copy, new, new.with_name(generations.following(new.name)))
             self.close()
-            generations.commit(self.folder, State(FORMAT, self.base, generations.following(self._old)))
-            if self._compact:
-                clean(self.folder, generations.current(self.folder), keep_former=False)
+            generations.commit(self.folder, State(FORMAT, self.base, new.name))
 
     def close(self) -> None:
         """Let go of all files, committed or not."""
         self._copy = self._reader = None  # Oxigraph closes its files when the last reference goes
+
+    def _line(self, series: str) -> dict[Path, Extraction]:
+        """Read the revisions of a series, those too that are kept aside, each by the file of its matches."""
+        present = [each.iri for each in self.documents() if each.series == series]
+        line = {matches_file(self._folder(), iri): self.reading(iri).extraction for iri in present}
+        return line | aside.put_aside_of(self._folder(), series)
 
     def _relink(self, series: str) -> None:
         with disk(self.folder):

@@ -10,7 +10,8 @@ from pathlib import PurePath
 
 from ingest.sources.extracted import Extracted
 from ingest.sources.refusal import SUFFIXES, refusal
-from ingest.sources.text import read_text
+from ingest.sources.text import is_text, read_text
+from ontology.errors import Message
 
 _HEAD = 1024  # a PDF may have some bytes before its mark
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,9 +21,9 @@ _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that is read: what people call it, its extensions, how it begins, its reader."""
+    """A format that is read: what people call it, its extensions, how to tell it by its bytes, its reader."""
 
-    name: str
+    name: Message
     suffixes: tuple[str, ...]
     is_inside: Callable[[bytes], bool]
     read: Callable[[str, bytes], Extracted]
@@ -40,16 +41,20 @@ def _read_docx(name: str, data: bytes) -> Extracted:
     return read_docx(name, data)
 
 
-FORMATS = (
-    Format("PDF", (".pdf",), lambda data: b"%PDF-" in data[:_HEAD], _read_pdf),
-    Format("Word", (".docx",), lambda data: _ZIP.match(data) is not None, _read_docx),
-    Format("テキスト / text", (".txt", ".md"), lambda data: True, read_text),  # noqa: ARG005  # whatever is left
+_PDF = Format(Message("PDF", "PDF"), (".pdf",), lambda data: b"%PDF-" in data[:_HEAD], _read_pdf)
+_WORD = Format(
+    Message("Word文書", "a Word document"), (".docx",), lambda data: _ZIP.match(data) is not None, _read_docx
 )
+_TEXT = Format(Message("テキスト", "text"), (".txt", ".md"), is_text, read_text)
+FORMATS = (_PDF, _WORD, _TEXT)
+_UNKNOWN = Message("知らない形式", "of a kind that is not known")
 
 
 def check_suffix(name: str) -> None:
     """Refuse a file whose extension belongs to no format."""
     suffix = PurePath(name).suffix.lower()
+    if not suffix:
+        raise refusal(name, "拡張子がなく、形式が分かりません。", "It has no extension that says what it is.")
     if suffix not in SUFFIXES:
         raise refusal(name, f"「{suffix}」の形式は読み取れません。", f"Files of the kind '{suffix}' cannot be read.")
 
@@ -60,13 +65,14 @@ def extract(name: str, data: bytes) -> Extracted:
         raise _old_office(name, data)
     suffix = PurePath(name).suffix.lower()
     told = next(form for form in FORMATS if suffix in form.suffixes)
-    inside = next(form for form in FORMATS if form.is_inside(data))
-    if inside is told:
-        return inside.read(name, data)
+    inside = next((form for form in FORMATS if form.is_inside(data)), None)
+    if inside is told or (told is _TEXT and inside is None):  # the reader of texts says what is wrong with one
+        return told.read(name, data)
+    seems = inside.name if inside else _UNKNOWN
     raise refusal(
         name,
-        f"拡張子は {suffix} ですが、中身は{told.name}ではありません（{inside.name}のようです）。",
-        f"The extension is {suffix}, but the content is not {told.name} (it seems to be {inside.name}).",
+        f"拡張子は {suffix} ですが、中身は{told.name.ja}ではありません（{seems.ja}のようです）。",
+        f"The extension is {suffix}, but the content is not {told.name.en} (it seems to be {seems.en}).",
     )
 
 

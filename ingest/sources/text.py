@@ -37,6 +37,15 @@ def read_text(name: str, data: bytes) -> Extracted:
     return Extracted(data.decode(encoding), encoding)
 
 
+def is_text(data: bytes) -> bool:
+    """Tell bytes that `read_text` decodes."""
+    try:
+        read_text("", data)
+    except UnreadableFile:
+        return False
+    return True
+
+
 def _legacy_encoding(data: bytes) -> str | None:
     """Choose among the old Japanese encodings the one that makes most hiragana of a text; None where none decodes it.
 

@@ -80,7 +80,7 @@ def test_command_and_service_give_the_same_rows(spoilt: Path, service: TestClien
 def test_csv_has_all_rows_with_the_quote_and_the_thing(spoilt: Path, service: TestClient) -> None:
     answer = service.get("/api/audit", params={"as_of": DAY, "format": "csv"})
     assert answer.headers["content-type"].startswith("text/csv")
-    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert [(row["rule"], row["thing"]) for row in rows] == EXPECTED
     assert rows[0]["evidence"] == "浜茶屋の数"
     assert rows[0]["thing_id"].startswith("https://")

@@ -70,7 +70,7 @@ def test_a_trace_as_json_is_the_envelope(store: Path) -> None:
 
 def test_a_trace_as_csv_has_a_row_for_every_step(store: Path) -> None:
     done = run("--store", store, "trace", "漁具の共同購入", "--to", "新規就業者数", "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
     assert [(row["chain"], row["step"], row["label"]) for row in rows][:2] == [
         ("1", "1", "漁具の共同購入"),
         ("1", "2", "新規就業者数"),
@@ -152,7 +152,7 @@ def test_documents_and_things_are_listed(store: Path) -> None:
     assert SERIES in run("--store", store, "documents").stdout
     assert json.loads(run("--store", store, "documents", "--format", "json").stdout)["total"] == 1
     things = run("--store", store, "entities", "--kind", "measure", "--format", "csv").stdout
-    assert [row["label"] for row in csv.DictReader(io.StringIO(things))] == [
+    assert [row["label"] for row in csv.DictReader(io.StringIO(things.removeprefix("\ufeff")))] == [
         "見習い漁師の支援",
         "漁具の共同購入",
         "市場の改修",
@@ -179,6 +179,30 @@ def test_a_folder_lands_and_the_second_time_changes_nothing(tmp_path: Path) -> N
     assert "変更なし" in second.stderr
     assert run("--store", tmp_path / "store", "export").stdout_bytes == before
     assert [document["source"] for document in json.loads(before)["documents"]] == ["minato.md"]
+
+
+def test_a_folder_says_what_of_it_was_not_read(tmp_path: Path) -> None:
+    """The mark of an open Word document keeps nobody from reading the rest; nothing is left without a word."""
+    texts = tmp_path / "texts"
+    (texts / "R7").mkdir(parents=True)
+    left = ("~$計画.docx", ".hidden.md", "予算.xlsx", "README.md", "R7/minato.md")
+    for name in (*left, "minato.md"):
+        (texts / name).write_text(TEXT, encoding="utf-8")
+    done = run("--store", tmp_path / "store", "ingest", texts)
+    assert done.exit_code == 0, done.stderr
+    told = [line for line in done.stderr.splitlines() if line.startswith("読まなかったもの / not read: ")]
+    assert len(told) == len(left)
+    for name in ("~$計画.docx", ".hidden.md", "予算.xlsx", "README.md", "R7"):
+        assert sum(f"{texts / name}（" in line for line in told) == 1, name
+    listed = json.loads(run("--store", tmp_path / "store", "documents", "--format", "json").stdout)["rows"]
+    assert [row["source"] for row in listed] == ["minato.md"]
+
+
+def test_a_folder_with_nothing_to_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "~$計画.docx").write_text("x", encoding="utf-8")
+    done = run("--store", tmp_path / "store", "ingest", tmp_path)
+    assert done.exit_code == 2
+    assert "読めるファイルがありません" in done.stderr
 
 
 def test_one_bad_file_and_nothing_lands(tmp_path: Path) -> None:

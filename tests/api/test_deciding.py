@@ -100,5 +100,29 @@ def test_a_link_below_the_text_leads_to_the_form_and_one_of_the_text_does_not(cl
     assert 'name="token"' in form
 
 
-def test_a_form_that_is_too_long_is_refused(client: TestClient) -> None:
-    assert client.post("/decisions", data={**TYPED, "reason": "長" * 70_000}).status_code == 413
+@pytest.mark.parametrize("path", ["/decisions", "/decisions/0a1b2c3d4e5f/withdrawal"])
+@pytest.mark.parametrize(
+    ("form", "status", "ja", "en"),
+    [
+        ({**TYPED, "reason": "長" * 70_000}, 413, "64 KiB まで", "up to 64 KiB"),
+        ({f"f{number}": "1" for number in range(30)}, 422, "欄が 30 あります", "30 fields"),
+    ],
+)
+def test_a_form_that_is_too_long_is_refused(  # noqa: PLR0913, PLR0917  one argument for each column of the table
+    client: TestClient, path: str, form: dict[str, str], status: int, ja: str, en: str
+) -> None:
+    problem = client.post(path, data=form)
+    assert problem.status_code == status
+    assert ja in problem.json()["detail_ja"]
+    assert en in problem.json()["detail_en"]
+    page = client.post(path, data=form, headers={"Accept": "text/html"})
+    assert page.status_code == status
+    assert ja in page.text
+
+
+@pytest.mark.parametrize("form", [{"reason": "長" * 70_000}, {f"f{number}": "1" for number in range(30)}])
+def test_a_service_without_a_secret_does_not_even_read_a_form(store: Path, form: dict[str, str]) -> None:
+    with TestClient(create_app(store)) as client:
+        answer = client.post("/decisions", data=form)
+        assert answer.status_code == 403
+        assert "読み取り専用" in answer.text

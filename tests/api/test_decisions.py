@@ -194,6 +194,13 @@ def test_a_csv_file_goes_out_and_comes_in_again(store: Path, tmp_path: Path, fil
     assert run(other, "decisions", "export").stdout == run(store, "decisions", "export").stdout
 
 
+def test_a_csv_file_comes_in_without_the_mark_too(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "判断.csv"
+    file.write_text(f"{HEAD}reject,水産庁,responsibleFor,船出応援事業,担当替え\n", encoding="utf-8")
+    done = run(store, "decisions", "import", file)
+    assert "1 件の判断を加えました" in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -266,7 +273,7 @@ def test_the_csv_over_http_is_that_of_the_command_line(writable: TestClient, sto
     writable.post("/api/decisions", json=PROPOSED)
     answer = writable.get("/api/decisions?format=csv")
     assert answer.headers["content-type"].startswith("text/csv")
-    assert next(csv.DictReader(io.StringIO(answer.text)))["source_label"] == "水産庁"
+    assert next(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))["source_label"] == "水産庁"
     assert answer.content == run(store, "decisions", "export").stdout_bytes
 
 
@@ -352,7 +359,7 @@ def test_the_page_lists_decisions_with_their_state_reason_and_passage(tmp_path: 
 
 
 def test_an_empty_page_says_so_and_how_to_begin(client: TestClient) -> None:
-    page = client.get("/decisions?state=nothing").text
+    page = client.get("/decisions?state=").text
     assert "判断はまだない" in page
     assert "sujimichi decide" in page
 

@@ -129,7 +129,7 @@ def test_http_gives_the_rows_of_the_command_line(folder: Path, client: TestClien
 
 
 @pytest.mark.parametrize(
-    ("form", "beginning"), [("csv", b"change,thing,"), ("md", "# 改定で".encode()), ("xlsx", b"PK")]
+    ("form", "beginning"), [("csv", "\ufeffchange,thing,".encode()), ("md", "# 改定で".encode()), ("xlsx", b"PK")]
 )
 def test_http_gives_files(client: TestClient, form: str, beginning: bytes) -> None:
     answer = client.get("/api/diff", params={"format": form})

@@ -174,7 +174,7 @@ def test_a_zip_holds_every_form_and_a_manifest_that_is_true(first: Path, measure
     with TestClient(create_app(first / "store")) as client:
         content = client.get(f"/briefing/trace/{measure}.zip", params={"paper": "a4"}).content
     with ZipFile(io.BytesIO(content)) as pack:
-        manifest = json.loads(pack.read("manifest.json"))
+        manifest = json.loads(pack.read(f"sujimichi-trace-{measure}.manifest.json"))
         assert [each["name"].rpartition(".")[2] for each in manifest["files"]] == list(FORMS)
         for each in manifest["files"]:
             assert sha256(pack.read(each["name"])).hexdigest() == each["sha256"]
@@ -270,7 +270,19 @@ def test_the_command_line_writes_the_files_of_http(first: Path, measure: str, tm
             written = (tmp_path / f"sujimichi-trace-{measure}.{form}").read_bytes()
             assert sha256(written).hexdigest() in done.stdout
             assert client.get(f"/briefing/trace/{measure}.{form}", params={"paper": "a4"}).content == written, form
-    assert json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["software"].startswith("sujimichi ")
+    manifest = json.loads((tmp_path / f"sujimichi-trace-{measure}.manifest.json").read_text(encoding="utf-8"))
+    assert manifest["software"].startswith("sujimichi ")
+
+
+def test_each_briefing_keeps_its_manifest_and_leaves_other_files_alone(first: Path, tmp_path: Path) -> None:
+    """Two views go into one folder, which is that of a website: three manifests stand there."""
+    (tmp_path / "manifest.json").write_text('{"name": "my app"}', encoding="utf-8")
+    for view in ("map", "charts/roadmap"):
+        assert run("--store", first / "store", "briefing", view, "--format", "xlsx", "-o", tmp_path).exit_code == 0
+    assert (tmp_path / "manifest.json").read_text(encoding="utf-8") == '{"name": "my app"}'
+    for name in ("sujimichi-map", "sujimichi-charts-roadmap"):
+        manifest = json.loads((tmp_path / f"{name}.manifest.json").read_text(encoding="utf-8"))
+        assert [each["name"] for each in manifest["files"]] == [f"{name}.xlsx"]
 
 
 @pytest.mark.parametrize(

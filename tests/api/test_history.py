@@ -90,6 +90,22 @@ def test_the_command_tells_both(revised: Path) -> None:
     assert len(rows) == 2
 
 
+def test_people_are_told_the_time_of_japan_and_programs_utc(tmp_path: Path) -> None:
+    """What was read in on a morning in Japan was read in on that day; until nine UTC is still at the day before."""
+    morning = dated(FIRST, "2026-02-04T23:30:00+00:00")
+    with writing(tmp_path / "store", base=BASE, hand=Hand("山田", "2026-02-04T23:30:00Z", "sujimichi 0.1.0")) as writer:
+        writer.add(morning)
+    with TestClient(create_app(tmp_path / "store")) as client:
+        assert "2026-02-05 08:30:00 JST" in client.get("/history").text
+        assert client.get("/api/history").json()["rows"][0]["at"] == "2026-02-04T23:30:00Z"
+        page = client.get(f"/documents/{key_of(morning.document.iri)}").text
+        assert "2026-02-05" in page
+        assert "2026-02-04" not in page
+    for command in ("history", "documents"):
+        assert "2026-02-05 08:30:00 JST" in run(tmp_path / "store", command).stdout
+    assert "2026-02-04T23:30:00+00:00" in run(tmp_path / "store", "documents", "--format", "csv").stdout
+
+
 def test_removals_and_restores_are_told_with_their_author(tmp_path: Path) -> None:
     store = tmp_path / "store"
     for extraction in (FIRST, SECOND):

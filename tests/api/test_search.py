@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from typer.testing import CliRunner
 
 from api.app import create_app
 from api.cli import main
-from graph.store import writing
+from graph.store import PolicyGraph, writing
 from ontology.iri import key_of
+from ontology.model import Kind
 from tests.examples import BASE, TEXT, strategy
 from tests.search.conftest import text_of
 
@@ -33,6 +35,26 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def service(texts: Path) -> TestClient:
     return TestClient(create_app(texts), raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Hold the sample and its revision, which lacks an outcome that the sample had."""
+    folder = tmp_path_factory.mktemp("revised") / "store"
+    former, later = strategy(), strategy(text=f"{TEXT}港に灯台を建てる。\n")
+    renamed = tuple(
+        replace(each, label="漁業の暮らし") if each.kind is Kind.OUTCOME else each for each in later.entities
+    )
+    document = replace(later.document, title="みなと振興戦略 改定版", ingested_at="2026-05-01T00:00:00+00:00")
+    for read in (former, replace(later, document=document, entities=renamed)):
+        with writing(folder, base=BASE) as writer:
+            writer.add(read, text_of(read))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def later(revised: Path) -> TestClient:
+    return TestClient(create_app(revised), raise_server_exceptions=False)
 
 
 def ask(service: TestClient, **parameters: Any) -> dict[str, Any]:
@@ -98,6 +120,37 @@ def test_what_cannot_be_asked_is_one_sort_of_problem(service: TestClient, query:
     assert {"type", "title", "status", "detail", "detail_ja", "detail_en"} <= set(answer.json())
 
 
+@pytest.mark.parametrize("facet", ["document", "ministry", "outcome"])
+@pytest.mark.parametrize("path", ["/api/search", "/search"])
+def test_an_unknown_name_is_told_also_after_a_revision(later: TestClient, path: str, facet: str) -> None:
+    answer = later.get(path, params={"q": "漁", facet: "zzz"})
+    assert answer.status_code == 404, answer.text
+    assert "zzz" in answer.text
+    assert "例:" in answer.text
+
+
+def test_a_series_is_a_name_of_its_latest_revision(later: TestClient, revised: Path) -> None:
+    with PolicyGraph.open(revised) as graph:
+        (latest,) = graph.latest_revisions()
+    for name in (strategy().document.series_name, strategy().document.series, latest, key_of(latest)):
+        found = ask(later, q="漁", document=name)
+        assert found["total"]
+        assert latest in str(found["rows"][0]["documents"]), name
+
+
+def test_a_former_revision_leads_to_the_latest_one(later: TestClient, revised: Path) -> None:
+    former = key_of(strategy().document.iri)
+    problem = later.get("/api/search", params={"q": "漁", "document": former})
+    assert problem.status_code == 404
+    assert problem.json()["suggestions"] == ["みなと振興戦略 改定版"]
+    assert f"「{former}」は前の版です" in problem.json()["detail_ja"]
+    assert ask(later, q="漁", document=problem.json()["suggestions"][0])["total"]
+    assert ask(later, q="漁", revision=former)["total"], "as the message says"
+    done = run(revised, "漁", "--document", former)
+    assert done.exit_code == 2
+    assert "is a former revision" in done.stderr
+
+
 @pytest.mark.parametrize("text", ['"', "NEAR(", "漁*", "{words}", "'; --", "\x00", "<script>", "😀"])
 def test_syntax_is_only_text(service: TestClient, text: str) -> None:
     for path in ("/api/search", "/api/suggest", "/search"):
@@ -122,8 +175,18 @@ def test_a_place_is_read_in_its_text(service: TestClient) -> None:
     hit = re.sub("<[^>]*>", "", page.text.partition('id="hit">')[2].partition("</p>")[0])
     assert hit.strip() == SENTENCE
     assert "漁具をまとめて買う。" in page.text
-    assert service.get(f"/documents/{document}/text", params={"start": 10**8}).status_code == 200
+    assert service.get(f"/documents/{document}/text", params={"start": 10**8}).status_code == 422
     assert service.get("/documents/none/text").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("start=99999999", "start"), ("start=9&end=9", "end"), ("start=9&end=8", "end"), ("end=99999999", "end")],
+)
+def test_a_place_outside_a_text_is_refused(service: TestClient, query: str, name: str) -> None:
+    told = service.get(f"/documents/{key_of(strategy().document.iri)}/text?{query}")
+    assert (told.status_code, told.json()["name"]) == (422, name)
+    assert "例" in told.json()["detail_ja"]
 
 
 def test_a_revision_without_its_text_says_so(store: Path) -> None:
@@ -143,7 +206,8 @@ def test_the_command_gives_the_rows_of_the_service(texts: Path, service: TestCli
 
 
 def test_the_command_writes_tables_and_csv(texts: Path) -> None:
-    (row,) = csv.DictReader(io.StringIO(run(texts, "屋根", "--format", "csv").stdout))
+    told = run(texts, "屋根", "--format", "csv").stdout
+    (row,) = csv.DictReader(io.StringIO(told.removeprefix("\ufeff")))
     assert TEXT[int(row["start"]) : int(row["end"])] == row["quote"] == SENTENCE
     table = run(texts, "見習漁師").stdout
     assert table.startswith("施策 ① 見習い漁師の支援")

@@ -11,13 +11,14 @@ import pyoxigraph as ox
 import pytest
 
 from api.answers import flat_rows
-from api.cells import csv_text
+from api.cells import csv_file
 from graph.decisions.desk import Desk
 from graph.decisions.incoming import proposals
 from graph.decisions.ledger import decisions_graph
 from graph.decisions.proposal import Proposal
 from graph.decisions.rdf import decisions_from_rdf, decisions_to_rdf
 from graph.decisions.table import decisions_answer, needing_a_look
+from graph.exports.cells import ENCODING
 from graph.projection import Projection
 from graph.rdf import conformance
 from graph.storage.generations import current, generation_folder
@@ -360,7 +361,7 @@ def test_a_pair_that_was_decided_is_no_longer_doubtful(store: Path) -> None:
 
 def _table(store: Path) -> list[dict[str, str | None]]:
     with PolicyGraph.open(store) as graph:
-        text = csv_text(*flat_rows(decisions_answer(graph.ledger, graph.documents())))
+        text = csv_file(*flat_rows(decisions_answer(graph.ledger, graph.documents()))).decode(ENCODING)
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

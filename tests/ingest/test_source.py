@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.source import Source, read_source
+from ingest.sources.refusal import ENCODINGS
 from ontology.errors import UnreadableFile
 from tests.ingest.conftest import TEXTS
 
@@ -65,3 +66,29 @@ def test_what_cannot_be_read_is_refused_with_what_was_given_and_what_is_accepted
         read_source(path, max_bytes=1_000)
     for words in [*says, name, "例:", "for example"]:
         assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_encoding_that_a_refusal_names_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "計画.md"
+    path.write_bytes(SENTENCE.encode(encoding))
+    assert read_source(path).text == SENTENCE
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.docx"])
+def test_bytes_of_no_kind_are_not_called_a_text(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(bytes(range(255, 1, -1)))
+    with pytest.raises(UnreadableFile) as caught:
+        read_source(tmp_path / name)
+    told = caught.value.message
+    assert "知らない形式" in told.ja
+    assert "not known" in told.en
+    assert told.en.replace(name, "").isascii()
+
+
+def test_a_file_without_an_extension_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "passwd").write_text(SENTENCE, encoding="utf-8")
+    with pytest.raises(UnreadableFile) as caught:
+        read_source(tmp_path / "passwd")
+    assert "拡張子がなく" in caught.value.message.ja
+    assert "no extension" in caught.value.message.en

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from ingest.pipeline import Pipeline
 from ingest.source import read_source
@@ -193,11 +194,41 @@ def _archive(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+def moved(path: str, document: Document | None = None) -> bytes:
+    """Give a document whose body stands under another name, as some programs write it."""
+    with zipfile.ZipFile(BytesIO(saved(document or plain()))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = {name.replace("word/document.xml", path): content for name, content in parts.items()}
+    parts[f"word/_rels/{path.removeprefix('word/')}.rels"] = parts.pop("word/_rels/document.xml.rels")
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = parts[name].replace(b"word/document.xml", path.encode())
+    return _archive(parts)
+
+
+def with_notes(content: bytes) -> bytes:
+    """Give a document with footnotes in a part that its type calls a picture."""
+    with zipfile.ZipFile(BytesIO(WHOLE)) as archive:
+        links, types = (archive.read(name) for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"))
+    link = f'<Relationship Id="n1" Type="{RELATIONSHIP_TYPE.FOOTNOTES}" Target="notes.png"/></Relationships>'
+    kind = b'<Default Extension="png" ContentType="image/png"/></Types>'
+    return repacked(
+        WHOLE,
+        {
+            "word/notes.png": content,
+            "word/_rels/document.xml.rels": links.replace(b"</Relationships>", link.encode()),
+            "[Content_Types].xml": types.replace(b"</Types>", kind),
+        },
+    )
+
+
 WHOLE = saved(plain())
 ENTITY = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "boo"><!ENTITY b SYSTEM "file:///etc/passwd">]>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&a;&b;</w:t>
 </w:r></w:p></w:body></w:document>"""
+UTF16 = ENTITY.replace(b"?>", b" encoding='UTF-16'?>", 1).decode().encode("utf-16")
 SHEET = _archive({"xl/workbook.xml": b"<a/>"})
+MOVED = moved("word/body.bin")  # the body, known by its type and relationship alone
+BIG = b"<a>" + b" " * 41_943_041 + b"</a>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -211,13 +242,19 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         pytest.param("plan.docx", SHEET, ["Word 文書ではありません"], id="a spreadsheet"),
         pytest.param("plan.docx", repacked(WHOLE, {"word/document.xml": ENTITY}), ["DTD"], id="entities"),
         pytest.param("plan.docx", repacked(WHOLE, {"word/media/a.bin": bytes(MAX_BYTES)}), ["展開する"], id="a bomb"),
-        pytest.param("plan.docx", repacked(WHOLE, {"word/a.xml": b" " * 41_943_041}), ["展開する"], id="a bomb of XML"),
+        pytest.param("plan.docx", repacked(WHOLE, {"word/styles.xml": BIG}), ["展開する"], id="a bomb of XML"),
+        pytest.param("plan.docx", repacked(MOVED, {"word/body.bin": BIG}), ["展開する"], id="a bomb of another name"),
+        pytest.param("plan.docx", repacked(MOVED, {"word/body.bin": ENTITY}), ["DTD"], id="entities of another name"),
+        pytest.param("plan.docx", repacked(WHOLE, {"word/document.xml": UTF16}), ["DTD"], id="entities in UTF-16"),
+        pytest.param("plan.docx", repacked(WHOLE, {"word/_rels/document.xml.rels": ENTITY}), ["DTD"], id="in links"),
+        pytest.param("plan.docx", with_notes(ENTITY), ["DTD"], id="entities in notes"),
+        pytest.param("plan.docx", with_notes(BIG), ["展開する"], id="a bomb of notes"),
         pytest.param("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), ["パスワード"], id="with a password"),
         pytest.param("plan.docx", OLE, ["古い Office", ".docx"], id="of old"),
-        pytest.param("plan.docx", b"%PDF-1.7\n", ["中身はWordではありません", "PDF"], id="a PDF inside"),
+        pytest.param("plan.docx", b"%PDF-1.7\n", ["中身はWord文書ではありません", "PDF"], id="a PDF inside"),
         pytest.param("plan.pdf", WHOLE, ["中身はPDFではありません", "Word"], id="Word inside"),
-        pytest.param("plan.pdf", "港の朝市".encode(), ["中身はPDFではありません"], id="text inside"),
-        pytest.param("plan.txt", WHOLE, ["Wordのようです"], id="Word in a text"),
+        pytest.param("plan.pdf", "港の朝市".encode(), ["中身はPDFではありません", "be text"], id="text inside"),
+        pytest.param("plan.txt", WHOLE, ["Word文書のようです"], id="Word in a text"),
         pytest.param("plan.doc", OLE, [".doc", "読み取れません"], id="an extension of old"),
     ],
 )  # fmt: skip
@@ -230,3 +267,11 @@ def test_what_cannot_be_read_is_refused_with_the_reason(
         read_source(path)
     for words in [*says, name, "例:"]:
         assert words in str(caught.value)
+
+
+def test_the_body_is_found_by_its_relationship(tmp_path: Path) -> None:
+    """Some programs call it word/document2.xml."""
+    document = plain()
+    document.add_paragraph("朝市を週に二度ひらく。")
+    (tmp_path / "plan.docx").write_bytes(moved("word/document2.xml", document))
+    assert read_source(tmp_path / "plan.docx").text == "朝市を週に二度ひらく。\n"

@@ -62,7 +62,7 @@ def _measure(entries: Entries, times: int, path: Path) -> Iterator[str]:
     built = time.process_time() - start
     yield f"{path.stat().st_size / 1e6:,.0f}"
     yield f"{built:.1f}"
-    index = SearchIndex.at(path)
+    index = SearchIndex.at(path, ())
     queries = [judgement.query for texts in ("sample", "seeds") for judgement in judgements(texts)]
     typed = [query[:length] for query in queries for length in (1, 2, 3)]
     yield from _times(lambda query: index.find(query, window=Window(20)), queries)

@@ -20,8 +20,9 @@ def text_of(extraction: Extraction, content: str = TEXT) -> SourceText:
 def index_of(folder: Path, *extractions: Extraction) -> SearchIndex:
     """Index extractions with the text of the sample."""
     texts = {extraction.document.iri: (extraction, text_of(extraction)) for extraction in extractions}
-    update(folder, [extraction.document for extraction in extractions], (), lambda iri: texts[iri])
-    return SearchIndex.at(folder / "search.sqlite")
+    documents = [extraction.document for extraction in extractions]
+    update(folder, documents, (), lambda iri: texts[iri])
+    return SearchIndex.at(folder / "search.sqlite", documents)
 
 
 @pytest.fixture(scope="session")

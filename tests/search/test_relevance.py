@@ -21,8 +21,9 @@ def read(folder: Path, paths: list[Path]) -> SearchIndex:
     read = {
         document.iri: (pipeline.read(source, document), source_text(source, document.iri)) for source, document in pairs
     }
-    update(folder, [document for _, document in pairs], (), read.__getitem__)
-    return SearchIndex.at(folder / "search.sqlite")
+    documents = [document for _, document in pairs]
+    update(folder, documents, (), read.__getitem__)
+    return SearchIndex.at(folder / "search.sqlite", documents)
 
 
 def missed(found: list[Outcome]) -> list[str]:

@@ -194,6 +194,24 @@ def test_a_file_that_is_no_backup_is_refused(tmp_path: Path, content: bytes) -> 
         recover(tmp_path / "bad.tar.gz", tmp_path / "none", HAND)
 
 
+def test_a_refusal_is_one_sentence_without_the_words_of_a_library(tmp_path: Path) -> None:
+    (tmp_path / "bad.tar.gz").write_bytes(b"not a tar")
+    with pytest.raises(BadBackup) as caught:
+        recover(tmp_path / "bad.tar.gz", tmp_path / "none", HAND)
+    told = caught.value.message
+    assert "控えのファイルではないか、壊れています" in told.ja
+    assert "it is no backup, or damaged" in told.en
+    for words in (told.ja, told.en):
+        assert "\n" not in words
+        assert "ReadError" not in words
+        assert "method" not in words
+
+
+def test_a_backup_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(BadBackup, match="No such file"):
+        recover(tmp_path / "none.tar.gz", tmp_path / "none", HAND)
+
+
 def test_a_backup_that_was_cut_off_is_refused(backup: Path, tmp_path: Path) -> None:
     whole = backup.read_bytes()
     for length in (len(whole) // 3, len(whole) - 20):

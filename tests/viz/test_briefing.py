@@ -23,7 +23,7 @@ from viz.briefing.chart import add_chart
 from viz.briefing.deck import deck_of
 from viz.briefing.links import TOP, bend_of
 from viz.briefing.matter import Matter
-from viz.briefing.pack import FORMS, files_of, forms_named, manifest_of, sheet_in
+from viz.briefing.pack import FORMS, files_of, forms_named, sheet_in, with_manifest
 from viz.briefing.rows import workbook_of
 from viz.canvas import Scene
 from viz.charts.chart import Cell, Group, Head, Lane, Matrix, Panels, Reading, SeriesChart, Timeline
@@ -160,7 +160,9 @@ def test_a_workbook_holds_the_rows_and_where_they_are_from(matter: Matter) -> No
 
 def test_a_manifest_names_every_file_with_its_digest(matter: Matter) -> None:
     files = files_of(matter, ("svg", "xlsx"))
-    made = json.loads(manifest_of(matter, files, "sujimichi 1", datetime(2026, 4, 1, tzinfo=UTC)))
+    written = with_manifest(matter, files, "sujimichi 1", datetime(2026, 4, 1, tzinfo=UTC))
+    (content,) = (content for name, content in written.items() if name not in files)
+    made = json.loads(content)
     assert {each["name"]: each["sha256"] for each in made["files"]} == {
         name: sha256(content).hexdigest() for name, content in files.items()
     }

@@ -90,9 +90,10 @@ def test_the_command_writes_a_comparison_too(store: Path, tmp_path: Path) -> Non
     done = run("--store", store, "briefing", "diff?by=ministry", "--format", "xlsx,svg", "-o", tmp_path)
     assert done.exit_code == 0, done.stderr
     assert sorted(each.name for each in tmp_path.iterdir()) == [
-        "manifest.json", "sujimichi-diff.svg", "sujimichi-diff.xlsx",
+        "sujimichi-diff.manifest.json", "sujimichi-diff.svg", "sujimichi-diff.xlsx",
     ]  # fmt: skip
-    assert "/embed/diff?" in json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["permalink"]
+    manifest = json.loads((tmp_path / "sujimichi-diff.manifest.json").read_text(encoding="utf-8"))
+    assert "/embed/diff?" in manifest["permalink"]
 
 
 def test_a_pinned_comparison_stays_as_it_was(store: Path, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from viz.charts.draw import draw
 from viz.charts.drawing import Dot, Line, Mark, Part, Rect, Text
 from viz.charts.ink import QUIET, RAMP, TARGET, contrast, legible_on, step_of
 from viz.charts.svg import svg_of
+from viz.language import Language, Reader, read_by
 from viz.views.catalogue import view_at
 from viz.views.kpi_chart import series_of
 
@@ -291,6 +292,18 @@ def test_an_open_end_is_an_arrow_and_no_time_is_said(projection: Projection) -> 
     assert "2027年10月～" in written
     arrows = [mark for mark in flat(draw(timeline, 1100).marks) if isinstance(mark, Line) and len(mark.points) == 3]
     assert len(arrows) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "year"),
+    [("ja", 1100, "2026年度"), ("en", 1100, "FY2026"), ("ja", 260, "2026"), ("ja", 150, "26")],
+)
+def test_the_axis_of_the_roadmap_says_that_its_years_are_fiscal(language: str, width: int, year: str) -> None:
+    """Where there is room; what is written is never wider than the column of its year."""
+    head = Head("名称", None)
+    timeline = Timeline((Group(head, (Lane(head, (Bar("工程", "0a1b", None, 2026.5, None),)),)),), 2026, 2031)
+    with read_by(Reader(Language(language))):
+        assert year in texts(timeline, width)
 
 
 def test_a_year_narrows_the_roadmap(projection: Projection) -> None:

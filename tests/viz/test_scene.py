@@ -14,6 +14,7 @@ from viz.card import tag_of
 from viz.compose import LEGIBLE, compose, zoom_of
 from viz.draft import Draft
 from viz.fold import Folding
+from viz.language import Language, Reader, read_by
 from viz.scene import line_of, scene_of_chains, scene_of_entity
 from viz.style import KINDS
 
@@ -186,3 +187,20 @@ def test_many_kpis_of_one_output_stay_legible(count: int) -> None:
 def test_a_tag_names_the_kind_once(notation: str | None, tag: str) -> None:
     """A notation that already names the kind is not led by it again; a long one is cut."""
     assert tag_of(replace(Harbour().kpi("指標", "block", "1件", "2030年度"), notation=notation)) == tag
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation", "tag"),
+    [
+        (Kind.KPI, None, "KPI"),
+        (Kind.KPI, "KPI①", "KPI①"),
+        (Kind.MEASURE, "施策1", "Measure 1"),
+        (Kind.OUTPUT, "a", "Output a"),
+    ],
+)
+def test_a_tag_has_one_word_for_a_kind_in_english(kind: Kind, notation: str | None, tag: str) -> None:
+    """With or without a notation, a kind has the same name, and that in English."""
+    made = Harbour()
+    thing = made.kpi("指標", "block", "1件", "2030年度") if kind is Kind.KPI else made.thing(kind, "もの", "block")
+    with read_by(Reader(Language.ENGLISH)):
+        assert tag_of(replace(thing, notation=notation)).strip() == tag

@@ -1,5 +1,6 @@
 """The page of results and the field with suggestions, as HTML and in a real Chromium."""
 
+import re
 import socket
 import threading
 import time
@@ -85,6 +86,18 @@ def tab(browser: Browser, service: str, request: pytest.FixtureRequest) -> Itera
 def type_in(tab: Tab, text: str) -> None:
     tab.locator("#search").press_sequentially(text)
     tab.wait_for_selector("#suggestions:not([hidden])")
+
+
+@pytest.mark.browser
+def test_suggestions_speak_the_language_of_the_page(browser: Browser, service: str) -> None:
+    """To a reader of English all but the names of things is English, what is read out included."""
+    tab = browser.new_page()
+    tab.goto(f"{service}/search?lang=en")
+    type_in(tab, "ふなで")
+    assert tab.locator("#suggestions").get_attribute("aria-label") == "Suggestions"
+    assert tab.locator("#suggestions .all").inner_text() == "Search names and texts for “ふなで”"
+    assert re.fullmatch(r"\d+ suggestions?", tab.locator(".search [role=status]").inner_text())
+    tab.close()
 
 
 @pytest.mark.browser

@@ -47,7 +47,6 @@ FORMS: Mapping[str, Form] = {
     "html": Form("text/html; charset=utf-8", "動く図（HTML）", "Interactive (HTML)", offline_page),
 }
 OF_SHEETS = ("svg", "png")  # one sheet a file
-MANIFEST = "manifest.json"
 
 
 def forms_named(names: str | None) -> tuple[str, ...]:
@@ -111,7 +110,12 @@ def files_of(matter: Matter, forms: Iterable[str]) -> dict[str, bytes]:
     return files
 
 
-def manifest_of(matter: Matter, files: Mapping[str, bytes], software: str, made_at: datetime) -> bytes:
+def with_manifest(matter: Matter, files: Mapping[str, bytes], software: str, made_at: datetime) -> dict[str, bytes]:
+    """Add the file that says what each is; it is named after the view, so that it stands beside those of others."""
+    return {**files, f"{file_name(matter)}.manifest.json": _manifest(matter, files, software, made_at)}
+
+
+def _manifest(matter: Matter, files: Mapping[str, bytes], software: str, made_at: datetime) -> bytes:
     """Say what each file is: digest, revisions, permalink, time, software."""
     view = matter.view
     told: dict[str, Any] = {

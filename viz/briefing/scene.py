@@ -14,8 +14,9 @@ from viz.canvas import Scene, SceneColumn, SceneEdge, SceneNode
 from viz.card import FONT_SIZE, LINE_HEIGHT, NOTE_HEIGHT, NOTE_SIZE, PADDING_X, PADDING_Y, TAG_HEIGHT, TAG_SIZE
 from viz.figure.cards import FOOT, HEAD, RADII, SIDE
 from viz.figure.draw import ACCENT, QUIET, TEXT, fit
-from viz.figure.lines import INK, WORD_SIZE, worded
+from viz.figure.lines import INK
 from viz.figure.sheet import Area
+from viz.line_words import SIZE, words_on
 from viz.style import BASES, KINDS
 
 _GROUND, _WHITE = "#f5f7fa", "#ffffff"
@@ -47,9 +48,9 @@ class _Stage:
         for at, edge in enumerate(self.scene.edges):
             connector = self._line(edge)
             self.slide.shapes._spTree.insert(backdrop + at, connector._element)  # noqa: SLF001  as above
-        for edge, (x, y) in worded(self.scene):
-            said = Words((edge.word,), WORD_SIZE * self.scale, 16 * self.scale, QUIET)
-            add_words(self.slide, f"関係 {edge.word}", *self._place(x, y), said, "middle")
+        for word in words_on(self.scene):
+            said = Words((word.text,), SIZE * self.scale, 16 * self.scale, QUIET)
+            add_words(self.slide, f"関係 {word.text}", *self._place(word.x, word.y), said, "middle")
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return self.left + x * self.scale, self.top + y * self.scale

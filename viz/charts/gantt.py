@@ -1,7 +1,7 @@
 """A roadmap as a Gantt chart by fiscal year: a bar for each step, its words above it to fit a narrow sheet."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from viz.charts.chart import Bar, Deadlines, Group, Lane, Timeline
 from viz.charts.drawing import Dot, Drawing, Line, Mark, Part, Rect, Text
@@ -13,6 +13,8 @@ _SIZE, _SMALL = 12, 11  # px of letters
 _HEAD, _YEARS, _LANE, _ROW, _GAP = 30, 22, 26, 42, 18  # px: heights of a group's parts
 _ARROW = 9  # px of the point of a bar without end
 _BAR = 10  # px
+_LEAST_YEAR = 16  # px; of years that are narrower, every second is named
+_AIR = 4  # px beside the name of a year
 
 
 def draw_timeline(timeline: Timeline, width: float) -> Drawing:
@@ -32,6 +34,29 @@ def draw_timeline(timeline: Timeline, width: float) -> Drawing:
         last=timeline.last,
     )
     return Drawing(width, max(y, 1), title, tuple(marks))
+
+
+def parted(timeline: Timeline, most: float) -> tuple[Timeline, ...]:
+    """Part a roadmap between its rows, into pieces of up to `most` px; what goes on names its group and lane again."""
+    return tuple(replace(timeline, groups=(part,)) for group in timeline.groups for part in _parts(group, most - _GAP))
+
+
+def _parts(group: Group, most: float) -> Iterator[Group]:
+    lanes: list[Lane] = []
+    for row in (replace(lane, bars=(bar,)) for lane in group.lanes for bar in lane.bars):
+        more = _with_row(lanes, row)
+        if lanes and _bottom(replace(group, lanes=tuple(more)), 0) > most:
+            yield replace(group, lanes=tuple(lanes))
+            group, more = replace(group, deadlines=()), [row]
+        lanes = more
+    yield replace(group, lanes=tuple(lanes))
+
+
+def _with_row(lanes: Sequence[Lane], row: Lane) -> list[Lane]:
+    """Add a lane of one bar to what comes before it, as a row of the last lane where that goes on."""
+    if lanes and lanes[-1].head == row.head:
+        return [*lanes[:-1], replace(row, bars=(*lanes[-1].bars, *row.bars))]
+    return [*lanes, row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +111,15 @@ def _group(axis: _Axis, group: Group, y: float) -> Iterator[Mark]:
 
 
 def _years(axis: _Axis, y: float) -> Iterator[Mark]:
-    short = axis.year < 36
     for year in range(axis.first, axis.last + 1):
-        label = f"{year % 100:02d}" if short else str(year)
-        if axis.year >= 16 or year % 2 == axis.first % 2:
-            yield Text(axis.x(year + 0.5), y + 15, label, _SMALL, QUIET, "middle")
+        if axis.year >= _LEAST_YEAR or year % 2 == axis.first % 2:
+            yield Text(axis.x(year + 0.5), y + 15, _year(axis, year), _SMALL, QUIET, "middle")
+
+
+def _year(axis: _Axis, year: int) -> str:
+    """Name a fiscal year as fully as its width allows."""
+    names = (word("{year}年度", "FY{year}", year=year), str(year), f"{year % 100:02d}")
+    return next((name for name in names if width_of(name) * _SMALL + _AIR <= axis.year), names[-1])
 
 
 def _grid(axis: _Axis, top: float, bottom: float) -> Iterator[Mark]:

@@ -1,20 +1,15 @@
 """Lines of a scene as SVG: the style says the basis, the arrow where the line leads."""
 
-from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from viz.canvas import Point, Scene, SceneEdge
 from viz.figure.svg import draw, number, write
+from viz.line_words import SIZE, words_on
 from viz.style import BASES
 
 INK = "#55616f"
 QUIET = "#566270"
-WORD_SIZE = 11.5
-_MOST_WORDED = 14  # lines; with more, the words would hide more than they tell
-_MOST_AT_A_CARD = 3
-_ROOM_FOR_A_WORD = 50
 
 
 def draw_arrowhead(parent: Element) -> None:
@@ -35,10 +30,10 @@ def draw_line(parent: Element, edge: SceneEdge) -> None:
 
 def write_words(parent: Element, scene: Scene) -> None:
     """Write relations on the lines that have room for a word, over everything that is drawn."""
-    for edge, (x, y) in worded(scene):
-        halo = write(parent, edge.word, x, y, WORD_SIZE, "#fff", text_anchor="middle")
+    for word in words_on(scene):
+        halo = write(parent, word.text, word.x, word.y, SIZE, "#fff", text_anchor="middle")
         halo.attrib |= {"stroke": "#fff", "stroke-width": "4", "stroke-linejoin": "round", "aria-hidden": "true"}
-        write(parent, edge.word, x, y, WORD_SIZE, QUIET, text_anchor="middle")
+        write(parent, word.text, word.x, word.y, SIZE, QUIET, text_anchor="middle")
 
 
 def path_of(route: tuple[Point, ...]) -> str:
@@ -53,15 +48,3 @@ def _stretch(start: Point, end: Point) -> str:
         return f"L{number(x2)} {number(y2)}"
     half = number((x1 + x2) / 2)
     return f"C{half} {number(y1)} {half} {number(y2)} {number(x2)} {number(y2)}"
-
-
-def worded(scene: Scene) -> Iterator[tuple[SceneEdge, tuple[float, float]]]:
-    """Choose the lines that carry their relation as a word, and where: in the middle of the first stretch."""
-    if len(scene.edges) > _MOST_WORDED:
-        return
-    met = Counter(end for edge in scene.edges for end in ((edge.source, "out"), (edge.target, "in")))
-    for edge in scene.edges:
-        (x1, y1), (x2, y2) = edge.route[:2]
-        crowd = max(met[edge.source, "out"], met[edge.target, "in"])
-        if crowd <= _MOST_AT_A_CARD and abs(x2 - x1) >= _ROOM_FOR_A_WORD:
-            yield edge, ((x1 + x2) / 2, (y1 + y2) / 2)

@@ -43,7 +43,7 @@ def sources_of(view: View) -> tuple[str, ...]:
 
 def dated(document: Document) -> str:
     """Say of which date and revision a document is; one without a date says when it was read."""
-    date = document.issued or f"日付の記載なし・{document.ingested_at[:10]} 取込"
+    date = document.issued or f"日付の記載なし・{document.read_on} 取込"
     return f"{date}、版 {key_of(document.iri)}"
 
 

@@ -8,6 +8,7 @@
   const input = document.getElementById("search");
   if (!input || !location.protocol.startsWith("http")) return;
   const form = input.form;
+  const words = form.dataset; // in the reader's language
   const kinds = Object.fromEntries(form.dataset.kinds.split(";").map((pair) => pair.split("=")));
   const PAUSE = 60; // ms without a key before the service is asked
   const known = new Map();
@@ -22,12 +23,15 @@
     made.append(...children);
     return made;
   };
-  const list = element("ul", { id: "suggestions", class: "suggestions", role: "listbox", "aria-label": "候補 suggestions", hidden: "" });
+  const list = element("ul", { id: "suggestions", class: "suggestions", role: "listbox", "aria-label": words.wordList, hidden: "" });
   const status = element("span", { class: "hidden", role: "status" });
   form.append(list, status);
   for (const [name, value] of Object.entries({ role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": "suggestions", "aria-expanded": "false" })) input.setAttribute(name, value);
 
   const parts = (them) => element("bdi", {}, ...them.map((part) => (part.marked ? element("mark", {}, part.text) : part.text)));
+
+  // A notation such as KPI① names its kind already.
+  const tagOf = (kind, notation) => (notation.startsWith(kind) ? notation : `${kind} ${notation}`);
 
   // Letters at the end of a composition are half a kana: すまーとｎ is on its way to すまーとの.
   const typed = (composing) => (composing ? input.value.replace(/[a-zａ-ｚ]+$/iu, "") : input.value).trim();
@@ -55,20 +59,22 @@
   };
 
   const show = (text, rows) => {
+    const several = new Set(rows.flatMap((hit) => hit.documents.map((document) => document.id))).size > 1;
     options = rows.map((hit, at) => {
       const label = element("span", {}, parts(hit.snippet));
       if (hit.also.length) label.append(element("span", { class: "also" }, parts(hit.also)));
-      const tag = element("span", { class: "tag" }, [kinds[hit.kind] ?? hit.kind, hit.notation ?? ""].join(" "));
+      if (several && hit.documents.length === 1) label.append(element("span", { class: "of" }, parts([{ text: hit.documents[0].label }])));
+      const tag = element("span", { class: "tag" }, tagOf(kinds[hit.kind] ?? hit.kind, hit.notation ?? ""));
       const open = () => location.assign(`/entities/${encodeURIComponent(hit.key)}`);
       return option(at, open, { class: `kind-${hit.kind.toLowerCase()}` }, tag, label);
     });
-    options.push(option(rows.length, () => form.requestSubmit(), { class: "all" }, `「${text}」を名称と本文からさがす`));
+    options.push(option(rows.length, () => form.requestSubmit(), { class: "all" }, words.wordAll.replace("{text}", () => text)));
     list.replaceChildren(...options.map((each) => each.row));
     list.hidden = false;
     active = -1;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", "true");
-    status.textContent = `候補 ${rows.length} 件`;
+    status.textContent = words.wordCount.replace("{n}", rows.length);
   };
 
   const ask = async (text) => {

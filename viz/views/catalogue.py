@@ -13,6 +13,7 @@ from viz.views.around import around_view
 from viz.views.charts import chart_view
 from viz.views.entity import entity_view
 from viz.views.joint import joint_view
+from viz.views.options import only
 from viz.views.pin import narrowed
 from viz.views.strategy import map_view
 from viz.views.trace import trace_view
@@ -28,6 +29,7 @@ GRAPHS: dict[str, Builder] = {
     "trace": trace_view,
     "joint": joint_view,
 }
+_ALSO = {"joint": ("a", "b")}  # what a form asks with, and what becomes of the path
 VIEWS: dict[str, Builder] = {
     "entities": entity_view,
     "charts": chart_view,
@@ -38,13 +40,16 @@ VIEWS: dict[str, Builder] = {
 def view_at(projection: Projection, path: str, options: Options | None = None) -> View:
     """Give the view with a path such as `trace/0a1b/9f8e`; `options` are the values of its query.
 
-    Raises `UnknownThing` where no view or no thing has that name, `AmbiguousName` where several things have it.
+    Raises `UnknownThing` where no view or no thing has that name, `AmbiguousName` where several things have it,
+    `BadParameter` for options that it does not take.
     """
     name, *rest = path.strip("/").split("/")
     builder = VIEWS.get(name)
     if builder is None:
         raise _unknown(path)
-    return narrowed(builder(projection, rest, options or {}))
+    view = builder(projection, rest, options or {})
+    only(options or (), (*view.options, *_ALSO.get(name, ())))
+    return narrowed(view)
 
 
 def _unknown(path: str) -> UnknownThing:

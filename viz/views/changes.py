@@ -16,7 +16,7 @@ from ontology.model import Document
 from viz.charts.chart import Cell, Head, Matrix, Move, Moves, Reading
 from viz.language import word
 from viz.views.address import address
-from viz.views.options import choice
+from viz.views.options import choice, only
 from viz.views.view import Column, Table, View
 
 _GROUPS: Mapping[str, tuple[Callable[..., Groups], str, str]] = {
@@ -24,6 +24,7 @@ _GROUPS: Mapping[str, tuple[Callable[..., Groups], str, str]] = {
     "ministry": (by_ministry, "府省", "ministry"),
 }
 BY = tuple(_GROUPS)
+_OPTIONS = ("document", "old", "new", "change", "by", "group", "offset")  # those of the page, too
 REST_NAME = "-"  # stands in an address for what belongs to no group
 REST = {
     "outcome": ("アウトカムの外", "outside the outcomes"),
@@ -32,8 +33,12 @@ REST = {
 
 
 def comparison_view(found: Answer, options: Mapping[str, str]) -> View:
-    """Give the view of a comparison that `options` ask for: the targets that moved, or all changes `by` outcome."""
-    if options.get("change") == Change.TARGET:
+    """Give the view of a comparison that `options` ask for: the targets that moved, or all changes `by` outcome.
+
+    Raises `BadParameter`.
+    """
+    only(options, _OPTIONS)
+    if choice(options, "change", ("", *Change)) == Change.TARGET:
         return targets_view(found)
     return changes_view(found, choice({"by": options.get("by", "")}, "by", BY))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from graph.projection import Projection
 from ontology.errors import Message, UnknownThing
+from viz.views.address import no_more_than
 from viz.views.findings import findings_view
 from viz.views.heatmaps import ministries_view, ministry_outcome_view
 from viz.views.kpi_chart import kpi_view, kpis_view
@@ -12,6 +13,7 @@ from viz.views.roadmap import roadmap_view
 from viz.views.view import View
 
 _Options = Mapping[str, str]
+_NAMES = {"ministry-outcome": 2, "kpi": 2}  # both ends of a cell; the key of a KPI, with its kind before it
 
 
 def _ministry_outcome(projection: Projection, names: Sequence[str], options: _Options) -> View:
@@ -42,4 +44,5 @@ def chart_view(projection: Projection, names: Sequence[str], options: _Options) 
             f"There is no chart '{name}'. Accepted: {', '.join(CHARTS)}",
         )
         raise UnknownThing(message, given=name, suggestions=list(CHARTS))
+    no_more_than(_NAMES.get(name, 0), f"charts/{name}", rest)
     return CHARTS[name](projection, rest, options)

@@ -12,7 +12,7 @@ from ontology.model import Entity
 from viz.compose import compose_legibly
 from viz.draft import Draft
 from viz.scene import MOST_OF_A_KIND, draft_of_chains, draft_of_contributions
-from viz.views.address import address, opened
+from viz.views.address import address, no_more_than, opened
 from viz.views.links import links_of, table_of_scene
 from viz.views.options import choice
 from viz.views.sieve import Sieve
@@ -20,6 +20,7 @@ from viz.views.view import View
 
 MOST_CHAINS = 60  # told and drawn; the data form has them all
 DIRECTIONS = ("up", "down")
+_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ class _Found:
 def trace_view(projection: Projection, names: Sequence[str], options: Mapping[str, str]) -> View:
     """Show how a thing leads to another, or to every KPI; `names` hold the keys of one or two things.
 
-    With the option `direction=down`, and of a KPI alone, show instead what contributes to the one thing.
+    With the option `direction=down`, and of a KPI alone, show instead what contributes to the one thing. Raises
+    `UnknownThing`, `AmbiguousName` and `BadParameter`.
     """
     direction = choice(options, "direction", DIRECTIONS)
     sieve, keys = Sieve.of(projection, options), opened(options)
+    no_more_than(_ENDS, "trace", names)
+    names = names or ("",)  # nobody is looked up, and told, as any other name
     is_down = len(names) == 1 and (direction == "down" or are_kpis(projection.matches(names[0])))
     found = _down(projection, names[0]) if is_down else _up(projection, names)
     draft = sieve.sift(replace(found.draft, unfolded=frozenset(keys)))

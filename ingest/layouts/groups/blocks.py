@@ -23,6 +23,7 @@ _MISFIT = 4.0
 _NEVER = 1e9
 _AT_END = 4  # columns of print: two characters that may not stand at the end or beginning of a line
 _UNIT = re.compile(r"[（(][^0-9０-９（()）]{1,3}[)）]$")  # ends a name
+_NOTE_MARK = re.compile(r"[※＊*][0-9０-９]{0,2}$")
 _TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
 
 
@@ -91,7 +92,7 @@ class Block:
 
 def is_whole(names: Sequence[Cell], end: int, cues: LayoutCues) -> bool:
     """Tell whether the parts of a name before one are a name of their own: it has its unit, or what it counts."""
-    text, below = joined(tuple(names[:end])).text, names[end].text
+    text, below = _NOTE_MARK.sub("", joined(tuple(names[:end])).text), names[end].text
     if LEFT_OPEN.search(text) or GOES_ON.match(below) or _TAIL.fullmatch(below):
         return False
     aim = next((word for word in cues.value_words if text.endswith(f"の{word}")), "")  # 喫煙率の減少

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 
 from ingest.sources.docx.numbering import Mark, Numbering
-from ingest.sources.docx.package import damaged, open_docx
+from ingest.sources.docx.package import damaged, open_docx, part_of
 from ingest.sources.docx.styles import Styles
 from ingest.sources.docx.tables import places_of
 from ingest.sources.docx.words import Notes, boxes_in, words_of
@@ -36,7 +35,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
     """Read a document; raises `UnreadableFile`."""
     document = open_docx(name, data)
     try:
-        writer = _Writer(Styles.of(document.styles.element), Numbering.of(_numbering(document)), _notes(document))
+        numbering = Numbering.of(part_of(name, document, RELATIONSHIP_TYPE.NUMBERING))
+        writer = _Writer(Styles.of(document.styles.element), numbering, _notes(name, document))
         blocks = list(writer.document(document.element.body))
     except (XMLSyntaxError, ValueError, RecursionError) as error:
         raise damaged(name) from error
@@ -51,20 +51,11 @@ def _joined(blocks: list[Written]) -> str:
     return text
 
 
-def _part(document: Document, kind: str) -> Element | None:
-    part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype == kind), None)
-    return None if part is None else parse_xml(part.blob)
-
-
-def _numbering(document: Document) -> Element | None:
-    return _part(document, RELATIONSHIP_TYPE.NUMBERING)
-
-
-def _notes(document: Document) -> Notes:
+def _notes(name: str, document: Document) -> Notes:
     """Read the footnotes and endnotes; those of a type draw the lines between text and notes."""
     notes = Notes({})
     for kind, relation in _NOTE_PARTS.items():
-        root = _part(document, relation)
+        root = part_of(name, document, relation)
         for element in () if root is None else root.findall(qn(f"w:{kind}")):
             if element.get(qn("w:type")) in (None, "normal"):
                 paragraphs = (words_of(paragraph, Notes({})).text for paragraph in element.iter(qn("w:p")))

@@ -1,6 +1,8 @@
 // The camera: how much of the page a picture takes, and what of it is in view. `figure` gives the picture as it is now.
 const Camera = function (stage, network, nodes, figure) {
   const LEGIBLE = 0.62;
+  const LEAST_LEGIBLE = 0.53; // to which it may shrink for a column more
+  const SIDE = 20; // px of ground beside the cards of a column
   const CRAMPED = 0.57; // a whole that would be smaller takes all of the window, and the reader scrolls to it
   const ENOUGH = 0.5; // at which an overview may still be shown whole
   const MOST = 1.25;
@@ -34,14 +36,22 @@ const Camera = function (stage, network, nodes, figure) {
     network.moveTo({ position: { x: figure().width / 2, y: figure().height / 2 - 19 }, scale: whole(), animation: false });
   }
 
-  // Begin with the whole, or where it would be tiny with its subject (of two the left), or else at its upper right.
+  // Begin with the whole, or where it would be tiny with its subject (of two the left), or else with what it is for.
   function begin() {
     if (window.innerWidth > 900 || whole() >= TINY) { fit(); return; }
-    const scale = LEGIBLE;
     const subjects = figure().network.nodes.filter((node) => node.card && node.card.focus);
-    const subject = subjects.reduce((left, node) => (left && left.x <= node.x ? left : node), null) || { x: figure().width, y: 0 };
-    const width = subject.card ? subject.card.width : 0;
-    lookAt({ x: Math.min(subject.x, subject.x - width / 2 + stage.clientWidth / scale / 2 - 24), y: subject.y }, scale);
+    const subject = subjects.reduce((left, node) => (left && left.x <= node.x ? left : node), null);
+    if (!subject) { showLastColumns(); return; }
+    const beside = subject.x - subject.card.width / 2 + stage.clientWidth / LEGIBLE / 2 - 24;
+    lookAt({ x: Math.min(subject.x, beside), y: subject.y }, LEGIBLE);
+  }
+
+  // As many of the columns on the right as can be read side by side, none of them cut.
+  function showLastColumns() {
+    const right = figure().width + SIDE;
+    const scaleFrom = (column) => Math.min(LEGIBLE, stage.clientWidth / (right - (column.x - column.width / 2 - SIDE)));
+    const first = figure().columns.find((column) => scaleFrom(column) >= LEAST_LEGIBLE);
+    lookAt({ x: right, y: 0 }, first ? scaleFrom(first) : LEGIBLE);
   }
 
   // Bring a place to the middle, as far as no empty ground comes into view for it.
@@ -53,6 +63,12 @@ const Camera = function (stage, network, nodes, figure) {
       y: within(y, halfHeight - 70, figure().height + 30 - halfHeight),
     };
     network.moveTo({ position, scale, animation: false });
+  }
+
+  // Bring a column to the middle, as far up or down as the view is now.
+  function showColumn(column) {
+    touched = true;
+    lookAt({ x: column.x, y: network.getViewPosition().y }, network.getScale());
   }
 
   function zoom(factor) {
@@ -104,5 +120,5 @@ const Camera = function (stage, network, nodes, figure) {
   network.setSize("100%", "100%");
   network.redraw();
   begin();
-  return { fit, zoom, reveal, lookAgain };
+  return { fit, zoom, reveal, showColumn, lookAgain };
 };

@@ -5,7 +5,7 @@ const Picture = (function () {
   const stage = document.getElementById("network");
   let figure = JSON.parse(document.getElementById("figure-data").textContent);
 
-  const look = { shown: null, chosen: null, hovered: null, focused: null, found: new Set(), fresh: new Set() };
+  const look = { picked: null, shown: null, chosen: null, hovered: null, focused: null, found: new Set(), fresh: new Set() };
   const isCard = (id) => Boolean(id) && !String(id).startsWith("@");
 
   function drawnNodes() {
@@ -19,15 +19,11 @@ const Picture = (function () {
     });
   }
 
-  function drawnEdges() {
-    const font = { size: 11.5, face: Cards.fonts, color: QUIET, strokeWidth: 4, strokeColor: "#ffffff", align: "horizontal" };
-    return figure.network.edges.map((edge) => ({ ...edge, font }));
-  }
-
   const nodes = new vis.DataSet(drawnNodes());
-  const edges = new vis.DataSet(drawnEdges());
+  const edges = new vis.DataSet(figure.network.edges);
   const network = new vis.Network(stage, { nodes, edges }, figure.network.options);
   network.on("beforeDrawing", drawColumns);
+  network.on("afterDrawing", drawWords);
 
   function drawColumns(ctx) {
     ctx.save();
@@ -55,6 +51,19 @@ const Picture = (function () {
     ctx.fillText(words, column.x, y, room);
   }
 
+  // After everything else, so that no line is drawn over them; their places are chosen clear of other lines.
+  function drawWords(ctx) {
+    ctx.save();
+    Object.assign(ctx, { font: `11.5px ${Cards.fonts}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4, strokeStyle: "#ffffff" });
+    for (const { line, text, x, y } of figure.words) {
+      const dim = look.picked && !look.picked.has(line);
+      ctx.fillStyle = dim ? "#c3c9d1" : look.picked ? Cards.STRONG : QUIET;
+      ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    }
+    ctx.restore();
+  }
+
   // --- what is picked out --------------------------------------------------------------------------------------
   function paint(picked) {
     edges.update(figure.network.edges.map((edge) => {
@@ -63,7 +72,6 @@ const Picture = (function () {
       const color = strong ? Cards.STRONG : edge.color.color;
       return {
         id: edge.id,
-        font: { color: strong ? Cards.STRONG : dim ? "#c3c9d1" : QUIET },
         width: strong ? edge.width + 1.6 : edge.width,
         color: { color, hover: color, highlight: color, opacity: dim ? 0.22 : 1 },
       };
@@ -73,7 +81,7 @@ const Picture = (function () {
   const rackOf = (id) => Object.keys(figure.holds || {}).find((rack) => figure.holds[rack].includes(id));
 
   function pick(lines, cards) {
-    const picked = lines && new Set(lines);
+    const picked = look.picked = lines && new Set(lines);
     const ends = lines ? [...lines.flatMap((line) => figure.ends[line]), ...(cards || [])] : [];
     const inside = ends.flatMap((id) => (figure.holds || {})[id] || []);
     look.shown = picked && new Set([...ends, ...inside, ...ends.map(rackOf).filter(Boolean)]);
@@ -90,12 +98,12 @@ const Picture = (function () {
   function replace(next, anchor) {
     const before = new Set(figure.network.nodes.filter((node) => node.card).map((node) => node.id));
     figure = next;
-    Object.assign(look, { shown: null, chosen: null, hovered: null, focused: null });
+    Object.assign(look, { picked: null, shown: null, chosen: null, hovered: null, focused: null });
     look.fresh = new Set(figure.network.nodes.filter((node) => node.card && !node.card.holds && !before.has(node.id)).map((node) => node.id));
     edges.clear();
     nodes.clear();
     nodes.add(drawnNodes());
-    edges.add(drawnEdges());
+    edges.add(figure.network.edges);
     camera.lookAgain(anchor && nodes.get(anchor) ? [anchor, ...look.fresh] : []);
     network.redraw();
   }
@@ -120,7 +128,7 @@ const Picture = (function () {
 
   return {
     stage, network, nodes, edges, look, isCard, pick, linesAt, replace, middleOf, cardAt,
-    fit: camera.fit, zoom: camera.zoom, reveal: camera.reveal,
+    fit: camera.fit, zoom: camera.zoom, reveal: camera.reveal, showColumn: camera.showColumn,
     get figure() { return figure; },
     cards: () => figure.network.nodes.filter((node) => node.card && node.card.outline !== "rack"),
   };

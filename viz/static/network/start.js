@@ -37,6 +37,7 @@
   Walk.bind();
   Find.bind();
   Unfold.bind();
+  Beside.bind();
 
   window.sujimichi = {
     network, fit: Picture.fit, showLine: Evidence.showLine, showCard: Evidence.showCard, showAll: Evidence.showAll,
