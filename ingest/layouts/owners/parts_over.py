@@ -85,7 +85,7 @@ class Places:
     def _ends_list(self, part: Part) -> bool:
         """Tell the last of some items, of which the others have no KPI; what is measured below is over them all.
 
-        They are ① ② ③ under 主な取組 without a text of their own, or programmes by their names.
+        They are ① ② ③ under 主な取組 without a text of their own, measures below one, or programmes by their names.
         """
         if part.reading is None or part.parent is None:
             return False
@@ -95,7 +95,10 @@ class Places:
             return False
         bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
         programmes = all(self.cues.names_programme(item.title) for item in items)
-        return programmes or ((bare or self._lists_measures(part.parent)) and part.reading.style in _ITEMS)
+        labelled = any(block.kind is BlockKind.LABEL for item in items for block in item.body)  # KPIs of their own
+        named = self.of(part) is not None and self.of(part.parent) is not None and not labelled
+        listed = (bare or self._lists_measures(part.parent)) and part.reading.style in _ITEMS
+        return programmes or listed or (named and part.reading.style in (*_ITEMS, Style.MARK))
 
     def _lists_measures(self, part: Part) -> bool:
         """Tell a measure that announces its items, ＜具体的な取組＞: what is measured below them is its own."""
