@@ -12,6 +12,11 @@ from tests.score.sample import SAMPLE
 
 FOUND = [
     pytest.param(
+        "町の計画を示す。\n基準値 目標値 年度ごとの目標値（上段）／実績値（下段）\n基準年度 目標年度 ５年度 ６年度 ７年度\n達成手段\n"
+        "(1) 灯台の改修（平成23年度） 902 236 012\n令和４年度 令和９年度 11万人 18万人 －",
+        id="years below no values",
+    ),
+    pytest.param(
         "町の計画を示す。\n測定指標の表\n基準値 目標値\n年度 ５年度\n目標を示す。", id="one year below heads of boxes"
     ),
     pytest.param(

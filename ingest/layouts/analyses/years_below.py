@@ -56,7 +56,9 @@ def _kpi(ended: Sequence[_Ended], years: int, cues: LayoutCues) -> FoundKpi | No
     values, yearly = over[:dated], [*over[dated:], *(word for _, run in between for word in run)]
     held = [*values, *yearly, *under[dated:]]
     counts = (years,) if dated == _BOTH else (years, years + 1)  # the baseline, a dash, may stand beside them
-    if not dates or len(yearly) not in counts or len(under) > dated + years or any(is_time(word.text) for word in held):
+    if not dates or not values or len(yearly) not in counts or len(under) > dated + years:
+        return None
+    if any(is_time(word.text) for word in held):
         return None
     *base, target = values
     if len(values) < dated or not any(map(str.isdecimal, target.text)) or (not base and not is_dash(yearly[0].text)):
