@@ -18,6 +18,7 @@ from ontology.model import Entity
 
 _BRACKETED = re.compile(r"[＜<〈《【〔［■◆●○◇□▼][ 　]*(?P<title>[^＜＞<>。]{2,20}?)[ 　]*[＞>〉》】〕］]?")
 _SECTIONS = (Style.ORDINAL, Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
+_FEWEST_LISTED = 2  # KPIs of a measure below the items of it
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
 
 
@@ -97,8 +98,15 @@ class Places:
         programmes = all(self.cues.names_programme(item.title) for item in items)
         labelled = any(block.kind is BlockKind.LABEL for item in items for block in item.body)  # KPIs of their own
         named = self.of(part) is not None and self.of(part.parent) is not None and not labelled
+        named = named and self._count_below(part) >= _FEWEST_LISTED
         listed = (bare or self._lists_measures(part.parent)) and part.reading.style in _ITEMS
         return programmes or listed or (named and part.reading.style in (*_ITEMS, Style.MARK))
+
+    def _count_below(self, part: Part) -> int:
+        """Count the KPIs between a heading and the next one: a single one may well be that of the last item."""
+        behind = bisect_right(self._parts, part.title_span[0], key=lambda one: one.title_span[0])
+        end = self._parts[behind].title_span[0] if behind < len(self._parts) else None
+        return sum(part.title_span[1] <= kpi and (end is None or kpi < end) for kpi in self.kpis)
 
     def _lists_measures(self, part: Part) -> bool:
         """Tell a measure that announces its items, ＜具体的な取組＞: what is measured below them is its own."""
