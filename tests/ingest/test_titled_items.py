@@ -58,7 +58,8 @@ def test_numbered_items_serve_a_measure_that_has_a_text_of_its_own(pipeline: Pip
 @pytest.mark.parametrize("marks", ["①②", "○○", "■■"])
 def test_what_is_measured_below_all_items_belongs_to_the_measure_over_them(pipeline: Pipeline, marks: str) -> None:
     items = f"{marks[0]}直売の支援\n　朝市の場所を貸します。\n{marks[1]}加工の支援\n　干物の機械を貸します。\n"
-    table = "\n指標名\t基準値（令和５年度）\t目標値（令和10年度）\n朝市の来場者数\t800人\t1,200人\n干物の売上額\t20万円\t90万円\n"
+    rows = "朝市の来場者数\t800人\t1,200人\n干物の売上額\t20万円\t90万円\n"
+    table = f"\n指標名\t基準値（令和５年度）\t目標値（令和10年度）\n{rows}"
     found = _read(pipeline, f"{_GOAL}（１）浜の商い\n浜で商う人を支えます。\n{items}{table}")
     assert _links(found, Relation.MEASURED_BY) == {"浜の商い": ["干物の売上額", "朝市の来場者数"]}
 
