@@ -81,8 +81,8 @@ def found_kpi(
         return None
     steps = list(ARROW.finditer(target.text))
     if steps:
-        filled.setdefault(Role.BASELINE, _part(target, 0, steps[0].start()))
-        target = _part(target, steps[-1].end(), len(target.text))
+        filled.setdefault(Role.BASELINE, target.part(0, steps[0].start()))
+        target = target.part(steps[-1].end(), len(target.text))
     name = indicator_name(indicator.text)
     printed, own_time = part_time(target.text)
     if not name or not printed or is_dash(printed) or is_time_only(name) or is_time_only(printed):
@@ -133,10 +133,6 @@ def _in_group(kpi: FoundKpi, *neighbours: FoundKpi | None) -> FoundKpi:
     if not alike or kpi.group is None or kpi.group.span is None or is_dash(kpi.group.text):
         return kpi
     return replace(kpi, indicator=f"{kpi.indicator}（{kpi.group.text}）", spans=(*kpi.spans, kpi.group.span))
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
 
 
 def indicator_name(text: str) -> str:

@@ -60,6 +60,11 @@ def is_page_number(line: Line) -> bool:
     return _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
+def is_foot(line: Line) -> bool:
+    """Tell the number of a page between dashes or behind p., - 12 -; a bare one may be a value."""
+    return is_page_number(line) and not line.text.strip().isdecimal()
+
+
 def _bare_numbers(lines: Sequence[Line]) -> Iterator[int]:
     """List the lines that are a bare number before a form feed, or one of a long run that counts up page by page."""
     last = len(lines) - 1
@@ -85,7 +90,7 @@ def _one_a_page(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
     count = Counter(int(lines[at].text) - page_of[at] for at in ends or alone)
     first, times = next(iter(count.most_common(1)), (0, 0))
     yield from ends
-    in_dashes = any(is_page_number(line) and not line.text.strip().isdecimal() for line in lines)
+    in_dashes = any(map(is_foot, lines))
     sure = ends or (
         times > max(page_of, default=0) and not in_dashes
     )  # where no number ends a page, every page must have one

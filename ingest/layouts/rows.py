@@ -48,6 +48,10 @@ class Cell:
         """Give the source span, None for an empty cell; a cell may be put together in another order than its text."""
         return (min(self.origins), max(self.origins) + 1) if self.origins else None
 
+    def part(self, start: int, end: int) -> "Cell":
+        """Make a cell of a part of the text; it stands where the whole stands."""
+        return Cell(self.text[start:end], self.origins[start:end], self.left, self.right)
+
 
 @dataclass(frozen=True)
 class Line:

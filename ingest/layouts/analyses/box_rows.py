@@ -16,7 +16,6 @@ from ingest.layouts.analyses.box_heads import BoxHeads
 from ingest.layouts.analyses.box_levels import is_against
 from ingest.layouts.analyses.words import is_time
 from ingest.layouts.cues import LayoutCues, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_dash, is_number, is_value
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.rows import Cell, Line, Separator, joined
@@ -127,5 +126,5 @@ def _alike(words: tuple[Cell, ...], count: int) -> list[Cell]:
     """Cut a line into so many parts of the same words; nothing where it has others. 下 下 may have closed up."""
     whole = joined(words)
     length = len(whole.text) // count if count > 1 else 0
-    parts = [part(whole, at * length, (at + 1) * length) for at in range(count)]
+    parts = [whole.part(at * length, (at + 1) * length) for at in range(count)]
     return parts if length and whole.text == parts[0].text * count else []

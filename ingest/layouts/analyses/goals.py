@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from ingest.cue_table import cue_table
 from ingest.layouts.cues import plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_aside
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.rows import Cell, Line, Separator, joined
@@ -120,9 +119,9 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _without_number(name: Cell) -> Cell:
     offices = _OFFICES.search(name.text)
-    name = part(name, 0, offices.start() if offices else len(name.text))
+    name = name.part(0, offices.start() if offices else len(name.text))
     number, aside = _NUMBER_OF_NAME.match(name.text), _ASIDE_AT_END.search(name.text)
-    return part(name, number.end() if number else 0, aside.start() if aside else len(name.text))
+    return name.part(number.end() if number else 0, aside.start() if aside else len(name.text))
 
 
 def _is_name(name: Cell) -> bool:

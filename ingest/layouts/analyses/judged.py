@@ -15,7 +15,6 @@ from itertools import takewhile
 from ingest.layouts.analyses.words import words_of
 from ingest.layouts.boxes.entries import ENTRY
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_aside, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.printed.words import Measure
@@ -138,7 +137,7 @@ def _kpi(
     target = _target(rest, cues) if is_marked or _is_figure(rest, cues) else []
     whole = joined(tuple(name))
     number = ENTRY.match(whole.text)
-    whole = part(whole, number.end(), len(whole.text)) if number else whole
+    whole = whole.part(number.end(), len(whole.text)) if number else whole
     fits = len(values) == count and all(_is_value(cell, cues) for cell in values) and _MARK.fullmatch(mark.text)
     if not fits or not target or name_misfit([whole], cues) >= _NO_NAME:
         return None

@@ -13,7 +13,6 @@ from functools import cache
 from ingest.cue_table import cue_table
 from ingest.layouts.analyses.words import Sort, Word, is_time, words_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.printed.words import Measure
@@ -83,10 +82,10 @@ def _kpi(parts: _Parts, owner: Cell | None, cues: LayoutCues) -> FoundKpi | None
     if said is None or not _is_target(said["target"], cues) or name_misfit([name], cues) >= _NO_NAME:
         return None
     due = joined(tuple(word.cell for word in parts.get("due", [])))
-    due = due if is_time(due.text) else part(aim, *said.span("due")) if said["due"] else Cell("")
-    cells = {Role.INDICATOR: name, Role.TARGET: part(aim, *said.span("target")), Role.DEADLINE: due}
+    due = due if is_time(due.text) else aim.part(*said.span("due")) if said["due"] else Cell("")
+    cells = {Role.INDICATOR: name, Role.TARGET: aim.part(*said.span("target")), Role.DEADLINE: due}
     if before is not None and is_value(before["value"], cues):
-        cells[Role.BASELINE] = part(base, *before.span("value"))
+        cells[Role.BASELINE] = base.part(*before.span("value"))
     return found_kpi(cells, owner=owner) if due.text else None
 
 

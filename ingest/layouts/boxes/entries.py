@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.rows import Cell
 
 ENTRY = re.compile(r"[①-⑳][ 　]*(?=.)")
@@ -26,4 +25,4 @@ def _begins(cell: Cell, at: int) -> bool:
 
 def _without_mark(cell: Cell) -> Cell:
     mark = ENTRY.match(cell.text)
-    return part(cell, mark.end() if mark else 0, len(cell.text))
+    return cell.part(mark.end() if mark else 0, len(cell.text))

@@ -19,11 +19,11 @@ def name_of(words: Sequence[Word]) -> tuple[Cell | None, Cell | None]:
         return None, None
     whole = joined(fragments)
     level = _LEVEL.search(whole.text)
-    whole = _part(whole, 0, level.start()) if level else whole
+    whole = whole.part(0, level.start()) if level else whole
     match = _UNIT.search(whole.text)
     if match is None or not is_unit(match["unit"]) or not match.start():
         return whole, None
-    return _part(whole, 0, match.start()), _part(whole, *match.span("unit"))
+    return whole.part(0, match.start()), whole.part(*match.span("unit"))
 
 
 def _fragments(words: Sequence[Word]) -> Iterator[Word]:
@@ -31,7 +31,3 @@ def _fragments(words: Sequence[Word]) -> Iterator[Word]:
     for _, line in groupby(words, key=lambda word: word.line):
         rest = [word for word in line if word.sort is not Sort.LABEL]
         yield from takewhile(lambda word: word.sort is Sort.NAME, rest)
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)

@@ -15,7 +15,7 @@ from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.heads.columns import VALUES, role_of, time_of
-from ingest.layouts.pages import is_page_number
+from ingest.layouts.pages import is_foot
 from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _NUMBER = re.compile(r"(?:(?P<circled>[①-⑳])|[(（](?P<inside>[0-9０-９]{1,2})[)）])[ 　]*(?=[^\s0-9０-９→⇒])")
@@ -36,7 +36,7 @@ class _Record:
 
 def read_numbered_names(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such table among the lines that are not used yet; those that it takes are marked as used."""
-    free = [line for line in lines if line.index not in findings.used and not _is_number_of_page(line)]
+    free = [line for line in lines if line.index not in findings.used and not is_foot(line)]
     end = 0
     for at, line in enumerate(free):
         if at < end or _number(line) != 1 or not (at and free[at - 1].separator is Separator.NONE):
@@ -169,7 +169,3 @@ def _number(line: Line) -> int | None:
     if match is None:
         return None
     return ord(match["circled"]) - ord("①") + 1 if match["circled"] else int(match["inside"])
-
-
-def _is_number_of_page(line: Line) -> bool:
-    return is_page_number(line) and not line.text.strip().isdecimal()

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from ingest.layouts.boxes.sides import LEVEL
 from ingest.layouts.cues import plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.rows import Cell, Line, joined
 
@@ -67,7 +66,7 @@ def years_in_order(lines: Sequence[Line]) -> list[Cell]:
             number = _FIRST_OF_ERA if match["number"] == "元" else int(match["number"])
             if number in found:
                 return []
-            year = part(word, *match.span("year"))
+            year = word.part(*match.span("year"))
             rest = None if match["whole"] else _rest(year, lines[at + 1 :])
             found[number] = joined((year, rest)) if rest else year
     return [found[number] for number in sorted(found)]
@@ -91,7 +90,7 @@ def year_behind_last(lines: Sequence[Line]) -> Cell | None:
 def _rest(year: Cell, lines: Sequence[Line]) -> Cell | None:
     """Find the 度 that was torn off a year: the nearest on the first line below with any."""
     for line in lines:
-        rests = [part(word, 0, 1) for word in line.words if re.fullmatch(r"度[活動見込]{0,4}", word.text)]
+        rests = [word.part(0, 1) for word in line.words if re.fullmatch(r"度[活動見込]{0,4}", word.text)]
         if rests:
             return min(rests, key=lambda rest: abs(rest.left - year.left))
     return None

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part, sides_of
+from ingest.layouts.figures.labelled import sides_of
 from ingest.layouts.figures.values import TIME, is_value, part_time, without_time
 from ingest.layouts.found import FoundKpi, found_kpi
 from ingest.layouts.heads.columns import VALUES
@@ -82,9 +82,9 @@ def _all_groups(pieces: Sequence[Cell], cues: LayoutCues) -> tuple[GroupValue, .
 def _pieces(cell: Cell, gaps: re.Pattern[str]) -> list[Cell]:
     start, pieces = 0, []
     for gap in gaps.finditer(cell.text):
-        pieces.append(part(cell, start, gap.start()))
+        pieces.append(cell.part(start, gap.start()))
         start = gap.end()
-    pieces.append(part(cell, start, len(cell.text)))
+    pieces.append(cell.part(start, len(cell.text)))
     return [piece for piece in pieces if piece.text.strip()]
 
 
@@ -109,7 +109,7 @@ def _group(cell: Cell, cues: LayoutCues) -> GroupValue | None:
     glued = _GLUED.match(cell.text)
     cuts = [(gap.start(), gap.end()) for gap in reversed(list(_GAP.finditer(cell.text)))]
     for end, start in [*cuts, *([(glued.end(), glued.end())] if glued else [])]:
-        group, value = part(cell, 0, end), part(cell, start, len(cell.text))
+        group, value = cell.part(0, end), cell.part(start, len(cell.text))
         counted = is_value(group.text + value.text, cues) and not _FIGURE.match(group.text)  # 年間 20件, 全国 50％
         alone = _ANOTHER.search(value.text) is None and is_value(part_time(value.text)[0], cues)
         if _is_group(group.text, cues) and alone and not counted:
@@ -144,4 +144,4 @@ def _common_time(targets: Sequence[GroupValue]) -> Cell | None:
     if last is None or any(times[:-1]):
         return None
     start = targets[-1].value.text.rindex(last)
-    return part(targets[-1].value, start, start + len(last))
+    return targets[-1].value.part(start, start + len(last))

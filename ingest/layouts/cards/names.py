@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import label_and_value, part, whole
+from ingest.layouts.figures.labelled import label_and_value, whole
 from ingest.layouts.figures.values import is_value, without_time
 from ingest.layouts.found import indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -27,7 +27,7 @@ def name_on(lines: Sequence[Line]) -> Cell:
     """Join the lines of a name, the marks of a heading off."""
     first = whole(lines[0])
     marks = _HASHES.match(first.text)
-    title = part(first, marks.end(), len(first.text)) if marks else first
+    title = first.part(marks.end(), len(first.text)) if marks else first
     return joined((title, *map(whole, lines[1:])))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.rows import Cell, Line
 
@@ -37,5 +37,5 @@ def year_in_notes(notes: Sequence[Line]) -> Cell | None:
         label = _NOTE.match(text.text)
         said = _OWN_YEAR.fullmatch(text.text, label.end()) if label is not None else None
         if said is not None:
-            return part(text, *said.span("time"))
+            return text.part(*said.span("time"))
     return None

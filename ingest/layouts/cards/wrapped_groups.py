@@ -9,7 +9,7 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import Statement, read_statement
 from ingest.layouts.rows import Cell, Line, joined
 
@@ -25,7 +25,7 @@ def with_rest(name: Cell, line: Line, said: Statement, cues: LayoutCues) -> tupl
     own = whole(line)
     if match is None or not own.text.startswith(said.indicator) or cues.ends_as_indicator(_ASIDE.sub("", name.text)):
         return None
-    full = joined((name, part(own, 0, match.end("rest"))))
+    full = joined((name, own.part(0, match.end("rest"))))
     return (full, match["group"]) if cues.ends_as_indicator(_ASIDE.sub("", full.text)) else None
 
 

@@ -17,7 +17,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Column, role_of
-from ingest.layouts.pages import is_page_number
+from ingest.layouts.pages import is_foot
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
 
@@ -38,7 +38,7 @@ class _Card:
 
 def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such card among the lines that are not used yet."""
-    lines = [line for line in lines if not (is_page_number(line) and not line.text.rstrip()[-1].isdecimal())]
+    lines = [line for line in lines if not is_foot(line)]
     at = 0
     while at < len(lines):
         card = _card(lines, at, cues) if role_of(one_cell(lines[at]), cues) in VALUES else None

@@ -3,7 +3,7 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line
 
@@ -22,4 +22,4 @@ def said_name(line: Line, cues: LayoutCues) -> Cell | None:
     bare = _ASIDE_AT_END.sub("", match["name"])
     if not _SHORTEST <= len(bare) <= _LONGEST or is_value(bare, cues) or not cues.ends_as_indicator(bare):
         return None
-    return part(cell, *match.span("name"))
+    return cell.part(*match.span("name"))

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ingest.layouts.evaluations.grant_heads import LABEL
 from ingest.layouts.evaluations.stream import Sort, Token
-from ingest.layouts.rows import Cell
 
 _LABELLED = re.compile(
     r"(?P<label>[【\[(（＜<〈]?(?:KPI|ＫＰＩ|指標|目標)[-－]?(?:[0-9０-９]{1,2}|[①-⑳])[】\])）＞>〉]?)"
@@ -24,8 +23,8 @@ def parted(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         labelled = _LABELLED.fullmatch(token.cell.text) if token.sort is Sort.TEXT else None
         if labelled is not None:
-            yield replace(token, cell=_part(token.cell, labelled, "label"))
-            yield from _without_unit(replace(token, cell=_part(token.cell, labelled, "name")))
+            yield replace(token, cell=token.cell.part(*labelled.span("label")))
+            yield from _without_unit(replace(token, cell=token.cell.part(*labelled.span("name"))))
         elif not _NOTE.match(token.cell.text):
             yield from _without_unit(token)
 
@@ -42,10 +41,5 @@ def _without_unit(token: Token) -> Iterator[Token]:
         yield token
         return
     if match["name"]:
-        yield replace(token, cell=_part(token.cell, match, "name"))
-    yield replace(token, sort=Sort.UNIT, cell=_part(token.cell, match, "unit"))
-
-
-def _part(cell: Cell, match: re.Match[str], group: str) -> Cell:
-    start, end = match.span(group)
-    return Cell(match[group], cell.origins[start:end], cell.left, cell.right)
+        yield replace(token, cell=token.cell.part(*match.span("name")))
+    yield replace(token, sort=Sort.UNIT, cell=token.cell.part(*match.span("unit")))

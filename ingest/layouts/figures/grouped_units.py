@@ -16,7 +16,7 @@ def group_and_unit(cell: Cell) -> tuple[Cell, Cell] | None:
     match = _GROUP_AND_UNIT.fullmatch(cell.text)
     if match is None or not is_group(match["group"]) or not is_unit(match["unit"][1:-1]):
         return None
-    return _part(cell, *match.span("group")), _part(cell, match.start("unit") + 1, match.end("unit") - 1)
+    return cell.part(*match.span("group")), cell.part(match.start("unit") + 1, match.end("unit") - 1)
 
 
 def count_groups(fragments: Sequence[Cell]) -> int:
@@ -26,7 +26,3 @@ def count_groups(fragments: Sequence[Cell]) -> int:
         below = bool(pieces) and _UNIT.fullmatch(cell.text) is not None
         pieces = [*pieces[:-1], joined((pieces[-1], cell))] if below else [*pieces, cell]
     return len(pieces) if all(group_and_unit(piece) for piece in pieces) else 0
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)

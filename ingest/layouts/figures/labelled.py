@@ -21,7 +21,7 @@ def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
     text = bare(whole(line))
     colon = _COLON.search(text.text)
     if colon is not None and colon.start() and colon.end() < len(text.text):
-        return part(text, 0, colon.start()), part(text, colon.end(), len(text.text))
+        return text.part(0, colon.start()), text.part(colon.end(), len(text.text))
     return text, None
 
 
@@ -30,7 +30,7 @@ def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:
     text = bare(whole(line))
     for gap in (_COLON.search(text.text), _GAP.search(text.text)):
         if gap is not None and gap.start() and gap.end() < len(text.text):
-            yield part(text, 0, gap.start()), part(text, gap.end(), len(text.text))
+            yield text.part(0, gap.start()), text.part(gap.end(), len(text.text))
 
 
 def bare(cell: Cell) -> Cell:
@@ -39,12 +39,7 @@ def bare(cell: Cell) -> Cell:
     start = bullet.end() if bullet else 0
     end = len(cell.text.rstrip(" 　:：】］]" + ">＞〉》" * (_ANGLED.fullmatch(cell.text) is not None)))
     closes = _OPENED.search(cell.text[start:end]) is not None  # …人数【累計】: its own bracket
-    return part(cell, start, max(end + closes, start))
-
-
-def part(cell: Cell, start: int, end: int) -> Cell:
-    """Take a part of a cell."""
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+    return cell.part(start, max(end + closes, start))
 
 
 def whole(line: Line) -> Cell:
@@ -60,7 +55,7 @@ def time_of(label: Cell) -> Cell | None:
     if time is None:
         return None
     start = label.text.index(time)
-    return part(label, start, start + len(time))
+    return label.part(start, start + len(time))
 
 
 def with_time(value: Cell, time: Cell) -> Cell:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -86,7 +85,7 @@ def _row(words: Sequence[Word], start: int, cues: LayoutCues) -> _Row | None:
     owner = _measure(own)
     name = joined(tuple(word.cell for word in own))
     label = _LABEL.match(name.text)
-    name = part(name, label.end(), len(name.text)) if label is not None else name
+    name = name.part(label.end(), len(name.text)) if label is not None else name
     if len({word.line.index for word in own}) > 1:  # a name with how it is counted, below
         return None
     if any(word.is_time or word.text.endswith("。") for word in own) or name_misfit([name], cues) >= TOGETHER:
@@ -99,7 +98,7 @@ def _measure(own: list[Word]) -> Cell | None:
     if len(own) > 2 and _NUMBER.fullmatch(own[0].text) and not own[1].is_value:
         return [own.pop(0), own.pop(0)][1].cell
     measure = _MEASURE.fullmatch(own[0].text) if len(own) > 1 else None
-    return part(own.pop(0).cell, *measure.span("name")) if measure is not None else None
+    return own.pop(0).cell.part(*measure.span("name")) if measure is not None else None
 
 
 def _are_values(words: Sequence[Word]) -> bool:

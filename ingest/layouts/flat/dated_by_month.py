@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
@@ -146,6 +146,6 @@ def _title(before: Word | None, word: Word, number: int) -> Cell | None:
     line = whole(word.line)
     title = _TITLE.fullmatch(line.text) if before is None or before.line is not word.line else None
     if title is not None and int(title["number"]) == number:
-        return part(line, *title.span("name"))
+        return line.part(*title.span("name"))
     numbered = before is not None and before.text.isdecimal() and int(before.text) == number
     return word.cell if numbered and _PROJECT.fullmatch(word.text) else None

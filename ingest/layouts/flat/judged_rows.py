@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.flat.dealt import Dealt, dealt
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -136,7 +135,7 @@ def _row(words: Sequence[Word], heads: _Heads, cues: LayoutCues) -> _Row | None:
         return None
     name = joined(tuple(word.cell for word in named))
     mark = _ENTRY.match(name.text)
-    name = part(name, mark.end(), len(name.text)) if mark else name
+    name = name.part(mark.end(), len(name.text)) if mark else name
     if len(name.text) > _LONGEST_NAME or name_misfit([name], cues) >= TOGETHER:
         return None
     return _Row(name, values, words[len(words[: values.start]) - len(named) :])

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_dash
 from ingest.layouts.flat.rates import is_rate, proves
 from ingest.layouts.flat.words import Word
@@ -165,7 +164,7 @@ def _parted(name: Sequence[Word]) -> tuple[Cell, Cell | None]:
     unit = _UNIT.search(whole.text)
     if unit is None:
         return whole, None
-    return part(whole, 0, unit.start()), part(whole, *unit.span("unit"))
+    return whole.part(0, unit.start()), whole.part(*unit.span("unit"))
 
 
 def _kpi(row: _Row, heads: _Heads) -> FoundKpi | None:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.flat.owners import measure_over
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -64,7 +63,7 @@ def _kpi(names: Sequence[Word], base: Word, aimed: Sequence[Word], cues: LayoutC
     first = named[0]
     if first is None or not all(named) or not _PERCENT.search(first["unit"]):
         return None
-    name, unit = (part(names[0].cell, *first.span(group)) for group in ("name", "unit"))
+    name, unit = (names[0].cell.part(*first.span(group)) for group in ("name", "unit"))
     if name_misfit([name], cues) >= TOGETHER:
         return None
     held = {Role.INDICATOR: name, Role.UNIT: unit, Role.BASELINE: base.cell}

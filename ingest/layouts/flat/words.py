@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_unit, is_value
 from ingest.layouts.heads.columns import role_of
-from ingest.layouts.pages import is_page_number
+from ingest.layouts.pages import is_foot
 from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _ENDS_IN_FIGURE = re.compile(r"[0-9０-９]$")
@@ -70,18 +70,13 @@ def runs(lines: Sequence[Line], used: set[int], cues: LayoutCues) -> Iterator[li
         if line.separator in (Separator.PIPE, Separator.TAB) or line.index in used:
             yield from ([run] if run else [])
             run = []
-        elif not _is_foot(line):
+        elif not is_foot(line):
             words = words_of(line, cues)
             if run and _ERA.fullmatch(run[-1].text) and words[0].text.startswith("年"):
                 words[0] = joined((run.pop().cell, words[0]))
             run += [Word(cell, line, cues) for cell in words]
     if run:
         yield run
-
-
-def _is_foot(line: Line) -> bool:
-    """Tell the number of a page between dashes; a bare one may be a value."""
-    return is_page_number(line) and not line.text.strip().isdecimal()
 
 
 def words_of(line: Line, cues: LayoutCues) -> list[Cell]:

@@ -148,11 +148,7 @@ def _name_and_unit(name: Cell, cues: LayoutCues) -> tuple[Cell, Cell | None]:
     match = _UNIT.fullmatch(name.text)
     if match is None or plain_of(match["unit"]) not in cues.units:
         return name, None
-    return _part(name, *match.span("name")), _part(name, *match.span("unit"))
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+    return name.part(*match.span("name")), name.part(*match.span("unit"))
 
 
 def _values(row: TableLine, block: Block, head: GroupHead, cues: LayoutCues) -> list[Cell] | None:

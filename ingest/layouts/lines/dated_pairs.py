@@ -14,7 +14,7 @@ from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import POINT, is_dash, is_value, time_in
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import Column
-from ingest.layouts.pages import is_page_number
+from ingest.layouts.pages import is_foot
 from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
@@ -48,7 +48,7 @@ class _Item:
 
 def read_dated_pairs(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> None:
     """Read every such indicator, and those of the same years under it; their lines are marked as used."""
-    free = [line for line in lines if line.index not in findings.used and not _is_page(line)]
+    free = [line for line in lines if line.index not in findings.used and not is_foot(line)]
     at = 0
     form: _Form | None = None  # the years of the item above, empty where a label stands alone
     while at < len(free):
@@ -66,11 +66,6 @@ def read_dated_pairs(lines: Sequence[Line], cues: LayoutCues, findings: Findings
         Records(item.columns, findings).take(item.cells, (own[0].span[0], own[-1].span[1]))
         findings.used.update(line.index for line in own)
         at, form = item.end, item.form
-
-
-def _is_page(line: Line) -> bool:
-    """Tell - 12 - from 12, which may be a value."""
-    return is_page_number(line) and not line.text.rstrip()[-1].isdecimal()
 
 
 def _behind_label(line: Line, cues: LayoutCues) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 from ingest.layouts.lines.marks import mark_of
 from ingest.layouts.pages import Pages
@@ -98,26 +98,26 @@ def _at_arrows(cell: Cell) -> Iterator[Cell]:
     start = 0
     for match in _ARROW.finditer(cell.text):
         if match.start() > start:
-            yield part(cell, start, match.start())
-        yield part(cell, *match.span("arrow")) if match["arrow"] else cell
+            yield cell.part(start, match.start())
+        yield cell.part(*match.span("arrow")) if match["arrow"] else cell
         start = match.end()
     if start < len(cell.text):
-        yield part(cell, start, len(cell.text))
+        yield cell.part(start, len(cell.text))
 
 
 def _at_spaces(cell: Cell, cues: LayoutCues) -> Iterator[Cell]:
     """Cut the number off the front of a cell, and values and times off its end, where single spaces part them."""
     number = _NUMBER.match(cell.text)
     if number is not None and 0 < number.end() < len(cell.text):
-        yield part(cell, 0, len(number[0].rstrip(" 　:：")))
-        cell = part(cell, number.end(), len(cell.text))
+        yield cell.part(0, len(number[0].rstrip(" 　:：")))
+        cell = cell.part(number.end(), len(cell.text))
     ends = list[Cell]()
     while (space := cell.text.rfind(" ")) > 0:
-        last = part(cell, space + 1, len(cell.text))
+        last = cell.part(space + 1, len(cell.text))
         if not (is_time_only(last.text) or is_value(last.text, cues)):
             break
         ends.append(last)
-        cell = part(cell, 0, len(cell.text[:space].rstrip()))
+        cell = cell.part(0, len(cell.text[:space].rstrip()))
     yield cell
     yield from reversed(ends)
 
@@ -126,17 +126,17 @@ def _kinds(cell: Cell, cues: LayoutCues) -> Iterator[tuple[Cell, str]]:
     """Tell what a cell is; a label before a colon is a cell of its own."""
     colon = re.search(r"[ 　]*[：:][ 　]*", cell.text)
     if colon is not None and _is_label(cell.text[: colon.start()].lstrip("(（"), cues):
-        yield part(cell, 0, colon.start()), "h"
+        yield cell.part(0, colon.start()), "h"
         inside = cell.text.startswith(("(", "（")) and cell.text.endswith((")", "）"))
-        cell = part(cell, colon.end(), len(cell.text) - inside)
+        cell = cell.part(colon.end(), len(cell.text) - inside)
     mark = mark_of(cell.text)
     if mark is not None and len(mark) < len(cell.text) and not is_value(cell.text, cues):
-        yield part(cell, 0, len(mark)), "i"
-        cell = part(cell, len(mark), len(cell.text))
+        yield cell.part(0, len(mark)), "i"
+        cell = cell.part(len(mark), len(cell.text))
     glued = _GLUED.fullmatch(cell.text)
     if glued is not None and cues.ends_as_indicator(glued["name"]) and is_value(glued["value"], cues):
-        yield part(cell, *glued.span("name")), "n"
-        cell = part(cell, *glued.span("value"))
+        yield cell.part(*glued.span("name")), "n"
+        cell = cell.part(*glued.span("value"))
     yield cell, _kind(cell.text, cues)
 
 

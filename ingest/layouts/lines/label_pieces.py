@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import bare, part, whole
+from ingest.layouts.figures.labelled import bare, whole
 from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_value, without_time
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.quantity import years_in
@@ -92,21 +92,21 @@ def _cut(line: Line, cues: LayoutCues) -> tuple[list[Cell] | None, list[Cell]]:
     bounds = [start, *(place for label in found for place in label.span()), len(text.text)]
     values: list[Cell] = []
     for left, right in zip(bounds[::2], bounds[1::2], strict=True):
-        found_here = _values(part(text, left, right), cues)
+        found_here = _values(text.part(left, right), cues)
         if found_here is None:
             return None, []
         values += found_here
-    return [part(text, *label.span()) for label in found], values
+    return [text.part(*label.span()) for label in found], values
 
 
 def _values(between: Cell, cues: LayoutCues) -> list[Cell] | None:
     """List the values of what stands between labels, 48人 150人; one may have a space in it, 1,200 人."""
     if "→" in between.text:
         return None
-    words = [part(between, *word.span()) for word in _WORD.finditer(between.text)]
+    words = [between.part(*word.span()) for word in _WORD.finditer(between.text)]
     if all(is_value(word.text, cues) for word in words):
         return words
-    one = part(between, len(between.text) - len(between.text.lstrip()), len(between.text.rstrip()))
+    one = between.part(len(between.text) - len(between.text.lstrip()), len(between.text.rstrip()))
     return [one] if is_value(one.text, cues) else None
 
 

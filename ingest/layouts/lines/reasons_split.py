@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_dash, is_time_only, is_unit, is_value, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.pages import Pages
@@ -120,7 +120,7 @@ def _in_front(line: Line, cues: LayoutCues) -> Cell | None:
     cell = whole(line)
     match = _BEFORE.match(cell.text)
     if match is not None and cell.text[match.end() :] not in cues.units:
-        return part(cell, 0, match.end("value"))
+        return cell.part(0, match.end("value"))
     return cell if is_value(cell.text, cues) else None
 
 

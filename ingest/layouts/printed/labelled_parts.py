@@ -39,14 +39,10 @@ def _by_line(cell: Cell, lines: Sequence[Line]) -> list[Cell]:
     if len(cell.text) != len(cell.origins):
         return [cell]
     own = [[at for at, origin in enumerate(cell.origins) if line.span[0] <= origin < line.span[1]] for line in lines]
-    return [_part(cell, places[0], places[-1] + 1) for places in own if places]
+    return [cell.part(places[0], places[-1] + 1) for places in own if places]
 
 
 def _labelled(cell: Cell, cues: LayoutCues) -> tuple[Cell, Cell] | None:
     """Part the name of a group from its value."""
     label = label_of_value(cell.text, cues)
-    return (_part(cell, 0, len(label)), _part(cell, len(label) + 1, len(cell.text))) if label else None
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+    return (cell.part(0, len(label)), cell.part(len(label) + 1, len(cell.text))) if label else None

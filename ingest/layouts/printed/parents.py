@@ -66,11 +66,7 @@ def _name(lines: Sequence[Line], row: WrappedRow, at: int, roles: Sequence[Role]
         return _Name(_NONE, cell, _NONE)
     start = sum(origin < own[0] for origin in cell.origins)
     end = sum(origin < own[1] for origin in cell.origins)
-    return _Name(_part(cell, 0, start), _part(cell, start, end), _part(cell, end, len(cell.text)))
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(cell.text[start:end], cell.origins[start:end], cell.left, cell.right)
+    return _Name(cell.part(0, start), cell.part(start, end), cell.part(end, len(cell.text)))
 
 
 def _first(*cells: Cell) -> Cell:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.reviews.side_rows import Row, may_be_unit, row_at
 from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.words import Kind
@@ -153,7 +152,7 @@ def _head(columns: list[Column], token: Token) -> None:
 def _bare(year: Cell) -> Cell:
     """Take the brackets off a year."""
     start = len(year.text) - len(year.text.lstrip("（("))
-    return part(year, start, len(year.text.rstrip("）)")))
+    return year.part(start, len(year.text.rstrip("）)")))
 
 
 def _walk(tokens: Sequence[Token], block: Block, at: int, limit: int) -> None:

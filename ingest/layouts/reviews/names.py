@@ -7,7 +7,6 @@ from itertools import groupby
 
 from ingest.layouts.boxes.aims import Fragments, name_among, phrases, priced_name
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.heads.years import distance
 from ingest.layouts.reviews.blocks import Block, Record
@@ -126,7 +125,7 @@ def based(texts: Sequence[Token]) -> tuple[list[Token], Cell | None]:
     for at, token in enumerate(texts):
         match = _SET_AGAINST.fullmatch(token.text) or _BASE.search(token.text)
         if match is not None:
-            rest = part(token.cell, 0, match.start())
+            rest = token.cell.part(0, match.start())
             own = [replace(token, cell=rest)] if rest.text else []
-            return [*texts[:at], *own, *texts[at + 1 :]], part(token.cell, *match.span("base"))
+            return [*texts[:at], *own, *texts[at + 1 :]], token.cell.part(*match.span("base"))
     return list(texts), None

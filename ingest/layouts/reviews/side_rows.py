@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_dash, is_unit
 from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.words import ROWS, Kind
@@ -68,7 +67,7 @@ def _each(values: Sequence[Token]) -> Iterator[Token]:
         if value.text.startswith(_OPEN):
             yield value
         elif behind is None or not behind.text.startswith(_OPEN):
-            yield replace(value, cell=part(value.cell, 0, 0))
+            yield replace(value, cell=value.cell.part(0, 0))
 
 
 def _unit(units: Sequence[Token]) -> Cell | None:
@@ -79,7 +78,7 @@ def _bare(value: Token) -> Token:
     """Take the brackets off a value that they set apart."""
     text = value.text
     inside = len(text) - len(text.lstrip("（( ")), len(text.rstrip("）) "))
-    return replace(value, cell=part(value.cell, *inside)) if text.startswith(_OPEN) else value
+    return replace(value, cell=value.cell.part(*inside)) if text.startswith(_OPEN) else value
 
 
 def may_be_unit(token: Token) -> bool:

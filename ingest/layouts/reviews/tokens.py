@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from ingest.layouts.boxes.torn_heads import is_side
 from ingest.layouts.cues import LayoutCues, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.reviews.tables import Piece
 from ingest.layouts.reviews.words import Kind, SheetWords
@@ -46,7 +45,7 @@ def parted(piece: Piece, words: SheetWords, cues: LayoutCues) -> Iterator[Token]
     kind = kind_of(text, words, cues)
     cuts = list(re.finditer(r"[^ 　]+", text))
     if kind is Kind.TEXT and len(cuts) > 1 and not is_aside(text):
-        cells = [part(piece.cell, *cut.span()) for cut in cuts]
+        cells = [piece.cell.part(*cut.span()) for cut in cuts]
         kinds = [kind_of(cell.text, words, cues) for cell in cells]
         labelled = any(one not in (Kind.TEXT, Kind.VALUE, Kind.YEAR, Kind.SIDE) for one in kinds)
         if labelled or piece.loose or all(one in (Kind.VALUE, Kind.YEAR, Kind.NO_YEAR) for one in kinds[1:]):
@@ -79,7 +78,7 @@ def _headed(piece: Piece, words: SheetWords, cues: LayoutCues) -> Iterator[Token
         sides = (("year", Kind.YEAR), ("rest", label))
         for name, own in sorted(sides, key=lambda side: match.start(side[0])):
             torn = own is Kind.YEAR and _ERA.fullmatch(match["year"])
-            yield Token(Kind.TEXT if torn else own, part(cell, *match.span(name)), piece.line, piece.row, piece.column)
+            yield Token(Kind.TEXT if torn else own, cell.part(*match.span(name)), piece.line, piece.row, piece.column)
         return
     kind = Kind.SIDE if kind is Kind.TEXT and is_side(piece.cell) else kind
     yield Token(kind, piece.cell, piece.line, piece.row, piece.column)

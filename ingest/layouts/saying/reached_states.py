@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import part, whole
+from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -98,5 +98,5 @@ def _name(printed: str, cues: LayoutCues) -> str | None:
 
 
 def _kpi(cell: Cell, match: re.Match[str], name: str, due: str | None, owner: Cell | None) -> FoundKpi:
-    own = part(cell, *match.span()).origins
+    own = cell.part(*match.span()).origins
     return FoundKpi(name, _DONE.sub("", match["value"]), due, None, None, (span_of(own, 0, len(own)),), owner)

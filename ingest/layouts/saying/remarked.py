@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import label_and_value, part, whole
+from ingest.layouts.figures.labelled import label_and_value, whole
 from ingest.layouts.figures.values import TIME, is_dash, is_number, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of
@@ -92,7 +92,7 @@ def _title(lines: Sequence[Line], at: int, cues: LayoutCues) -> Cell | None:
     if _GOAL.fullmatch(text):
         return joined((whole(lines[at]), title))
     aside = _ASIDE.search(title.text)
-    return part(title, 0, aside.start() if aside else len(title.text)) if text.isdecimal() else None
+    return title.part(0, aside.start() if aside else len(title.text)) if text.isdecimal() else None
 
 
 def _record(lines: Sequence[Line], at: int, free: int, cues: LayoutCues) -> _Record | None:
@@ -126,7 +126,7 @@ def _name(lines: Sequence[Line], at: int, free: int, cues: LayoutCues) -> tuple[
 
 def _bare(name: Cell) -> Cell:
     note = _NOTE_OF_NAME.search(name.text)
-    return part(name, 0, note.start()) if note else name
+    return name.part(0, note.start()) if note else name
 
 
 def _remark(lines: Sequence[Line], at: int, cues: LayoutCues) -> tuple[str, int]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ingest.layouts.cues import Role
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.letters import are_in_order, is_lettered
@@ -21,7 +20,7 @@ def with_letters(reading: Reading) -> Reading:
         return reading
     rows: list[tuple[Cell, ...]] = []
     for row, own in zip(reading.rows, lettered, strict=True):
-        name = part(row[at], 1, len(row[at].text)) if own else row[at]
-        letter = part(row[at], 0, 1) if own else rows[-1][0]
+        name = row[at].part(1, len(row[at].text)) if own else row[at]
+        letter = row[at].part(0, 1) if own else rows[-1][0]
         rows.append((letter, *row[:at], name, *row[at + 1 :]))
     return replace(reading, columns=(Column(Role.OWNER, Cell("")), *reading.columns), rows=tuple(rows))

@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import part
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.streams.tokens import Token
@@ -49,7 +48,7 @@ def _whole(heads: Sequence[Token], ends: Sequence[Token], cues: LayoutCues) -> l
     found: list[Token] = []
     for head in heads:
         length = _length_of_end(head.cell, rest.text, cues)
-        end, rest = part(rest, 0, length), part(rest, length, len(rest.text))
+        end, rest = rest.part(0, length), rest.part(length, len(rest.text))
         found.append(replace(head, cell=joined((head.cell, end)), last=ends[0].line) if length else head)
     return None if rest.text else found
 
