@@ -11,7 +11,7 @@ from graph.citing import join_cited
 from graph.merge import merge_entities, merge_links
 from graph.naming import NameIndex
 from graph.unknown import unknown_document
-from ontology.errors import AmbiguousName, Message, UnknownThing
+from ontology.errors import MOST_CANDIDATES, AmbiguousName, Message, UnknownThing
 from ontology.iri import key_of
 from ontology.model import Document, Entity, Evidence, Extraction, Kind, Link, Relation, Section, Unresolved
 
@@ -24,7 +24,6 @@ _RESULTS = frozenset({Kind.IMPACT, Kind.OUTCOME, Kind.OUTPUT})
 _ALONG = frozenset({Relation.CONTRIBUTES_TO, Relation.MEASURED_BY, Relation.RESPONSIBLE_FOR})
 _AGAINST = frozenset({Relation.IMPLEMENTED_BY, Relation.MENTIONS})
 _CLIMBERS = _ACTIONS | _RESULTS | {Kind.ORGANISATION, Kind.KPI}
-_CANDIDATES = 30  # more are no choice for a reader
 _NOTHING_NAMED = Message(
     "何を見るかが指定されていません。IRI、キー、名前のどれかで指定してください（例: スマート農業の推進）。",
     "Nothing is named. Give an IRI, a key or a label (for example スマート農業の推進).",
@@ -199,14 +198,14 @@ class Projection:
         return UnknownThing(message, given=given, suggestions=list(near))
 
     def _ambiguous(self, given: str, found: Collection[Entity]) -> AmbiguousName:
-        cut = len(found) > _CANDIDATES
+        cut = len(found) > MOST_CANDIDATES
         message = Message(
             ja=f"「{given}」は{len(found)}件に当てはまります。どれか一つをキーで指定してください。"
-            + (f"はじめの{_CANDIDATES}件を示します。" if cut else ""),
+            + (f"はじめの{MOST_CANDIDATES}件を示します。" if cut else ""),
             en=f"“{given}” fits {len(found)} things. Give the key of one of them."
-            + (f" The first {_CANDIDATES} are listed." if cut else ""),
+            + (f" The first {MOST_CANDIDATES} are listed." if cut else ""),
         )
-        candidates = [self.candidate(entity) for entity in islice(found, _CANDIDATES)]
+        candidates = [self.candidate(entity) for entity in islice(found, MOST_CANDIDATES)]
         return AmbiguousName(message, given=given, candidates=candidates)
 
 

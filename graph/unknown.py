@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from ontology.errors import Message, UnknownThing
+from ontology.errors import MOST_CANDIDATES, Message, UnknownThing
 from ontology.iri import key_of
 from ontology.model import Document, Kind
-
-_CANDIDATES = 30  # more are no choice for a reader
 
 
 def unknown_document(given: str, known: Iterable[Document]) -> UnknownThing:
     """Say that no document goes by a name; the candidates are of those that are `known`, as of an ambiguous name."""
-    candidates = [_candidate(document) for document in islice(known, _CANDIDATES)]
+    candidates = [_candidate(document) for document in islice(known, MOST_CANDIDATES)]
     named = next((candidate["label"] for candidate in candidates), None)
     example = Message(f"（例: {named}）", f" (for example {named})") if named else Message("", "")
     message = Message(

@@ -75,6 +75,9 @@ class NotAPolicyText(BadInput):
     status = 422
 
 
+MOST_CANDIDATES = 30  # of a name; more are no choice for a reader
+
+
 class UnknownThing(BadInput):
     """A name, key or IRI that is not in the graph. Facts: `given`, `suggestions` or, for a document, `candidates`."""
 

@@ -10,7 +10,7 @@ from api.audits import Audit, today
 from api.cells import csv_file
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
-from api.sending import sent
+from api.sending import saved, sent
 from graph.audit import Tier
 from viz.audit import Asked, render_audit
 
@@ -59,8 +59,7 @@ def findings(  # noqa: PLR0913, PLR0917  one argument per query parameter is how
     audit = Audit(edition.projection_of(alone), given, alone=bool(alone))
     if form == "csv":
         found = audit.findings(offset, limit)
-        saved = {"Content-Disposition": 'attachment; filename="audit.csv"'}
-        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return saved(csv_file(*flat_rows(found)), "audit.csv")
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     return Response(answer_rows(audit.findings(offset, size), size).model_dump_json(), media_type="application/json")
 

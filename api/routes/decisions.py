@@ -14,6 +14,7 @@ from api.edition import Edition
 from api.hand import hand_of
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
+from api.sending import saved
 from api.settings import Settings
 from api.writing import MayWrite
 from graph.decisions.desk import Desk
@@ -78,8 +79,7 @@ def decisions(  # noqa: PLR0913, PLR0917  one argument per query parameter is ho
     """判断を、状態とともに返す。CSV は全ての行で、そのまま取り込める。 / List them; the CSV can be taken in again."""
     found = _found(edition, state)
     if form == "csv":
-        saved = {"Content-Disposition": 'attachment; filename="decisions.csv"'}
-        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return saved(csv_file(*flat_rows(found)), "decisions.csv")
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     part = replace(found, rows=found.rows[offset : offset + size], offset=offset)
     return Response(answer_rows(part, size).model_dump_json(), media_type="application/json")

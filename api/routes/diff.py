@@ -13,7 +13,7 @@ from api.declared import OrNothing
 from api.diff_files import markdown, workbook
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
-from api.sending import sent
+from api.sending import saved, sent
 from api.viewing import compared
 from graph.diff import Change, window
 from graph.questions import Answer
@@ -58,8 +58,7 @@ def changes(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
     found = compared(edition, document, old, new)
     if form != "json":
         media, write = _FILES[form]
-        saved = {"Content-Disposition": f'attachment; filename="diff.{form}"'}
-        return Response(write(window(found, change, offset, limit)), media_type=media, headers=saved)
+        return saved(write(window(found, change, offset, limit)), f"diff.{form}", media)
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     return Response(
         answer_rows(window(found, change, offset, size), size).model_dump_json(), media_type="application/json"

@@ -9,7 +9,7 @@ from api.answers import AnswerRows, answer_rows, flat_rows
 from api.cells import csv_file
 from api.routes.current import CurrentEdition, CurrentSettings
 from api.routes.paging import page_size
-from api.sending import sent
+from api.sending import saved, sent
 from graph.history.chronicle import deeds_to
 from viz.history import render_chronicle, render_life
 
@@ -38,8 +38,7 @@ def history(  # noqa: PLR0913, PLR0917  one argument per query parameter is how 
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max) if form == "json" else limit
     found = edition.life(thing) if thing else edition.chronicle(offset, size)
     if form == "csv":
-        saved = {"Content-Disposition": 'attachment; filename="history.csv"'}
-        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return saved(csv_file(*flat_rows(found)), "history.csv")
     return Response(answer_rows(found, size).model_dump_json(), media_type="application/json")
 
 

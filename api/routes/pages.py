@@ -11,7 +11,7 @@ from api.declared import OrNothing
 from api.kinds import AnyKind
 from api.present import entity_detail
 from api.routes.current import CurrentEdition, CurrentProjection
-from api.sending import sent
+from api.sending import saved, sent
 from ontology.iri import key_of
 from viz.home import render_home
 from viz.pages import render_entity
@@ -57,8 +57,7 @@ def entity_csv(projection: CurrentProjection, key: str) -> Response:
     table = table_of_links(projection, known)
     names = [column.name for column in table.columns]
     content = csv_file(names, (dict(zip(names, row, strict=True)) for row in table.rows))
-    saved = {"Content-Disposition": f'attachment; filename="{key_of(found.iri)}.csv"'}
-    return Response(content, media_type="text/csv", headers=saved)
+    return saved(content, f"{key_of(found.iri)}.csv")
 
 
 @router.get("/entities/{key:path}")

@@ -11,6 +11,7 @@ from api.declared import OnlyDeclared
 from api.routes.current import CurrentEdition, CurrentRevision, CurrentSettings
 from api.routes.paging import page_size
 from api.schemas import QuestionRow, Rows
+from api.sending import saved
 from graph.questions.catalogue import CATALOGUE, ask
 from graph.questions.parameters import Parameter, bad_value
 from graph.questions.words import Words
@@ -70,8 +71,7 @@ def answer(  # noqa: PLR0913, PLR0917  one argument per query parameter is how F
     projection = edition.projection_of(revision or document)
     if form == "csv":
         found = ask(projection, name, _given(request), offset=offset, limit=limit)
-        saved = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-        return Response(csv_file(*flat_rows(found)), media_type="text/csv", headers=saved)
+        return saved(csv_file(*flat_rows(found)), f"{name}.csv")
     size = page_size("limit", limit, settings.page_size_max, settings.page_size_max)
     found = ask(projection, name, _given(request), offset=offset, limit=size)
     return Response(answer_rows(found, size).model_dump_json(), media_type="application/json")

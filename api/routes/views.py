@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from api.cells import csv_file
 from api.negotiation import best
 from api.routes.current import CurrentProjection
-from api.sending import sent
+from api.sending import saved, sent
 from ontology.iri import key_of
 from ontology.model import Document
 from viz.canvas import Scene
@@ -85,5 +85,4 @@ def as_table(found: View) -> Response:
     """Send the rows of a view as a CSV file."""
     names = [column.name for column in found.table.columns]
     content = csv_file(names, (dict(zip(names, row, strict=True)) for row in found.table.rows))
-    saved = {"Content-Disposition": f'attachment; filename="{found.name}.csv"'}
-    return Response(content, media_type="text/csv", headers=saved)
+    return saved(content, f"{found.name}.csv")

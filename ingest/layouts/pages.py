@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.values import is_time_only
 from ingest.layouts.rows import Line
 from ingest.logic.plan_headings import plan_heading
 
@@ -44,6 +45,8 @@ class Pages:
     def after_break(self, lines: Sequence[Line], start: int) -> int:
         """Find the line after a page break that begins at a line (furniture with a page number); else the start."""
         end = start
+        if _is_years(lines[start]):
+            return start
         while end < min(start + _MOST_LINES, len(lines)) and self.is_furniture(lines[end]):
             end += 1
         broken = any(_ENDS_IN_NUMBER.search(line.text) for line in lines[start:end])
@@ -53,6 +56,11 @@ class Pages:
 def _names_part(line: Line) -> bool:
     """Tell a heading of the plan, 施策１－２ …, which a list of all indicators has again over its rows."""
     return plan_heading(line.text, load_layout_cues()) is not None
+
+
+def _is_years(line: Line) -> bool:
+    """Tell the years of the values above a line, （R4）  （R8）, which the last row of a page has below it as others."""
+    return len(line.cells) > 1 and all(is_time_only(cell.text) for cell in line.cells)
 
 
 def is_page_number(line: Line) -> bool:

@@ -1,11 +1,12 @@
 """Lines as a table reader sees them: cells between pipes, tabs or runs of spaces, each with its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from ingest.layouts.cues import load_layout_cues
 from ingest.structure.clean import CleanText
 from ontology.print_width import places_in
 
@@ -20,9 +21,10 @@ class Separator(StrEnum):
 
 
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff々ー"
-_SPACED_PAIR = re.compile(
-    rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*(?!値[ 　]+年)[{_JAPANESE}](?P<gap>[ 　]{{1,2}}|　{{3,4}})[{_JAPANESE}]"
-    r"(?=[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
+_SPACED_WORD = re.compile(  # 指    標    名
+    rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*"
+    rf"(?P<word>[{_JAPANESE}](?P<gap>[ 　]{{1,8}})[{_JAPANESE}](?:(?P=gap)[{_JAPANESE}]){{0,4}})"
+    r"(?=(?P=gap)[ 　]|[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
 )
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
 _RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
@@ -89,6 +91,11 @@ class Line:
         return tuple(cell for cell in self.split(Separator.NONE) if cell.text)
 
     @property
+    def whole(self) -> Cell:
+        """Take the line for one cell."""
+        return self._cell(0, len(self.text))
+
+    @property
     def span(self) -> tuple[int, int]:
         """Give the source span of the line without the space around it."""
         start = len(self.text) - len(self.text.lstrip())
@@ -127,15 +134,17 @@ class Line:
         return places_in(self.text)
 
 
-def joined(cells: tuple[Cell, ...]) -> Cell:
+def joined(cells: Iterable[Cell]) -> Cell:
     """Make one cell of a cell and those that it was wrapped into; a space only between Latin words."""
-    text = ""
-    origins: tuple[int, ...] = ()
-    for cell in cells:
-        gap = " " if text and cell.text and text[-1].isascii() and cell.text[0].isascii() and text[-1].isalpha() else ""
-        between = (origins[-1] + 1,) if gap and origins else ()  # where the first of the two ended
-        text, origins = text + gap + cell.text, (*origins, *between, *cell.origins)
-    return Cell(text, origins, cells[0].left if cells else 0, cells[-1].right if cells else 0)
+    pieces = tuple(cells)
+    text, origins = "", list[int]()
+    for cell in pieces:
+        if text and cell.text and text[-1].isascii() and cell.text[0].isascii() and text[-1].isalpha():
+            text += " "
+            origins += origins[-1:] and [origins[-1] + 1]  # where the first of the two ended
+        text += cell.text
+        origins += cell.origins
+    return Cell(text, tuple(origins), pieces[0].left if pieces else 0, pieces[-1].right if pieces else 0)
 
 
 def lines_of(cleaned: CleanText) -> list[Line]:
@@ -156,8 +165,12 @@ def lines_of(cleaned: CleanText) -> list[Line]:
 
 def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
     """Set the space inside a head set wide (指　標) behind it, so that nothing moves in the columns of print."""
-    for match in _SPACED_PAIR.finditer(text):
-        start, end = match.span("gap")
-        text = text[:start] + text[end] + text[start:end] + text[end + 1 :]
-        origins = [*origins[:start], origins[end], *origins[start:end], *origins[end + 1 :]]
+    cues = load_layout_cues()
+    for match in _SPACED_WORD.finditer(text):
+        start, end = match.span("word")
+        if cues.role("".join(match["word"].split())) is None:
+            continue
+        places = sorted(range(start, end), key=lambda at: text[at].isspace())
+        text = text[:start] + "".join(text[at] for at in places) + text[end:]
+        origins = [*origins[:start], *(origins[at] for at in places), *origins[end:]]
     return text, origins

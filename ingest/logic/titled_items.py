@@ -1,11 +1,11 @@
 """Titles in a list under a goal or a measure become headings of their own, each with the text that stands below it.
 
-基本目標１　働く場をつくる          施策１－１　防災の推進
-●特産品のブランド化                 【取組の方向】
-・加工品の開発を支援します。       ○　河川改修の推進
-●林業の担い手づくり                 　　堤防整備を計画的に進めます。
-・作業道の整備に補助します。       ○　土砂災害への備え
-                                     ハザードマップを更新します。
+基本目標１　働く場をつくる             施策１－１　防災の推進
+●特産品のブランド化                    【取組の方向】
+・加工品の開発を支援します。           ○　河川改修の推進
+●林業の担い手づくり                    堤防整備を計画的に進めます。
+・作業道の整備に補助します。           ○　土砂災害への備え
+                                       ハザードマップを更新します。
 
 What says what is done below a name of it is a measure. That all items of a list are so tells them from any other list.
 """

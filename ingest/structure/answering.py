@@ -13,6 +13,7 @@ from functools import cache
 
 from ingest.cue_table import cue_table
 from ingest.cues import Cues, Label
+from ingest.structure.bullets import BULLETS
 
 _OPEN, _CLOSE = r"[（(【〔［\[]", r"[)）】〕］\]]"
 _WORD = r"(?:主|副)?(?:担当|所管|主管|関係)(?:課|部局?|室|部署|省庁|府省庁?|課室|所属)?名?等?"
@@ -30,7 +31,7 @@ _AT_END = re.compile(
 _BOXED_AT_END = re.compile(rf"。[ 　]*[【〔［\[]{_WORD}[】〕］\]][ 　]*(?P<names>[^（()）【】〔〕。：:]{{2,80}})$")
 _BETWEEN = re.compile(r"[、，,／/・ 　]+|及び|並びに")
 _REST = re.compile(r"(?:等|ほか|他|など)$")
-_BULLET = re.compile(r"[ 　\t]*(?:[-*+][ 　]+|[・･○●▪‣•➢➤▸▹✓✔☑❖⚫⚪◦∙])")
+_BULLET = re.compile(rf"[ 　\t]*(?:[-*+][ 　]+|[・･○{BULLETS}])")
 _MARKED = re.compile(rf"[ 　]*{_OPEN}[^（()）【】〔〕]{{2,20}}{_CLOSE}(?=[^（(]*[：:→])")
 _BEGINS = re.compile(
     r"[ 　]*(?:[【〔［\[#|■□◆◇●◎▼①-⑳Ⅰ-Ⅻ]|[（(][0-9０-９ア-ン]{1,2}[)）]|第?[0-9０-９]{1,2}[ 　.．、章節編部])"

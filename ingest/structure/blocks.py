@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.cues import Cues
 from ingest.structure.answering import lines_apart
 from ingest.structure.block import Block, BlockKind
+from ingest.structure.bullets import BULLETS
 from ingest.structure.clean import CleanText
 from ingest.structure.joining import ALL_IN_PARENTHESES, continues
 from ingest.structure.labelled_lines import ends_of_lines
@@ -21,7 +22,7 @@ from ingest.structure.wrap import wraps_of
 __all__ = ["Block", "BlockKind", "blocks_of"]
 
 _HASHES = re.compile(r"(#{1,6})[ 　]+")
-_BULLET = re.compile(r"([ 　\t]*)(?:[-*+][ 　]+(?:[・･●○][ 　]*)?|[・･][ 　]*|[○●▪‣•➢➤▸▹✓✔☑❖⚫⚪◦∙][ 　]*|[〇◯][ 　]+)")
+_BULLET = re.compile(rf"([ 　\t]*)(?:[-*+][ 　]+(?:[・･●○][ 　]*)?|[・･○{BULLETS}][ 　]*|[〇◯][ 　]+)")
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注)")
 _LEADER = re.compile(  # what leads to a page number in a table of contents
     r"(?:\.{3,}|．{3,}|…{2,}|・{4,}|(?:・ ){3,}|‥{2,}|(?:[-－―] ){3,}|－{4,}|─{3,})"

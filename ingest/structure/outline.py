@@ -34,8 +34,8 @@ class Part:
 
     @property
     def notation(self) -> str | None:
-        """Give the enumerator as it is shown, None for a heading without one."""
-        return self.reading.label if self.reading else None
+        """Give the number as it is shown, None for a heading without one: ■ and ・ number nothing."""
+        return self.reading.label if self.reading and self.reading.style is not Style.MARK else None
 
     @property
     def numbered_children(self) -> list["Part"]:

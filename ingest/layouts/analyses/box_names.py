@@ -51,9 +51,9 @@ def name_of(named: Sequence[Cell], rows: Sequence[BoxRow], cues: LayoutCues, *, 
         parts = [Parts(row.before, row.behind) if row.values else Parts(either=row.before) for row in rows]
         found = name_apart([Parts(tuple(named)), *parts] if named else parts, cues)
         return BoxName(found[0], dropped=len(parts) + bool(named) - found[1]) if found else None
-    if any(row.behind for row in rows) or not words or "。" in joined(tuple(words)).text:
+    if any(row.behind for row in rows) or not words or "。" in joined(words).text:
         return None
-    return _checked(BoxName(joined(tuple(words))), cues, words)
+    return _checked(BoxName(joined(words)), cues, words)
 
 
 def _checked(found: BoxName, cues: LayoutCues, words: Sequence[Cell] = ()) -> BoxName | None:

@@ -76,7 +76,7 @@ def _dated(words: Sequence[Word], heads: Heads, cues: LayoutCues) -> Iterator[_D
 
 
 def _is_target(words: Sequence[Word], heads: Heads, cues: LayoutCues) -> bool:
-    text = joined(tuple(word.cell for word in words)).text
+    text = joined(word.cell for word in words).text
     figures = sum(any(map(str.isdecimal, word.cell.text)) for word in words if word.sort is Sort.VALUE)
     if any(word.sort not in (Sort.VALUE, Sort.TEXT) for word in words) or is_dash(text) or figures > 1:
         return False
@@ -100,17 +100,17 @@ def _is_number(word: Word) -> bool:
 def _owner(words: Sequence[Word], begin: int, end: int) -> Cell | None:
     """Take the goal that stands before the number of an indicator."""
     start, _ = _name(words, begin, end)
-    goal = joined(tuple(word.cell for word in words[start:end]))
+    goal = joined(word.cell for word in words[start:end])
     return goal if len(goal.text) >= _SHORTEST_GOAL else None
 
 
 def _kpi(
     named: Sequence[Word], words: Sequence[Word], dated: _Dated, owner: Cell | None, cues: LayoutCues
 ) -> FoundKpi | None:
-    name = joined(tuple(word.cell for word in named if not any(kind in word.cell.text for kind in _KINDS)))
+    name = joined(word.cell for word in named if not any(kind in word.cell.text for kind in _KINDS))
     if len(indicator_name(name.text)) < _SHORTEST_NAME or name_misfit([name], cues) >= _NO_NAME:
         return None
-    target = joined(tuple(word.cell for word in words[dated.target : dated.due]))
+    target = joined(word.cell for word in words[dated.target : dated.due])
     cells = {Role.INDICATOR: name, Role.TARGET: target, Role.DEADLINE: words[dated.due].cell}
     base, year = (word.cell for word in words[dated.base : dated.base + 2])
     kpi = found_kpi(cells if is_dash(base.text) else {**cells, Role.BASELINE: base}, owner=owner)

@@ -97,7 +97,7 @@ def _names(lines: Sequence[Line]) -> Iterator[_Named]:
         if label is None or _ASIDE_AT_END.sub("", plain_of(label.text)) not in _words("name"):
             continue
         own = _own(line, label)[:1] or [*_own(below)[:1], *(_own(after)[:1] if _goes_on(below, after) else [])]
-        name = _without_number(joined(tuple(own)))
+        name = _without_number(joined(own))
         if _is_name(name):
             yield line.span[0], name
 

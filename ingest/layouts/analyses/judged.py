@@ -115,7 +115,7 @@ def _under(words: Sequence[Cell], heads: _Heads, name: Sequence[Cell], cues: Lay
         *_, due = heads.years
         shapes = ((len(heads.years) - 1, due, True), (len(heads.years), None, True))
         behind = at + len(own)
-        named = own if cues.ends_as_indicator(joined(tuple(own)).text) else [*name, *own]
+        named = own if cues.ends_as_indicator(joined(own).text) else [*name, *own]
         kpi = next((kpi for shape in shapes if (kpi := _kpi(words, behind, named, shape, cues)) is not None), None)
         if kpi is None:
             return
@@ -135,13 +135,13 @@ def _kpi(
     values, behind = words[at : at + count], words[at + count : at + count + 2 + _MOST_OF_TARGET]
     mark, *rest = [*behind, Cell("")] if is_marked else [Cell("-"), *behind[:1]]
     target = _target(rest, cues) if is_marked or _is_figure(rest, cues) else []
-    whole = joined(tuple(name))
+    whole = joined(name)
     number = ENTRY.match(whole.text)
     whole = whole.part(number.end(), len(whole.text)) if number else whole
     fits = len(values) == count and all(_is_value(cell, cues) for cell in values) and _MARK.fullmatch(mark.text)
     if not fits or not target or name_misfit([whole], cues) >= _NO_NAME:
         return None
-    cells = {Role.INDICATOR: whole, Role.TARGET: joined(tuple(target))}
+    cells = {Role.INDICATOR: whole, Role.TARGET: joined(target)}
     cells |= {} if is_dash(values[0].text) else {Role.BASELINE: values[0]}
     kpi = found_kpi(cells | ({Role.DEADLINE: due} if due is not None else {}))
     return (kpi, at + count + is_marked + len(target)) if kpi is not None else None

@@ -77,11 +77,11 @@ def _label(word: Word) -> str | None:
 def _kpi(parts: _Parts, owner: Cell | None, cues: LayoutCues) -> FoundKpi | None:
     if not {"indicator", "aimed", "base"} <= parts.keys():
         return None
-    name, aim, base = (joined(tuple(word.cell for word in parts[label])) for label in ("indicator", "aimed", "base"))
+    name, aim, base = (joined(word.cell for word in parts[label]) for label in ("indicator", "aimed", "base"))
     said, before = _AIM.fullmatch(aim.text), _BASE.fullmatch(base.text)
     if said is None or not _is_target(said["target"], cues) or name_misfit([name], cues) >= _NO_NAME:
         return None
-    due = joined(tuple(word.cell for word in parts.get("due", [])))
+    due = joined(word.cell for word in parts.get("due", []))
     due = due if is_time(due.text) else aim.part(*said.span("due")) if said["due"] else Cell("")
     cells = {Role.INDICATOR: name, Role.TARGET: aim.part(*said.span("target")), Role.DEADLINE: due}
     if before is not None and is_value(before["value"], cues):
@@ -99,7 +99,7 @@ def _owner(words: Sequence[Word]) -> Cell | None:
         if _GOAL.fullmatch(word.cell.text):
             behind = words[at + 1 : at + 2]
             own = [one.cell for one in words[at + 1 :] if one.line == (behind[0].line if behind else 0)]
-            return joined(tuple(own[:_MOST_OF_PART])) if own and "。" not in own[-1].text else None
+            return joined(own[:_MOST_OF_PART]) if own and "。" not in own[-1].text else None
     return None
 
 

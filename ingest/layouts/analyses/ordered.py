@@ -140,7 +140,7 @@ def _whole(row: Row) -> Iterator[Word]:
         end = at + 1
         while row[at].sort is Sort.VALUE and end < len(row) and _goes_on(row[end - 1], row[end]):
             end += 1
-        yield replace(row[at], cell=joined(tuple(word.cell for word in row[at:end])))
+        yield replace(row[at], cell=joined(word.cell for word in row[at:end]))
         at = end
 
 

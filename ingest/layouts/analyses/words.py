@@ -83,7 +83,7 @@ def _cells(line: Line, measure: Measure, cues: LayoutCues) -> Iterator[Cell]:
         end = at + 1
         while end < len(pieces) and _goes_on(pieces[at:end], pieces[end], cues):
             end += 1
-        yield joined(tuple(pieces[at:end]))
+        yield joined(pieces[at:end])
         at = end
 
 

@@ -67,7 +67,7 @@ def _kpi(ended: Sequence[_Ended], years: int, cues: LayoutCues) -> FoundKpi | No
     words = words[1:] if words and is_number(words[0].text) else words
     if not words or name_misfit(words, cues) >= _UNCERTAIN:
         return None
-    cells = {Role.INDICATOR: joined(tuple(words)), Role.TARGET: target, Role.DEADLINE: dates[-1]}
+    cells = {Role.INDICATOR: joined(words), Role.TARGET: target, Role.DEADLINE: dates[-1]}
     kpi = found_kpi(cells if not base or is_dash(base[0].text) else {**cells, Role.BASELINE: base[0]})
     since = under[0].text
     is_told = kpi is not None and kpi.baseline is not None and not is_aside(since)

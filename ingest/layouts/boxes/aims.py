@@ -83,14 +83,14 @@ def _one_after_the_other(count: int) -> Iterator[tuple[bool, ...]]:
 def _cost(aim: Sequence[Cell], name: Sequence[Cell], cues: LayoutCues, *, has_aim: bool) -> float:
     if not name:
         return _DEAR
-    text = joined(tuple(name)).text
+    text = joined(name).text
     aimed = _AIMED.search(text) is not None
     cost = name_misfit(name, cues) + ragged_cost(name) + _DEAR * ("。" in text) + _OF_AN_AIM * aimed
     if not has_aim:
         return cost
     if not aim:
         return cost + _NO_GOAL
-    says = _SAYS_WHAT_TO_DO.search(joined(tuple(aim)).text) is not None
+    says = _SAYS_WHAT_TO_DO.search(joined(aim).text) is not None
     return cost + ragged_cost(aim) + (0.0 if says else 1.0)
 
 
@@ -99,7 +99,7 @@ def cells_or_phrases(words: Sequence[Cell], line: Line) -> list[Cell]:
     if line.separator is not Separator.TAB:
         return phrases(words)
     inside = ([word for word in words if word.origins[0] in cell.origins] for cell in line.cells)
-    return [joined(tuple(own)) for own in inside if own]
+    return [joined(own) for own in inside if own]
 
 
 def phrases(words: Sequence[Cell]) -> list[Cell]:

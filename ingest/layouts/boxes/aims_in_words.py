@@ -56,12 +56,10 @@ def read_listed(lines: Sequence[Line], at: int) -> tuple[FoundKpi | None, int]:
     """Read the lines behind such heads of one cell a line, parted in the only way that wraps both as cells."""
     body = [line.part(0, len(line.text)) for line in lines[at + 1 : at + 1 + _MOST_LISTED]]
     words = list(takewhile(lambda cell: not _is_time(cell), body))
-    if not 1 < len(words) < len(body) or "。" in joined(tuple(words[:-1])).text:
+    if not 1 < len(words) < len(body) or "。" in joined(words[:-1]).text:
         return None, at
     ways = [end for end in range(1, len(words)) if not ragged_cost(words[:end]) and not ragged_cost(words[end:])]
-    name, target = (
-        (joined(tuple(own)) for own in (words[: ways[0]], words[ways[0] :])) if len(ways) == 1 else (None, None)
-    )
+    name, target = (joined(own) for own in (words[: ways[0]], words[ways[0] :])) if len(ways) == 1 else (None, None)
     if name is None or target is None:
         return None, at
     return found_kpi(dict(zip(_CELLS, (name, target, body[len(words)]), strict=True))), at + len(words) + 2
@@ -84,14 +82,14 @@ def _wrapped(rows: Sequence[tuple[Cell, ...]], cues: LayoutCues) -> FoundKpi | N
     ):
         return None
     if all(len(row) == _BOTH for row in words):
-        name, target = (joined(tuple(row[side] for row in words)) for side in (0, 1))
+        name, target = (joined(row[side] for row in words) for side in (0, 1))
         return found_kpi(dict(zip(_CELLS, (name, target, times[0]), strict=True)))
     parts = [Parts(name=row[:1], reason=row[1:]) if len(row) == _BOTH else Parts(either=row) for row in words]
     named = name_apart(parts, cues)
     if named is None or named[1] != len(parts):
         return None
     own = set(named[0].origins)
-    target = joined(tuple(cell for row in words for cell in row if not own.issuperset(cell.origins)))
+    target = joined(cell for row in words for cell in row if not own.issuperset(cell.origins))
     return found_kpi(dict(zip(_CELLS, (named[0], target, times[0]), strict=True))) if target.text else None
 
 

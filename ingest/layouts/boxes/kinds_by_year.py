@@ -162,7 +162,7 @@ def _named(before: Sequence[Cell], cues: LayoutCues) -> dict[Role, Cell]:
     """Take the name and the unit out of the words before the first label."""
     own = [cell for at, cell in enumerate(before) if at or not is_number(cell.text)]
     unit = own.pop() if len(own) > 1 and _is_unit(own[-1], cues) else None
-    name = joined(tuple(own))
+    name = joined(own)
     if not cues.ends_as_indicator(name.text) or "。" in name.text:
         return {}
     return {Role.INDICATOR: name} | ({Role.UNIT: unit} if unit is not None else {})

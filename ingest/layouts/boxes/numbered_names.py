@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.heads.columns import VALUES, role_of, time_of
@@ -70,7 +69,7 @@ def _heads(lines: Sequence[Line], below: int, after: int, cues: LayoutCues) -> l
     heads: list[Cell] = []
     waiting: list[Cell] = []
     for at in range(below - 1, max(after, below - _MOST_HEADS) - 1, -1):
-        cell = whole(lines[at])
+        cell = lines[at].whole
         if is_time_only(cell.text) and is_aside(cell.text) and not waiting:
             waiting = [cell]
         elif role_of(cell, cues) not in (None, Role.TIME):
@@ -91,11 +90,11 @@ def _records(lines: Sequence[Line], start: int, heads: set[str], cues: LayoutCue
         at += len(aim)
         if len(aim) > _MOST_OF_AIM or at >= len(lines) or _number(lines[at]) != number:
             return
-        name = [whole(lines[at]), *_texts(lines, at + 1, cues)]
+        name = [lines[at].whole, *_texts(lines, at + 1, cues)]
         values, end = _values(lines, at + len(name), cues)
         if not values or len(name) > _MOST_OF_NAME:
             return
-        yield _Record(tuple(aim), joined(tuple(name)), values, end)
+        yield _Record(tuple(aim), joined(name), values, end)
         at, number = end, number + 1
 
 
@@ -105,12 +104,12 @@ def _texts(lines: Sequence[Line], start: int, cues: LayoutCues) -> list[Cell]:
     for line in lines[start : start + _MOST_OF_NAME]:
         if not _is_text(line, cues):
             break
-        found.append(whole(line))
+        found.append(line.whole)
     return found
 
 
 def _is_text(line: Line, cues: LayoutCues) -> bool:
-    cell = whole(line)
+    cell = line.whole
     alone = line.separator is Separator.NONE and _number(line) is None and "。" not in cell.text
     return alone and role_of(cell, cues) is None and not is_value(cell.text, cues) and not is_aside(cell.text)
 
@@ -120,7 +119,7 @@ def _values(lines: Sequence[Line], start: int, cues: LayoutCues) -> tuple[tuple[
     found: list[Cell] = []
     at = start
     while at < len(lines) and len(found) <= _MOST_HEADS and _number(lines[at]) is None:
-        cell = whole(lines[at])
+        cell = lines[at].whole
         if found and is_aside(cell.text) and is_time_only(cell.text):
             found[-1] = joined((found[-1], cell))
         elif is_value(cell.text, cues):

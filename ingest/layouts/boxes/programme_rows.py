@@ -69,7 +69,7 @@ def _goes_on(row: Row, line: Line, programme: Programme, cues: LayoutCues) -> bo
     if _IN_BRACKETS.fullmatch(text):
         return True
     words = row.before[:-1] if Role.UNIT in programme.lead else row.before
-    name = joined(tuple(words)).text
+    name = joined(words).text
     return not cues.ends_as_indicator(name) and cues.ends_as_indicator(name + text)
 
 

@@ -109,7 +109,7 @@ def _kpi(row: Row, programme: Programme, rows: Sequence[Row], owner: Cell | None
     words = [*_without_labels(words, programme, rows, cues), *row.below]
     if not words or name_misfit(words, cues) >= TOGETHER:
         return None
-    cells = {Role.INDICATOR: joined(tuple(words)), Role.TARGET: row.values[-1]}
+    cells = {Role.INDICATOR: joined(words), Role.TARGET: row.values[-1]}
     cells |= {} if unit is None else {Role.UNIT: unit}
     base = _base(row, programme.columns)
     cells |= {} if base is None else {Role.BASELINE: base}

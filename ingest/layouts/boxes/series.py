@@ -118,7 +118,7 @@ def _name_inside(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
     if head is not None:
         under = [c for c in cells if head.left - 1 <= c.left < head.right and role_of(c, cues) not in _HEADS]
         if under:
-            return joined(tuple(under))  # wrapped, beside the wrapped texts of other columns
+            return joined(under)  # wrapped, beside the wrapped texts of other columns
     words = [cell for cell in cells if role_of(cell, cues) is None and not is_year(cell.text)]
     if head is not None:
         return min(words, key=lambda cell: distance(head, cell), default=None)

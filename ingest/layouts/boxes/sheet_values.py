@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rows import Cell, Line, joined
@@ -43,7 +42,7 @@ def read_sheet_values(lines: Sequence[Line], cues: LayoutCues, findings: Finding
 def _name(lines: Sequence[Line], cues: LayoutCues) -> list[Line]:
     """Take lines down to the first that ends a name."""
     for end in range(1, len(lines) + 1):
-        text = joined(tuple(map(whole, lines[:end]))).text
+        text = joined(line.whole for line in lines[:end]).text
         if "。" in text or cues.role(text) is not None or is_value(text, cues):
             return []
         if cues.ends_as_indicator(text):
@@ -55,14 +54,14 @@ def _kpi(sheet: Sequence[Line], named: Sequence[Line], label: int, cues: LayoutC
     row = _ROW.fullmatch(sheet[0].text)
     if row is None or not named:
         return None
-    held = {Role.INDICATOR: joined(tuple(map(whole, named)))}
+    held = {Role.INDICATOR: joined(line.whole for line in named)}
     held |= {
         role: sheet[0].part(*row.span(group))
         for role, group in ((Role.TARGET, "target"), (Role.UNIT, "unit"), (Role.DEADLINE, "due"))
     }
     base = next((below for line, below in pairwise(sheet[label:]) if plain_of(line.text) == _UNIT_HEAD), None)
     if base is not None and is_value(base.text.strip(), cues) and not is_dash(base.text):
-        held[Role.BASELINE] = whole(base)
+        held[Role.BASELINE] = base.whole
     return found_kpi(held, owner=_owner(sheet[:label], cues))
 
 

@@ -82,7 +82,7 @@ def name_before(lines: Sequence[Line], cues: LayoutCues) -> Cell | None:
         places = places or here
         level = any(abs(one - other) <= _MOST_OFF for one, other in zip(here, places, strict=True))
         parts += [word for word in last if level and not is_year(word.text)]
-    name = joined(tuple(parts)) if parts else None
+    name = joined(parts) if parts else None
     return name if name and cues.ends_as_indicator(name.text) else None
 
 

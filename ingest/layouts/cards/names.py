@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import label_and_value, whole
+from ingest.layouts.figures.labelled import label_and_value
 from ingest.layouts.figures.values import is_value, without_time
 from ingest.layouts.found import indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -25,10 +25,10 @@ _FEWEST_WRAPPED = 2
 
 def name_on(lines: Sequence[Line]) -> Cell:
     """Join the lines of a name, the marks of a heading off."""
-    first = whole(lines[0])
+    first = lines[0].whole
     marks = _HASHES.match(first.text)
     title = first.part(marks.end(), len(first.text)) if marks else first
-    return joined((title, *map(whole, lines[1:])))
+    return joined((title, *(line.whole for line in lines[1:])))
 
 
 def is_title(lines: Sequence[Line]) -> bool:
@@ -83,7 +83,7 @@ class Names:
                 return ()
             if is_numbered(line.cells, self.cues):
                 lines = tuple(self.lines[at:index])
-                goes_on = self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text)
+                goes_on = self.cues.ends_as_indicator(joined(line.whole for line in lines).text)
                 return lines if len(lines) > 1 and goes_on else ()
             other = len(line.cells) > 1 or is_value(line.text, self.cues) or self.cues.role(without_time(line.text))
             if line.follows_blank or other:
@@ -100,7 +100,7 @@ class Names:
         begun = any(indicator_name(line.text) != line.text.strip() for line in lines[1:])  # with its mark: ○…の数
         if not bounded or len(lines) < _FEWEST_WRAPPED or begun or any(len(line.cells) > 1 for line in lines):
             return ()
-        return lines if self.cues.ends_as_indicator(joined(tuple(map(whole, lines))).text) else ()
+        return lines if self.cues.ends_as_indicator(joined(line.whole for line in lines).text) else ()
 
     def _may_name(self, index: int, *, item: bool) -> Line | None:
         """Take the line above one where it may name an indicator: short, no sentence, no label of another value."""

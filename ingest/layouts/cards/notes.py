@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.rows import Cell, Line
 
@@ -33,7 +32,7 @@ def notes_below(lines: Sequence[Line], start: int, is_other: Callable[[Line], bo
 def year_in_notes(notes: Sequence[Line]) -> Cell | None:
     """Find the year by which a note says that the target is aimed at: 令和９年度までの登録をめざします."""
     for line in notes:
-        text = whole(line)
+        text = line.whole
         label = _NOTE.match(text.text)
         said = _OWN_YEAR.fullmatch(text.text, label.end()) if label is not None else None
         if said is not None:

@@ -17,7 +17,7 @@ from ingest.layouts.cards.values import Values
 from ingest.layouts.cards.wrapped_groups import of_group, read_itself, with_rest
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
-from ingest.layouts.figures.labelled import bare, label_and_value, whole
+from ingest.layouts.figures.labelled import bare, label_and_value
 from ingest.layouts.figures.statements import Statement, is_in_words, read_values
 from ingest.layouts.figures.values import ARROW, is_dash, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
@@ -57,7 +57,7 @@ def read_pairs(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findi
 
 def _values_on(line: Line) -> str:
     """Give what a line says without its brackets and the mark of what is told again: 【12件 → 30件】（再掲）."""
-    own = whole(line)
+    own = line.whole
     return bare(own.part(0, len(without_restated(own.text)))).text
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cards.notes import is_note, notes_below, year_in_notes
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import bare, time_of, whole, with_time
+from ingest.layouts.figures.labelled import bare, time_of, with_time
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.rows import Cell, Line, joined
@@ -88,12 +88,12 @@ def _label(line: Line, cues: LayoutCues) -> re.Match[str] | None:
 
 
 def _card(lines: Sequence[Line], name: str | None, cues: LayoutCues, is_foreign: Callable[[Line], bool]) -> _Card:
-    beside = whole(lines[0])
+    beside = lines[0].whole
     card = _Card(_end_of(beside, len(name)) if name else None)
     for line in lines[1:]:
-        role = cues.role(without_time(bare(whole(line)).text))
+        role = cues.role(without_time(bare(line.whole).text))
         if role in _FIGURES and not is_value(line.text.strip(), cues):
-            card.labels.append((role, bare(whole(line))))
+            card.labels.append((role, bare(line.whole)))
             card.parts.append([])
         elif is_foreign(line):
             break
@@ -156,13 +156,13 @@ def _readings(card: _Card, items: _Items, length: int) -> Iterator[_Reading]:
 
 
 def _cell(lines: Sequence[Line]) -> Cell:
-    return joined(tuple(map(whole, lines)))
+    return joined(line.whole for line in lines)
 
 
 def _value(lines: Sequence[Line]) -> Cell:
     """Join the lines of a value, a bare year below it in parentheses."""
     dated = len(lines) > 1 and is_time_only(lines[-1].text) and not is_aside(lines[-1].text)
-    return with_time(_cell(lines[:-1]), whole(lines[-1])) if dated else _cell(lines)
+    return with_time(_cell(lines[:-1]), lines[-1].whole) if dated else _cell(lines)
 
 
 def _is_sound(reading: _Reading, cues: LayoutCues) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.layouts.cards.group_values import groups_in, label_and_groups, spaced
 from ingest.layouts.cards.names import LONGEST_NAME
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import bare, label_and_value, time_of, whole, with_time
+from ingest.layouts.figures.labelled import bare, label_and_value, time_of, with_time
 from ingest.layouts.figures.statements import read_values
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, without_time
 from ingest.layouts.found import indicator_name
@@ -47,7 +47,7 @@ class Values:
             return role, time, *groups
         if value is not None:
             end = self._wrapped_end(index + 1, value) if role is Role.INDICATOR else index + 1
-            rest = tuple(whole(below) for below in self.lines[index + 1 : end])
+            rest = tuple(below.whole for below in self.lines[index + 1 : end])
             return role, time, joined((value, *rest)) if rest else value, end
         yearly = self._by_year(index + 1) if role is Role.TARGET else None
         if yearly is not None:
@@ -56,8 +56,8 @@ class Values:
         if end == index + 1:
             return None
         dated = end > index + 2 and is_time_only(self.lines[end - 1].text.strip())
-        own = whole(self.lines[end - 1]) if dated else time
-        value = joined(tuple(whole(line) for line in self.lines[index + 1 : end - dated]))
+        own = self.lines[end - 1].whole if dated else time
+        value = joined(line.whole for line in self.lines[index + 1 : end - dated])
         told = with_time(value, own) if dated and own and role is Role.BASELINE else value
         return role, own, told, end
 
@@ -105,9 +105,9 @@ class Values:
         end = start
         while all(groups_in(cell, self.cues) for cell in cells[-1:]) and end < len(self.lines):
             below = self.lines[end]
-            if below.index in self.used or not groups_in(bare(whole(below)), self.cues) or self.is_heading(below):
+            if below.index in self.used or not groups_in(bare(below.whole), self.cues) or self.is_heading(below):
                 break
-            cells.append(bare(whole(below)))
+            cells.append(bare(below.whole))
             end += 1
         told = spaced(cells) if cells else None
         return (told, end) if told and len(groups_in(told, self.cues)) > 1 else None
@@ -131,7 +131,7 @@ class Values:
         text = line.text.strip()
         if role is Role.INDICATOR:
             begins_another = at > start and indicator_name(text) != text
-            return not (is_value(text, self.cues) or begins_another or read_values(bare(whole(line)).text, self.cues))
+            return not (is_value(text, self.cues) or begins_another or read_values(bare(line.whole).text, self.cues))
         return at == start or is_aside(text) or is_time_only(text)
 
     def _is_name(self, line: Line) -> bool:

@@ -9,7 +9,6 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import Statement, read_statement
 from ingest.layouts.rows import Cell, Line, joined
 
@@ -22,7 +21,7 @@ _LONGEST_GROUP = 14
 def with_rest(name: Cell, line: Line, said: Statement, cues: LayoutCues) -> tuple[Cell, str] | None:
     """Give the name with its rest, and the group on the line; None where the name was whole."""
     match = _REST.fullmatch(said.indicator)
-    own = whole(line)
+    own = line.whole
     if match is None or not own.text.startswith(said.indicator) or cues.ends_as_indicator(_ASIDE.sub("", name.text)):
         return None
     full = joined((name, own.part(0, match.end("rest"))))

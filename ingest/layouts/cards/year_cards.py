@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.layouts.cards.year_heads import one_cell, year_heads
+from ingest.layouts.cards.year_heads import year_heads
 from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_value
@@ -41,7 +41,7 @@ def read_year_cards(lines: Sequence[Line], cues: LayoutCues, findings: Findings)
     lines = [line for line in lines if not is_foot(line)]
     at = 0
     while at < len(lines):
-        card = _card(lines, at, cues) if role_of(one_cell(lines[at]), cues) in VALUES else None
+        card = _card(lines, at, cues) if role_of(lines[at].whole, cues) in VALUES else None
         own = lines[card.start : card.end] if card is not None else []
         if card is None or any(line.index in findings.used for line in own):
             at += 1
@@ -72,11 +72,11 @@ def _card(lines: Sequence[Line], at: int, cues: LayoutCues) -> _Card | None:
 def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int] | None:
     """Find the name over a line, below or beside its label, 指標３; give it with the line of the label."""
     for at in range(end - 1, max(end - _MOST_OF_NAME - 2, -1), -1):
-        label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (one_cell(lines[at]),)
+        label, *beside = lines[at].cells if len(lines[at].cells) > 1 else (lines[at].whole,)
         if role_of(label, cues) is Role.INDICATOR:
-            parts = [*beside, *(one_cell(line) for line in lines[at + 1 : end])]
+            parts = [*beside, *(line.whole for line in lines[at + 1 : end])]
             parts = parts[is_number(parts[0].text) :] if parts else []  # 測定指標 / ３ / …
-            return (joined(tuple(parts)), at) if parts else None
+            return (joined(parts), at) if parts else None
         if role_of(label, cues) in VALUES:
             return None
     return None
@@ -86,9 +86,9 @@ def _entries(lines: Sequence[Line], cues: LayoutCues) -> Iterator[tuple[Cell, in
     """Give the cells, a value with what it was wrapped into, 60団体 / 以上; each with the number of its lines."""
     at = 0
     while at < len(lines):
-        own = [one_cell(lines[at])]
-        own += [one_cell(line) for line in lines[at + 1 : at + 2] if _REST.fullmatch(line.text.strip())]
-        yield joined(tuple(own)) if is_value(own[0].text, cues) else own[0], len(own)
+        own = [lines[at].whole]
+        own += [line.whole for line in lines[at + 1 : at + 2] if _REST.fullmatch(line.text.strip())]
+        yield joined(own) if is_value(own[0].text, cues) else own[0], len(own)
         at += len(own)
 
 

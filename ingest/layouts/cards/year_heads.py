@@ -62,7 +62,7 @@ def year_heads(lines: Sequence[Line], start: int, cues: LayoutCues) -> YearHeads
     """Read the heads that begin at a line, one cell a line; None where they leave open what a year is of."""
     heads, end = _Heads(), start
     for at, line in enumerate(lines[start : start + _MOST_LINES], start):
-        taken = heads.take(one_cell(line), cues) if len(line.cells) == 1 else None
+        taken = heads.take(line.whole, cues) if len(line.cells) == 1 else None
         if taken is None:
             break
         end = at + 1 if taken else end
@@ -83,12 +83,6 @@ def _kinds_over(heads: _Heads, cues: LayoutCues) -> list[Cell] | None:
         return [kind for kind, span in zip(heads.kinds, spans, strict=False) for _ in range(span)] or None
     each = set(over) == set(range(1, len(roles) + 1)) and roles.count(Role.TARGET) == 1
     return [heads.kinds[count - 1] for count in over] if each else None
-
-
-def one_cell(line: Line) -> Cell:
-    """Take a line for one cell."""
-    text = line.text
-    return line.part(len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def _is_kind(cell: Cell, cues: LayoutCues) -> bool:

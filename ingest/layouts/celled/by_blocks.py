@@ -120,7 +120,7 @@ def _block(cells: Sequence[OneCell], start: int, cues: LayoutCues) -> _Block:
         if block.today and len(block.today) >= len(block.targets):
             block.end = at + 1
             break
-    block.names = [joined(tuple(part)) for part in parts]
+    block.names = [joined(part) for part in parts]
     return block
 
 
@@ -136,7 +136,7 @@ def _has_year(cells: Sequence[OneCell], at: int) -> bool:
 
 def _add(parts: list[list[Cell]], one: OneCell, cues: LayoutCues) -> None:
     """Add a line to the name that it goes on, or begin another with it."""
-    whole = joined(tuple(parts[-1])).text if parts else ""
+    whole = joined(parts[-1]).text if parts else ""
     if not parts or one.text[0] in _QUOTED or cues.ends_as_indicator(whole):
         parts.append([one.cell])
     else:

@@ -15,7 +15,6 @@ from itertools import pairwise, takewhile
 from ingest.layouts.celled.cells import has_own_cells, is_value_head
 from ingest.layouts.celled.said_names import said_name
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, without_time
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
@@ -83,7 +82,7 @@ def _names_next(line: Line, cues: LayoutCues) -> bool:
 def _caption(over: Sequence[Line], printed: Counter[str]) -> Cell | None:
     """Find what stands over several tables, the first of them right below it: 【安心】どこでも働ける港."""
     boxed = [line for line in over if _CAPTION.fullmatch(line.text.strip()) and printed[line.text.strip()] == 1]
-    return whole(boxed[-1]) if boxed else None
+    return boxed[-1].whole if boxed else None
 
 
 def _over_heads(lines: Sequence[Line], cues: LayoutCues) -> Counter[str]:
@@ -153,7 +152,7 @@ def _values(lines: Sequence[Line], start: int, count: int, cues: LayoutCues) -> 
             return None
         found += cells
         if len(found) >= count:
-            more = len(found) > count or (at + 1 < len(lines) and _is_value(whole(lines[at + 1]), cues))
+            more = len(found) > count or (at + 1 < len(lines) and _is_value(lines[at + 1].whole, cues))
             return None if more else (tuple(found), at + 1)
     return None
 
@@ -166,11 +165,11 @@ def _is_value(cell: Cell, cues: LayoutCues) -> bool:
 def _name(line: Line, cues: LayoutCues) -> Cell | None:
     if has_own_cells(line):
         return None
-    return whole(line) if _is_name(line, cues) else said_name(line, cues)
+    return line.whole if _is_name(line, cues) else said_name(line, cues)
 
 
 def _is_name(line: Line, cues: LayoutCues) -> bool:
-    cell = whole(line)
+    cell = line.whole
     known = role_of(cell, cues) is not None and not cues.ends_as_indicator(cell.text)
     own = not cell.text.endswith("。") and len(cell.text) <= _LONGEST
     named = sum(map(str.isalpha, cell.text)) >= _FEWEST_LETTERS

@@ -82,7 +82,7 @@ def _bare(group: Cell) -> Cell:
 def _pairs(cells: Sequence[OneCell], at: int, steps: int) -> Iterator[_Pair]:
     for _ in range(_MOST_PAIRS):
         labels = _labels(cells, at)
-        group = joined(tuple(one.cell for one in cells[at : at + labels]))
+        group = joined(one.cell for one in cells[at : at + labels])
         at += labels
         values = list(takewhile(_is_figure, cells[at : at + steps]))
         whole = len(values) == steps and (labels > 1 or is_group(group.text))

@@ -62,7 +62,7 @@ def name_in(
         return None
     begins = _begin(lead, texts, form, layout, ends=cues.ends_as_indicator(lead[texts[-1]].text))
     own = [one.cell for one in lead[begins:end]]
-    whole = _without_brackets(joined(tuple(own)))
+    whole = _without_brackets(joined(own))
     if len(own) > _MOST_LINES or name_misfit([whole], cues) >= TOGETHER:
         return None
     return Name(whole, begins, unit, cues.ends_as_indicator(whole.text))

@@ -66,7 +66,7 @@ def _values(cells: Sequence[OneCell], start: int, cues: LayoutCues) -> _Values |
     columns, bodies, at, count = list[Column](), list[list[Cell]](), start, 0
     while len(columns) < _MOST_COLUMNS and at < len(cells) and _is_head(cells[at], cues):
         below = 1 + (at + 1 < len(cells) and cells[at + 1].is_aside and not cells[at + 1].is_value)
-        head = joined(tuple(one.cell for one in cells[at : at + below]))
+        head = joined(one.cell for one in cells[at : at + below])
         body = list(_run(cells, at + below, count or _MOST))
         if len(body) < _FEWEST or (count and len(body) != count):
             break
@@ -92,7 +92,7 @@ def _names(cells: Sequence[OneCell], end: int, count: int, cues: LayoutCues) -> 
         while first > 0 and at - first < _MOST_LINES and goes_on_below(cells[first - 1].text, cells[first].text):
             first -= 1
         own = cells[first:at]
-        name = joined(tuple(one.cell for one in own))
+        name = joined(one.cell for one in own)
         if not all(map(_may_be_name, own)) or name_misfit([name], cues) >= TOGETHER:
             return None
         names, at = [name, *names], first

@@ -92,7 +92,7 @@ def _cell(texts: Sequence[OneCell]) -> Cell | None:
         if not one.is_text or (own and not ENDS_OPEN.search(own[-1].text)):
             break
         own.append(one.cell)
-    whole = joined(tuple(own[:_MOST_LINES]))
+    whole = joined(own[:_MOST_LINES])
     behind = _ASIDE_BEHIND.search(whole.text)
     end = behind.start() if behind and behind.start() else len(whole.text)
     cut = Cell(whole.text[:end], whole.origins[:end], whole.left, whole.right)

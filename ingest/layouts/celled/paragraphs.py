@@ -37,7 +37,7 @@ def name_of_paragraph(lead: Sequence[OneCell], headings: Sequence[bool], form: F
     if len(own) > _MOST_LINES or any(one.is_value or one.is_time for one in rest):
         return None
     if len(own) > 1 and not own[-1].is_aside:  # 停留所の / 設置, of which the second line alone is a value
-        own = [one_cell(joined(tuple(one.cell for one in own)), line, cues)]
+        own = [one_cell(joined(one.cell for one in own), line, cues)]
     return name_in(own, form, cues, [False] * len(own))
 
 
@@ -46,4 +46,4 @@ def last_paragraph(lead: Sequence[OneCell], cues: LayoutCues) -> list[OneCell]:
     first = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].line.follows_blank), 0)
     own = lead[first:]
     whole = len(own) <= _MOST_LINES and all(one.is_text for one in own)
-    return [one_cell(joined(tuple(one.cell for one in own)), own[0].line, cues)] if whole else list(own)
+    return [one_cell(joined(one.cell for one in own), own[0].line, cues)] if whole else list(own)

@@ -122,7 +122,7 @@ def _row(cells: Sequence[OneCell], start: int, heads: HeadSet, cues: LayoutCues)
     if not own or len(own) > _MOST_LINES:
         return None
     wrapped = len(own) == 1 or all(goes_on_below(a.text, b.text) or b.is_aside for a, b in pairwise(own))
-    name = joined(tuple(one.cell for one in own))
+    name = joined(one.cell for one in own)
     return _with_values(cells, end, name, heads, cues) if wrapped else None
 
 
@@ -140,7 +140,7 @@ def _with_values(cells: Sequence[OneCell], at: int, name: Cell, heads: HeadSet, 
         if at >= len(cells) or not _is_value(cells[at]) or (column.role is Role.TARGET and is_dash(cells[at].text)):
             return None
         more = at + 1 < len(cells) and (rest or _BOUND.fullmatch(cells[at + 1].text) is not None)
-        found.append(joined(tuple(one.cell for one in cells[at : at + 1 + more])))
+        found.append(joined(one.cell for one in cells[at : at + 1 + more]))
         at += 1 + more
     more = at < len(cells) and _is_value(cells[at]) and not _is_number_before(cells, at)
     if more or "。" in name.text or name_misfit([name], cues) >= TOGETHER:

@@ -3,7 +3,6 @@
 import re
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line
 
@@ -15,7 +14,7 @@ _ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 
 def said_name(line: Line, cues: LayoutCues) -> Cell | None:
     """Take the name out of the first sentence of a line; None where it does not end as those of indicators do."""
-    cell = whole(line)
+    cell = line.whole
     match = _SENTENCE.fullmatch(cell.text)
     if match is None or _MARKED.match(cell.text):
         return None

@@ -131,7 +131,7 @@ def _rows(tokens: Sequence[Token], heads: Increments, cues: LayoutCues) -> Itera
 
 def _goes_on(row: _Row, token: Token, cues: LayoutCues) -> bool:
     """Tell the end of a name that is wrapped around its values."""
-    whole = not row.names or cues.ends_as_indicator(joined(tuple(row.names)).text)
+    whole = not row.names or cues.ends_as_indicator(joined(row.names).text)
     return not whole or GOES_ON.match(token.cell.text) is not None
 
 
@@ -141,7 +141,7 @@ def _kpi(row: _Row, own: _Row, heads: Increments, cues: LayoutCues) -> FoundKpi 
     full = len(values) == heads.width
     if len(values) < _FEWEST or not (full or _is_sum(values)):
         return None
-    name = joined(tuple(own.names))
+    name = joined(own.names)
     if name_misfit([name], cues) >= TOGETHER or is_dash(values[-1].text):
         return None
     adding = [at for at, value in enumerate(values[1:-1]) if _figure(value)]

@@ -32,7 +32,7 @@ class Record:
     @property
     def name(self) -> Cell:
         """Give the name out of its parts."""
-        return joined(tuple(token.cell for token in self.names))
+        return joined(token.cell for token in self.names)
 
     @property
     def plain_code(self) -> str:

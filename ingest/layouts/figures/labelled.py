@@ -18,7 +18,7 @@ def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
     cells = [cell for cell in line.cells if cell.text]
     if len(cells) == 2 and line.separator is not Separator.NONE and cells[1].text[0] not in "：:":
         return bare(cells[0]), cells[1]
-    text = bare(whole(line))
+    text = bare(line.whole)
     colon = _COLON.search(text.text)
     if colon is not None and colon.start() and colon.end() < len(text.text):
         return text.part(0, colon.start()), text.part(colon.end(), len(text.text))
@@ -27,7 +27,7 @@ def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
 
 def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:
     """Part a line at its first colon, and at its first gap: what may be a label, all that stands after it."""
-    text = bare(whole(line))
+    text = bare(line.whole)
     for gap in (_COLON.search(text.text), _GAP.search(text.text)):
         if gap is not None and gap.start() and gap.end() < len(text.text):
             yield text.part(0, gap.start()), text.part(gap.end(), len(text.text))
@@ -40,13 +40,6 @@ def bare(cell: Cell) -> Cell:
     end = len(cell.text.rstrip(" 　:：】］]" + ">＞〉》" * (_ANGLED.fullmatch(cell.text) is not None)))
     closes = _OPENED.search(cell.text[start:end]) is not None  # …人数【累計】: its own bracket
     return cell.part(start, max(end + closes, start))
-
-
-def whole(line: Line) -> Cell:
-    """Take a whole line as one cell."""
-    start = len(line.text) - len(line.text.lstrip())
-    text = line.text.strip()
-    return Cell(text, tuple(line.origins[start : start + len(text)]))
 
 
 def time_of(label: Cell) -> Cell | None:

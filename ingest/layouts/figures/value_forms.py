@@ -39,14 +39,14 @@ def value_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
 @lru_cache(maxsize=_MOST_KEPT)
 def _value_misfit(texts: Sequence[str], cues: LayoutCues) -> float:
     cells = _closed([Cell(text) for text in texts])
-    text = joined(tuple(cells)).text
+    text = joined(cells).text
     if _is_no_value(text, cells, cues) or _MARKS.fullmatch(text):
         return MISFIT
     if is_value(text, cues) or is_change(text, cues) or _is_value_over_year(cells, cues):
         return 0.0
-    if is_value(joined(tuple(cell for cell in cells if not is_aside(cell.text))).text, cues):
+    if is_value(joined(cell for cell in cells if not is_aside(cell.text)).text, cues):
         return _WITH_REMARK
-    if label_of_value(text, cues):
+    if label_of_value(text, cues) and not count_values(cells[1:], cues):
         return _OF_GROUP
     return _IN_WORDS if _may_be_words(text, cues) else MISFIT
 
@@ -104,7 +104,7 @@ def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
 
 def _is_value_over_year(cells: Sequence[Cell], cues: LayoutCues) -> bool:
     *values, year = cells
-    return bool(values) and _is_year(year.text) and is_value(joined(tuple(values)).text, cues)
+    return bool(values) and _is_year(year.text) and is_value(joined(values).text, cues)
 
 
 def _may_be_words(text: str, cues: LayoutCues) -> bool:

@@ -67,7 +67,7 @@ def _named(words: Sequence[Word], begin: int, end: int, cues: LayoutCues) -> tup
         return end, [], []
     body = words[top + len(heads) : end]
     bases = [word.cell for word in body if word.is_value and not _ARROW.fullmatch(word.text)]
-    names = [joined(tuple(name)) for name in _names(body)]
+    names = [joined(name) for name in _names(body)]
     sure = all(cues.ends_as_indicator(name.text) for name in names[:1]) and len(bases) == len(names)
     return top, names if sure else [], bases
 

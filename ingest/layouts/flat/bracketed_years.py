@@ -83,7 +83,7 @@ def _row(words: Sequence[Word], start: int, cues: LayoutCues) -> _Row | None:
     own = list(words[start:at])
     unit = own.pop() if len(own) > 1 and _is_unit(own[-1], cues) else None
     owner = _measure(own)
-    name = joined(tuple(word.cell for word in own))
+    name = joined(word.cell for word in own)
     label = _LABEL.match(name.text)
     name = name.part(label.end(), len(name.text)) if label is not None else name
     if len({word.line.index for word in own}) > 1:  # a name with how it is counted, below

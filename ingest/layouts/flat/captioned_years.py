@@ -47,7 +47,7 @@ def read_captioned_years(words: Sequence[Word], cues: LayoutCues, findings: Find
         name = list(takewhile(lambda one: not one.is_time, words[at + 1 : at + 2 + _MOST_OF_NAME]))
         years, below = _years(words, at + 1 + len(name), cues)
         values, end = _values(words, below, len(years))
-        kpi = _kpi(joined(tuple(one.cell for one in name)), years, values, cues)
+        kpi = _kpi(joined(one.cell for one in name), years, values, cues)
         if kpi is not None:
             found.append((kpi, at, end))
         elif years:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_unit
 from ingest.layouts.flat.words import Word
 from ingest.layouts.found import Findings, found_kpi
@@ -84,7 +83,7 @@ def _record(words: Sequence[Word], behind: int, at: int, cues: LayoutCues) -> _R
     if month >= len(words) or _MONTH.fullmatch(words[month].text) is None or not (apart or figure["unit"]):
         return None
     start = _begin_of_name(words, behind, at)
-    name = joined(tuple(word.cell for word in words[start:at]))
+    name = joined(word.cell for word in words[start:at])
     if not name.text or len(name.text) > _LONGEST_NAME or name_misfit([name], cues) >= TOGETHER:
         return None
     cells = {Role.INDICATOR: name, Role.TARGET: words[at].cell, Role.DEADLINE: words[month].cell}
@@ -143,7 +142,7 @@ def _projects(words: Sequence[Word]) -> list[tuple[int, Cell]]:
 
 def _title(before: Word | None, word: Word, number: int) -> Cell | None:
     """Read the title of a number on one line, or on two: 2 / 港の市事業."""
-    line = whole(word.line)
+    line = word.line.whole
     title = _TITLE.fullmatch(line.text) if before is None or before.line is not word.line else None
     if title is not None and int(title["number"]) == number:
         return line.part(*title.span("name"))

@@ -55,7 +55,7 @@ def _for_groups(words: Sequence[Word], count: int) -> Dealt | None:
             cuts = [*range(start, len(words) - last + 1, groups * 2), len(words)]
             parts = [words[a:b] for a, b in pairwise(cuts)]
             if start > 0 and _are_groups(parts, groups):
-                return Dealt(tuple(joined(tuple(word.cell for word in own)) for own in parts), start)
+                return Dealt(tuple(joined(word.cell for word in own) for own in parts), start)
     return None
 
 

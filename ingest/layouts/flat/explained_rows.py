@@ -150,14 +150,14 @@ def _named(between: Sequence[Word], *, is_first: bool) -> tuple[list[Word], Cell
         measure, name = own[number + 1 : number + 2], own[number + 2 :]
         while len(name) > 1 and len(name[0].text) <= _REST:
             measure.append(name.pop(0))
-        return name, joined(tuple(word.cell for word in measure)) if measure else None
+        return name, joined(word.cell for word in measure) if measure else None
     if ends:
         return own[ends[-1] + 1 :], None
     return (own if is_first else []), None
 
 
 def _kpi(name: Sequence[Word], record: _Record, heads: _Heads, owner: Cell | None, cues: LayoutCues) -> FoundKpi | None:
-    whole = joined(tuple(word.cell for word in name))
+    whole = joined(word.cell for word in name)
     fit = 0 < len(name) <= _MOST_OF_NAME and len(whole.text) <= _LONGEST_NAME
     if not fit or name_misfit([whole], cues) >= TOGETHER or wrap_cost([word.cell for word in name]):
         return None

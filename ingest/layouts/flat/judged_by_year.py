@@ -56,7 +56,7 @@ def read_judged_by_year(words: Sequence[Word], cues: LayoutCues, findings: Findi
         if len(years) < _FEWEST_YEARS or not title or below >= len(words):
             continue
         rows = _numbered(words, below, len(years)) or _only(words, below, title, years)
-        owner = None if rows and rows[0].name == tuple(title) else joined(tuple(word.cell for word in title))
+        owner = None if rows and rows[0].name == tuple(title) else joined(word.cell for word in title)
         kpis = [kpi for row in rows if (kpi := _kpi(row, owner, cues)) is not None]
         if kpis and len(kpis) == len(rows):
             findings.kpis += kpis
@@ -131,7 +131,7 @@ def _length_of_yearly(words: Sequence[Word], start: int) -> int:
 
 
 def _kpi(row: _Row, owner: Cell | None, cues: LayoutCues) -> FoundKpi | None:
-    name = joined(tuple(word.cell for word in row.name))
+    name = joined(word.cell for word in row.name)
     if not name.text or name_misfit([name], cues) >= TOGETHER:
         return None
     held = {Role.INDICATOR: name, Role.TARGET: row.target, Role.DEADLINE: row.due}

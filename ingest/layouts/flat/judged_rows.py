@@ -133,7 +133,7 @@ def _row(words: Sequence[Word], heads: _Heads, cues: LayoutCues) -> _Row | None:
     named = _name(words[: values.start]) if values is not None else []
     if values is None or not named:
         return None
-    name = joined(tuple(word.cell for word in named))
+    name = joined(word.cell for word in named)
     mark = _ENTRY.match(name.text)
     name = name.part(mark.end(), len(name.text)) if mark else name
     if len(name.text) > _LONGEST_NAME or name_misfit([name], cues) >= TOGETHER:

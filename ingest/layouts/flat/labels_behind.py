@@ -81,7 +81,7 @@ def _kpi(name: list[Word], results: _Row, targets: _Row, years: Sequence[Word], 
     full = len(targets.values) == len(years)
     later = _FEWEST_TARGETS <= len(targets.values) >= len(results.values)
     unit = name.pop() if len(name) > 1 and _is_unit(name[-1], cues) else None
-    whole = joined(tuple(word.cell for word in name))
+    whole = joined(word.cell for word in name)
     if not (full or later) or is_dash(targets.values[-1].text) or not cues.ends_as_indicator(whole.text):
         return None
     held = {Role.INDICATOR: whole, Role.TARGET: targets.values[-1].cell, Role.DEADLINE: years[-1].cell}

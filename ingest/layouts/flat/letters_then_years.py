@@ -108,7 +108,7 @@ def _names(words: Sequence[Word], head: int, count: int) -> tuple[int, list[Cell
     if len(places) < count or count > len(_LETTERS):
         return head, []
     parts = [words[a + 1 : b] for a, b in zip(places, [*places[1:], head], strict=True)]
-    return places[0], [joined(tuple(word.cell for word in own)) for own in parts] if all(parts) else []
+    return places[0], [joined(word.cell for word in own) for own in parts] if all(parts) else []
 
 
 def _is_unit(word: Word) -> bool:

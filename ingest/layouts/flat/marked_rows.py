@@ -75,7 +75,7 @@ def _row(words: Sequence[Word], start: int, count: int, cues: LayoutCues) -> _Ro
     name = list(takewhile(lambda word: not (word.is_value or word.is_time), words[start : start + _MOST_OF_NAME]))
     at = start + len(name)
     values, rest = words[at : at + count], words[at + count : at + count + _MOST_BEHIND]
-    whole = joined(tuple(word.cell for word in name))
+    whole = joined(word.cell for word in name)
     fits = len(values) == count and all(word.is_value for word in values) and len(rest) > 1
     if not fits or not (_MARK.fullmatch(rest[0].text) and _OFFICE.fullmatch(rest[1].text)):
         return None

@@ -70,7 +70,7 @@ def _projects(words: Sequence[Word], begin: int, heads: int, cues: LayoutCues) -
         texts = list(takewhile(_is_of_name, words[at + 1 : at + 1 + _MOST_OF_PROJECT]))
         if not texts:
             break
-        found.append(joined(tuple(word.cell for word in texts)))
+        found.append(joined(word.cell for word in texts))
         at, number = at + 1 + len(texts), number + 1
     return found, at
 
@@ -117,7 +117,7 @@ def _name(before: Sequence[Word], values: Sequence[Word]) -> Cell | None:
     own = [word.cell for word in before[last + 1 :]]
     labels = [at for at, cell in enumerate(own) if _LABEL.fullmatch(cell.text) or _NUMBER.fullmatch(cell.text)]
     parts = [cell for at, cell in enumerate(own) if labels and at >= labels[0] and at not in labels]
-    return joined(tuple(parts)) if parts else None
+    return joined(parts) if parts else None
 
 
 def _owners(records: Sequence[_Record], projects: Sequence[Cell]) -> list[Cell]:

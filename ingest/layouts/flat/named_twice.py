@@ -88,7 +88,7 @@ def _record(words: Sequence[Word], start: int, cues: LayoutCues) -> _Record | No
     if not whole or twice[texts[0].text] != _TWICE or len(values) != _TWICE:
         return None
     of_name = takewhile(lambda part: part is not values[0], parts)
-    name = joined(tuple(_first_of_each([part for part in of_name if twice[part.text] == _TWICE])))
+    name = joined(_first_of_each([part for part in of_name if twice[part.text] == _TWICE]))
     proved = proves(words[end].text, values[0].text, values[1].text)
     return (
         _Record(name, _with_unit(parts, values[0], cues), start, end + 1)

@@ -56,7 +56,7 @@ def _target(words: Sequence[Word], at: int) -> tuple[Cell | None, int]:
     if not _OPENS.match(words[at].text):
         return None, 1
     for length in range(1, _MOST_OF_TARGET + 1):
-        cell = joined(tuple(word.cell for word in words[at : at + length]))
+        cell = joined(word.cell for word in words[at : at + length])
         value, time = part_time(cell.text)
         yearly = _EACH_YEAR.match(cell.text) is not None and any(map(str.isdecimal, cell.text))
         if (time is not None and value[:1].isdecimal()) or yearly:
@@ -79,7 +79,7 @@ def _kpi(
 ) -> FoundKpi | None:
     """Make a KPI where the rate, the last of what was reached, is that of a value before it."""
     *results, rate = reached
-    cell = joined(tuple(word.cell for word in name))
+    cell = joined(word.cell for word in name)
     value, _ = part_time(target.text)
     named = cues.ends_as_indicator(indicator_name(cell.text))
     if not named or not any(proves(rate.text, value, result.text) for result in results):

@@ -160,7 +160,7 @@ def _short(name: list[Word]) -> list[Word]:
 
 def _parted(name: Sequence[Word]) -> tuple[Cell, Cell | None]:
     """Part a name from its unit: 割合【単位:%】."""
-    whole = joined(tuple(word.cell for word in name))
+    whole = joined(word.cell for word in name)
     unit = _UNIT.search(whole.text)
     if unit is None:
         return whole, None

@@ -38,7 +38,7 @@ def _row(words: Sequence[Word], start: int, count: int) -> Row | None:
     values = list(takewhile(lambda word: word.is_value, words[at : at + count + 1]))
     if len(values) > count and _is_foreign(values):
         values.pop()
-    cell = joined(tuple(word.cell for word in name))
+    cell = joined(word.cell for word in name)
     if not name or name[0].is_aside or len(values) != count or len(cell.text) > _LONGEST_NAME or "。" in cell.text:
         return None
     return Row(cell, tuple(word.cell for word in values), at + count)

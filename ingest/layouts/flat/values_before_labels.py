@@ -99,6 +99,6 @@ def _named(words: Sequence[Word], start: int) -> tuple[list[Cell], int]:
         own = (*before, *behind)
         if not own:
             break
-        found.append(joined(tuple(word.cell for word in own)))
+        found.append(joined(word.cell for word in own))
         before, at = [], at + 1 + len(behind)
     return found, at

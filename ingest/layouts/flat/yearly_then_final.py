@@ -77,7 +77,7 @@ def _goal(words: Sequence[Word], end: int) -> Cell | None:
     places = (at for at in range(end - 1, max(0, end - _MOST_ABOVE) - 1, -1) if _GOAL.fullmatch(words[at].text))
     at = next(places, end)
     below = [*words[at + 1 : at + 2], *takewhile(lambda word: not word.line.follows_blank, words[at + 2 : end])]
-    goal = joined(tuple(word.cell for word in below)) if at < end else Cell("")
+    goal = joined(word.cell for word in below) if at < end else Cell("")
     return goal if 0 < len(goal.text) <= _LONGEST_GOAL and "。" not in goal.text else None
 
 
@@ -87,7 +87,7 @@ def _values(printed: Sequence[Word]) -> Iterator[Cell]:
     for at, word in enumerate(held):
         if not _BOUND.fullmatch(word.text):
             bound = held[at + 1 : at + 2] if at + 1 < len(held) and _BOUND.fullmatch(held[at + 1].text) else []
-            yield joined(tuple(one.cell for one in (word, *bound)))
+            yield joined(one.cell for one in (word, *bound))
 
 
 def _kpi(name: Sequence[Word], years: Sequence[Word], values: Sequence[Cell], cues: LayoutCues) -> FoundKpi | None:
@@ -97,7 +97,7 @@ def _kpi(name: Sequence[Word], years: Sequence[Word], values: Sequence[Cell], cu
     if count < _FEWEST_YEARS or not count + _FRAME <= len(given) <= 2 * count + _FRAME:
         return None
     base, last, target = given[count], given[count - 1], given[-1]
-    whole = joined(tuple(word.cell for word in name))
+    whole = joined(word.cell for word in name)
     if last.text != target.text or is_dash(target.text) or name_misfit([whole], cues) >= TOGETHER:
         return None
     held = {Role.INDICATOR: whole, Role.TARGET: target, Role.DEADLINE: years[-1].cell}

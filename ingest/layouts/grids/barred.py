@@ -81,7 +81,7 @@ def _runs(lines: Sequence[Line], cues: LayoutCues) -> Iterator[list[_Barred]]:
             is_apart = not run or (bars < len(text) and not below and _is_head(_cell(line), cues))
             own = (line,) if is_apart else (*waiting, line)  # a title stands before the first cell, and before a head
             ends = len(text) == bars and len(own) == 1  # 目標 / | is a cell
-            run.append(_Barred(joined(tuple(_cell(each) for each in own)), own, ends))
+            run.append(_Barred(joined(_cell(each) for each in own), own, ends))
             waiting = []
     if run:
         yield run

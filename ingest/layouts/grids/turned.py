@@ -137,7 +137,7 @@ def _names(
         offs += map(abs, _off(cells, chosen, middles))
         for column, cell in zip(chosen, cells, strict=True):
             parts[column].append(cell)
-    return (fmean(offs or [0.0]), [joined(tuple(cells)) for cells in parts]) if all(parts) else None
+    return (fmean(offs or [0.0]), [joined(cells) for cells in parts]) if all(parts) else None
 
 
 def _off(cells: Sequence[Cell], columns: Sequence[int], middles: Sequence[float]) -> list[float]:

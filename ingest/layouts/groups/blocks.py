@@ -85,14 +85,14 @@ class Block:
 
     def _is_cut(self, end: int) -> bool:
         """Tell whether a line of the name has room left, and no phrase that goes on."""
-        text, last, below = joined(tuple(self.names[:end])).text, self.names[end - 1], self.names[end].text
+        text, last, below = joined(self.names[:end]).text, self.names[end - 1], self.names[end].text
         goes_on = LEFT_OPEN.search(text) or ENDS_OPEN.search(text) or GOES_ON.match(below)
         return goes_on is None and last.right - last.left < self.room - _AT_END
 
 
 def is_whole(names: Sequence[Cell], end: int, cues: LayoutCues) -> bool:
     """Tell whether the parts of a name before one are a name of their own: it has its unit, or what it counts."""
-    text, below = _NOTE_MARK.sub("", joined(tuple(names[:end])).text), names[end].text
+    text, below = _NOTE_MARK.sub("", joined(names[:end]).text), names[end].text
     if LEFT_OPEN.search(text) or GOES_ON.match(below) or _TAIL.fullmatch(below):
         return False
     aim = next((word for word in cues.value_words if text.endswith(f"の{word}")), "")  # 喫煙率の減少

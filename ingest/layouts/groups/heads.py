@@ -54,7 +54,7 @@ def group_head_at(lines: Sequence[Line], at: int, measure: Measure, cues: Layout
         end += 1
     decks = [_heads(line, measure) for line in lines[start:end] if line is not lines[at]]
     stacks = _stacked([*decks[: at - start], beside, *decks[at - start :]])
-    cells = [name, joined(tuple(groups)), *stacks]
+    cells = [name, joined(groups), *stacks]
     columns = settled([Column(_role(cell, cues), cell, time_of(cell)) for cell in cells])
     if columns is None or len(columns) != len(cells) or not is_of_groups(columns):
         return None
@@ -118,7 +118,7 @@ def _stacked(decks: Sequence[Sequence[Cell]]) -> list[Cell]:
 
 
 def _whole(cells: Sequence[Cell]) -> Cell:
-    cell = joined(tuple(cells))
+    cell = joined(cells)
     return Cell(cell.text, cell.origins, min(part.left for part in cells), max(part.right for part in cells))
 
 

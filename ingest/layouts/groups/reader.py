@@ -125,7 +125,7 @@ def _take(
     findings.used.update(line.line.index for block in blocks for line in block.lines)
     of_parts = not head.columns[1].head.text.startswith(_ASKED_OF)
     for block, row, values in rows:
-        name, unit = _name_and_unit(joined(tuple(block.names)), cues)
+        name, unit = _name_and_unit(joined(block.names), cues)
         columns = (*head.columns, *((Column(Role.UNIT, unit),) if unit else ()))
         before = len(findings.kpis)
         cells = [name, row.group or Cell(""), *(values or ()), *([unit] if unit else [])]
@@ -170,7 +170,7 @@ def _shared(at: int, block: Block, role: Role, cues: LayoutCues) -> Cell | None:
     own = len(block.rows) == 1 or all(at in row.values for row in block.rows)
     if not said or (own and not _is_torn(said, role, cues)):
         return None
-    whole = joined(tuple(said))
+    whole = joined(said)
     return whole if role is not Role.TARGET or _is_aim(whole.text, cues) else None
 
 

@@ -68,7 +68,7 @@ def _dealt(placed: Sequence[tuple[Line, list[Cell]]], head: GroupHead, cues: Lay
 
 
 def _whole(cells: Sequence[Cell]) -> Cell | None:
-    return joined(tuple(cells)) if cells else None
+    return joined(cells) if cells else None
 
 
 def _by_column(cells: Sequence[Cell], head: GroupHead) -> dict[int, Cell]:

@@ -113,7 +113,7 @@ def _row(line: Line, head: GroupHead, cues: LayoutCues) -> TableLine | None:
     fit = all(_is_figure(values[at], cues) for at, column in enumerate(head.columns) if column.role in VALUES)
     if not fit or _leaves_cell_empty(before, values[2], cues):
         return None
-    return TableLine(line, joined(tuple(before[:-1])) if before[1:] else None, before[-1], values, is_row=True)
+    return TableLine(line, joined(before[:-1]) if before[1:] else None, before[-1], values, is_row=True)
 
 
 def _is_figure(cell: Cell, cues: LayoutCues) -> bool:

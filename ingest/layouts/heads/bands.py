@@ -51,7 +51,7 @@ def banded(line: Line, bands: Sequence[Band]) -> dict[int, Cell] | None:
         found.setdefault(at, []).append(cell)
     if any(sum(cell.text[:1].isdecimal() for cell in cells[1:]) > 1 for cells in found.values()):
         return None
-    return {at: joined(tuple(cells)) for at, cells in found.items()}
+    return {at: joined(cells) for at, cells in found.items()}
 
 
 def nearest(cell: Cell, bands: Sequence[Band]) -> int | None:

@@ -135,7 +135,7 @@ def column_under(stack: Sequence[Cell], held: Sequence[Cell], cues: LayoutCues) 
         return Column(_role_by_form(held), Cell("", (), held[0].left, held[0].right) if held else Cell(""))
     if len(stack) > 1 and role_of(stack[-1], cues) is Role.DEADLINE:
         return Column(Role.DEADLINE, stack[-1])  # 目標年度, under whatever spans it
-    whole = joined(tuple(stack))
+    whole = joined(stack)
     over = next((cell for cell in stack if role_of(cell, cues) in VALUES), None)
     if over is not None and _hold_years_under_values(held, cues):
         return Column(role_of(over, cues) or Role.UNKNOWN, over)  # 目標値 over 目標年度, 60％ over R12

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of
@@ -45,7 +44,7 @@ def read_boxed_targets(lines: Sequence[Line], cues: LayoutCues, findings: Findin
     for at, line in enumerate(lines):
         text = line.text.strip()
         if _TITLE.fullmatch(text):
-            owner, free = whole(line), at + 1
+            owner, free = line.whole, at + 1
         elif text.startswith(("【", "〔", "［")) and line.index not in findings.used:
             found = _boxed(lines, at, free, owner, cues)
             if found is not None:
@@ -62,7 +61,7 @@ def _boxed(
     lines: Sequence[Line], at: int, free: int, owner: Cell | None, cues: LayoutCues
 ) -> tuple[FoundKpi, set[int]] | None:
     for end in range(at + 1, at + 1 + _MOST_LINES):
-        box = joined(tuple(whole(line) for line in lines[at:end]))
+        box = joined(line.whole for line in lines[at:end])
         match = _BOX.fullmatch(box.text)
         if match is not None:
             break
@@ -71,7 +70,7 @@ def _boxed(
     name = _name(lines, at, free, cues)
     if not name or box.span is None:
         return None
-    cell = joined(tuple(whole(line) for line in name))
+    cell = joined(line.whole for line in name)
     below = lines[end : end + 1]
     today = _TODAY.fullmatch(below[0].text.strip()) if below else None
     base = today["value"] if today and not match["change"] and _same(today["value"], match["value"]) else None

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
@@ -54,7 +53,7 @@ def _kpi(above: Line, line: Line, owner: Cell | None, cues: LayoutCues) -> Found
     target, time = part_time(match["value"][period.end() if period else 0 :])
     if not is_value(target, cues) or is_dash(target):
         return None
-    name = whole(above)
+    name = above.whole
     return FoundKpi(indicator_name(name.text), target, time, None, None, (name.span or line.span, line.span), owner)
 
 

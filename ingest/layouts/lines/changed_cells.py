@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import is_in_words
 from ingest.layouts.figures.values import ARROW, is_dash, is_number, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
@@ -45,7 +44,7 @@ def read_changed_cells(
     for entry in entries:
         base, target = ends_of(entry.change)
         aim, due = part_time(target)
-        name = joined(tuple(whole(line) for line in entry.name))
+        name = joined(line.whole for line in entry.name)
         span = (entry.name[0].span[0], entry.lines[-1].span[1])
         findings.kpis.append(
             FoundKpi(indicator_name(without_mark(name.text)), aim, due, base.strip(), None, (span,), entry.owner)
@@ -58,7 +57,7 @@ def _entries(lines: list[Line], cues: LayoutCues, is_heading: Callable[[Line], b
     free = 0  # the first line that belongs to no entry yet
     for at, line in enumerate(lines):
         if _GOAL.fullmatch(line.text.strip()) and at + 1 < len(lines):
-            owner, free = whole(lines[at + 1]), at + 2
+            owner, free = lines[at + 1].whole, at + 2
             continue
         if not _is_change(line.text, cues):
             free = at if is_heading(line) and not is_number(line.text) else free

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import label_and_value, whole
+from ingest.layouts.figures.labelled import label_and_value
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -67,7 +67,7 @@ def _in_order(record: Sequence[Line], named: int, cues: LayoutCues) -> tuple[Fou
         return None
     if years != sorted(years) or years[0] == years[-1]:
         return None
-    kpi = _kpi(record[:named], whole(values[0]), whole(values[-1]), whole(times[-1]))
+    kpi = _kpi(record[:named], values[0].whole, values[-1].whole, times[-1].whole)
     return (kpi, [*record[:end], *values]) if kpi else None
 
 
@@ -80,14 +80,14 @@ def _labelled(record: Sequence[Line], named: int, cues: LayoutCues) -> tuple[Fou
         if cues.role(second.text) is not Role.TARGET or not is_value(target.text, cues):
             continue
         times = {years_in(line.text)[-1]: line for line in record if is_time_only(line.text) and years_in(line.text)}
-        time = whole(times[max(times)]) if len(times) == _FEWEST_YEARS else None
+        time = times[max(times)].whole if len(times) == _FEWEST_YEARS else None
         kpi = _kpi(record[:named], base, target, time)
         return (kpi, [*record[:named], today, aim]) if kpi else None
     return None
 
 
 def _kpi(name: Sequence[Line], base: Cell, target: Cell, time: Cell | None) -> FoundKpi | None:
-    cell = joined(tuple(whole(line) for line in name))
+    cell = joined(line.whole for line in name)
     if cell.span is None or target.span is None:
         return None
     due = time.text if time else None

@@ -131,7 +131,7 @@ def _pieces(line: Line, start: int, end: int) -> list[Cell]:
 
 def _name(before: Sequence[Cell], after: Sequence[Cell], cues: LayoutCues) -> Cell | None:
     """Put the pieces of a name together; those behind the values are its end, where it lacks one."""
-    name, first = joined((*before, *after)), joined(tuple(before))
+    name, first = joined((*before, *after)), joined(before)
     wrapped = not after or (not cues.ends_as_indicator(first.text) and cues.ends_as_indicator(name.text))
     named = before and cues.role(name.text) is None and not cues.is_money(name.text)
     return name if named and wrapped and name_misfit([name], cues) < TOGETHER else None

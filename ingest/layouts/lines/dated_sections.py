@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_dash, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -79,7 +78,7 @@ def _sections(lines: Sequence[Line], cues: LayoutCues) -> Iterator[_Section]:
     for at, line in enumerate(lines):
         over = _OVER.fullmatch(line.text.strip())
         if over is not None:
-            below = None if over["name"] or at + 1 == len(lines) else whole(lines[at + 1])
+            below = None if over["name"] or at + 1 == len(lines) else lines[at + 1].whole
             title = line.part(len(line.text.rstrip()) - len(over["name"]), len(line.text)) if over["name"] else below
             owner = title if title and 2 < len(title.text) <= _LONGEST else None
         found = _section(lines, at, line, owner, cues)
@@ -95,7 +94,7 @@ def _section(lines: Sequence[Line], at: int, line: Line, owner: Cell | None, cue
     end = next((n for n in range(begin, begin + _MOST_OF_NAME + 1) if n < len(lines) and _is_year(lines[n])), None)
     own = line.text.rstrip().removesuffix(match["name"])
     cells = [line.part(len(own), len(line.text))] if match["name"] else []
-    name = joined((*cells, *map(whole, lines[begin:end]))) if end and (cells or end > begin) else Cell("")
+    name = joined((*cells, *(line.whole for line in lines[begin:end]))) if end and (cells or end > begin) else Cell("")
     if end is None or not name.text or len(name.text) > _LONGEST or is_value(name.text, cues):
         return None
     years, below = _years(lines, end, cues)

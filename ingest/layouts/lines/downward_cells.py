@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 from ingest.layouts.lines.marks import mark_of
 from ingest.layouts.pages import Pages
@@ -64,7 +63,7 @@ def pieces_of(
             pieces.append(Piece(Cell(""), line.index, "x"))
         if line.index not in used and not pages.is_number(line):
             own = list(_of_line(line, cues, is_heading))
-            pieces += own if _may_be_set_down(line.text, own) else [Piece(whole(line), line.index, "x")]
+            pieces += own if _may_be_set_down(line.text, own) else [Piece(line.whole, line.index, "x")]
         before = at
     return list(_numbered(pieces))
 
@@ -82,10 +81,10 @@ def _may_be_set_down(text: str, own: Sequence[Piece]) -> bool:
 
 def _of_line(line: Line, cues: LayoutCues, is_heading: Callable[[Line], bool]) -> Iterator[Piece]:
     text = line.text.strip()
-    cells = [cell for cell in line.cells if cell.text] if line.separator is not Separator.NONE else [whole(line)]
+    cells = [cell for cell in line.cells if cell.text] if line.separator is not Separator.NONE else [line.whole]
     numbered = _NUMBER.match(text) is not None
     if not (numbered or _is_label(text, cues)) and (_TITLE.match(text) or (is_heading(line) and len(cells) == 1)):
-        yield Piece(whole(line), line.index, "x")
+        yield Piece(line.whole, line.index, "x")
         return
     for cell in cells:
         for one in _at_arrows(cell):

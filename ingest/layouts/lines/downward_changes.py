@@ -67,7 +67,7 @@ def read_downward_changes(
     for block in (*changes, *_alone(kinds, pieces, taken, today, cues)):
         spans = tuple(
             span
-            for cell in (joined(tuple(one.cell for one in block.name)), *(one.cell for one in block.values))
+            for cell in (joined(one.cell for one in block.name), *(one.cell for one in block.values))
             if (span := cell.span)
         )
         said = block.said
@@ -132,7 +132,7 @@ def _own_name(name: tuple[Piece, ...], cues: LayoutCues) -> tuple[Piece, ...]:
 
 
 def _text(name: Sequence[Piece]) -> str:
-    return indicator_name(joined(tuple(piece.cell for piece in name)).text)
+    return indicator_name(joined(piece.cell for piece in name).text)
 
 
 def _is_whole(block: _Block, on_line: Mapping[int, int]) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import is_in_words
 from ingest.layouts.figures.values import is_dash, is_value, part_time, time_in, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
@@ -81,7 +80,7 @@ def _title(above: Sequence[Line], cues: LayoutCues) -> Cell | None:
     """Find the title over the first record, where it is more than a label."""
     texts = [(line, line.text.strip()) for line in above]
     titles = [line for line, text in texts if _TITLE.fullmatch(text) and ("の" in text or cues.role(text) is None)]
-    return whole(titles[-1]) if titles else None
+    return titles[-1].whole if titles else None
 
 
 def _kpi(record: _Record, owner: Cell | None, cues: LayoutCues) -> FoundKpi | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import bare, whole
+from ingest.layouts.figures.labelled import bare
 from ingest.layouts.figures.values import is_aside, is_number, is_time_only, is_value, without_time
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.quantity import years_in
@@ -65,7 +65,7 @@ def _take(lines: Sequence[Line], pieces: Pieces, cues: LayoutCues) -> bool:
     """Take a line of labels and values; say whether it is one."""
     line = lines[pieces.end]
     if pieces.values and len(pieces.labels) == len(pieces.values) and _is_of_value(line.text.strip()):
-        pieces.values[-1] = joined((pieces.values[-1], whole(line)))
+        pieces.values[-1] = joined((pieces.values[-1], line.whole))
         return True
     labels, values = _cut(line, cues)
     if labels is None or any(_role(label, cues) not in (Role.BASELINE, Role.TARGET) for label in labels):
@@ -85,7 +85,7 @@ def _take(lines: Sequence[Line], pieces: Pieces, cues: LayoutCues) -> bool:
 
 def _cut(line: Line, cues: LayoutCues) -> tuple[list[Cell] | None, list[Cell]]:
     """Cut a line into its labels and values; no labels at all, None, where it holds anything else."""
-    text = whole(line)
+    text = line.whole
     goals = _GOALS.match(text.text)
     start = goals.end() if goals and _LABEL.match(text.text, goals.end()) else 0
     found = list(_LABEL.finditer(text.text, start))
@@ -127,7 +127,7 @@ def _leave_goal(lines: Sequence[Line], pieces: Pieces, cues: LayoutCues) -> None
     if not (pieces.is_apart and pieces.is_whole and pieces.values[0].text[-1].isdecimal()):
         return
     below = lines[pieces.end : pieces.end + 1]
-    values = [*pieces.values[1:], *(whole(line) for line in below if is_value(line.text.strip(), cues))]
+    values = [*pieces.values[1:], *(line.whole for line in below if is_value(line.text.strip(), cues))]
     ends = {value.text[-1] for value in values}
     if len(values) == len(pieces.labels) and len(ends) == 1 and not any(map(str.isdecimal, ends)):
         pieces.values, pieces.end = values, pieces.end + 1

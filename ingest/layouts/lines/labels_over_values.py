@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import bare, time_of, whole
+from ingest.layouts.figures.labelled import bare, time_of
 from ingest.layouts.figures.values import is_aside, is_dash, is_number, without_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
 from ingest.layouts.lines.label_pieces import Pieces, is_label, pieces_below
@@ -51,7 +51,7 @@ def _side_over(lines: Sequence[Line], start: int) -> Cell | None:
     for line in reversed(lines[max(0, start - _MOST_ABOVE) : start]):
         text = line.text.strip()
         if is_aside(text) and len(text) <= _LONGEST_SIDE and not is_number(text) and not _has_figure(text):
-            return whole(line).part(1, len(text) - 1)
+            return line.whole.part(1, len(text) - 1)
         numbered = indicator_name(text) != text and not _ONLY_GOALS.fullmatch(text)
         if numbered or "。" in text or len(text) > _LONGEST_OF_GOALS:
             return None
@@ -85,9 +85,9 @@ def _name(lines: Sequence[Line], start: int, behind: int) -> tuple[Cell, int] | 
     for at in range(start + 1, min(len(lines), start + 2 + _MOST_OF_NAME)):
         text = lines[at].text.strip()
         if is_label(text):
-            return (joined(tuple(parts)), at) if parts else None
+            return (joined(parts), at) if parts else None
         if "。" in text:
             return None
         if not _ONLY_GOALS.fullmatch(text):
-            parts.append(whole(lines[at]))
+            parts.append(lines[at].whole)
     return None

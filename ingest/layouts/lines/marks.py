@@ -2,7 +2,9 @@
 
 import re
 
-_BULLET = r"[-・･‧•○〇◯●◎◇◆■□▪‣★☆＊*➢➤▸▹✓✔☑❖⚫⚪◦∙]"
+from ingest.structure.bullets import BULLETS
+
+_BULLET = rf"[-・･‧○〇◯◎◇◆■□★☆＊*{BULLETS}]"
 _NUMBER = r"[①-⑳]|[(（][0-9０-９ア-ン]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-ン](?:[.．)）]|(?=[ 　]))"
 _MARK = re.compile(rf"[ 　]*(?:{_BULLET}|{_NUMBER})[ 　]*")
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line
@@ -40,7 +39,7 @@ def read_panels(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> 
         told = _DUE.search(line.text)
         due = told["time"] if told else due
         if _TITLE.fullmatch(line.text.strip()):
-            owner = whole(line)
+            owner = line.whole
         free = line.index not in findings.used and len(line.text) <= _LONGEST
         match = _ITEM.fullmatch(line.text.strip()) if free else None
         if match is not None and due is not None and _is_aim(match, due, cues):

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import ARROW, is_dash, is_value, part_time, time_in, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of, without_mark
@@ -68,7 +67,7 @@ def _change(
         return None
     time = due or time_in(turn["label"])
     then = began or time_in(label)
-    cell = joined(tuple(whole(line) for line in name))
+    cell = joined(line.whole for line in name)
     text = without_mark(cell.text)
     spans = (cell.span or name[0].span, (lines[at].span[0], lines[below].span[1]))
     today = f"{base}（{then}）" if then else base

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_dash, is_time_only, is_unit, is_value, without_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.pages import Pages
@@ -80,7 +79,7 @@ def _record(lines: Sequence[Line], cues: LayoutCues) -> _Record:
         elif heads and all(role in _HEADS for role, _ in heads):
             record.heads.update((role, word) for role, word in heads if role is not None)
         else:
-            (record.values if is_value(line.text, cues) else record.words).append(whole(line))
+            (record.values if is_value(line.text, cues) else record.words).append(line.whole)
         record.lines.append(line)
     record.reasons = _up_to_stop(record.reasons or [])
     record.lines += record.reasons
@@ -117,7 +116,7 @@ def _target(record: _Record, cues: LayoutCues) -> Cell | None:
 
 
 def _in_front(line: Line, cues: LayoutCues) -> Cell | None:
-    cell = whole(line)
+    cell = line.whole
     match = _BEFORE.match(cell.text)
     if match is not None and cell.text[match.end() :] not in cues.units:
         return cell.part(0, match.end("value"))

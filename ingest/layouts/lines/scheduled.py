@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import read_values
 from ingest.layouts.figures.values import ARROW, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
@@ -57,7 +56,7 @@ def _read(lines: Sequence[Line], at: int, begin: int, cues: LayoutCues) -> tuple
         if values is not None:
             named = cues.ends_as_indicator(name.text) and not is_value(name.text, cues)
             return name, values if named else None, below + 1
-        name = joined((name, whole(lines[below])))
+        name = joined((name, lines[below].whole))
     return name, None, at
 
 

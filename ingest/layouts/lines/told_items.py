@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.statements import Statement
 from ingest.layouts.figures.values import TIME, is_aside, is_unit, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
@@ -79,7 +78,7 @@ def _read(lines: Sequence[Line], at: int, listed: _List, cues: LayoutCues, findi
             at += len(item[0])
             continue
         listed.others += mark_of(line.text) is not None and any(character.isdecimal() for character in text)
-        owner = whole(line) if _TITLE.fullmatch(text) else owner
+        owner = line.whole if _TITLE.fullmatch(text) else owner
         since += 1
         at += 1
 

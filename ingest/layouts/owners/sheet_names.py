@@ -43,7 +43,7 @@ def before_offices(line: Line, above: Line | None, below: Line, cues: LayoutCues
     if words[0].text != _LABEL:
         return None
     parts = [part for part in (above, below) if part is not None and _is_part(part, cues)]
-    whole = joined(tuple(part.words[0] for part in parts)) if len(parts) == _HALVES else None
+    whole = joined(part.words[0] for part in parts) if len(parts) == _HALVES else None
     return whole if whole is not None and _may_be_name(whole.text, cues) else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import bare, whole
+from ingest.layouts.figures.labelled import bare
 from ingest.layouts.figures.values import is_value, time_in
 from ingest.layouts.found import FoundKpi, indicator_name
 from ingest.layouts.owners.sheet_names import before_offices, behind_number, evaluates, goal_of_sheet, is_programme
@@ -55,19 +55,19 @@ def _names(
         name = name or (goal_of_sheet(line, below, cues) if evaluated else None)
         if name is not None:
             yield line.span[0], name
-        elif not evaluated and is_heading(line) and cues.role(_label(whole(line))) is None:
+        elif not evaluated and is_heading(line) and cues.role(_label(line.whole)) is None:
             yield line.span[0], None
 
 
 def _under(line: Line, below: Line, cues: LayoutCues) -> Cell | None:
-    named = _label(whole(line)) in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
-    return whole(below) if named else None
+    named = _label(line.whole) in cues.named and len(below.text.strip()) <= _LONGEST and "。" not in below.text
+    return below.whole if named else None
 
 
 def _numbered(line: Line, below: Line, after: Line | None, cues: LayoutCues) -> Cell | None:
     """Read 施策, its number and its name on lines of their own, as a page run together leaves them."""
     numbered = line.text.strip() in (*cues.goals, *cues.measures) and _ALONE.fullmatch(below.text.strip()) is not None
-    return _name(whole(after), cues) if numbered and after is not None else None
+    return _name(after.whole, cues) if numbered and after is not None else None
 
 
 def _name(cell: Cell, cues: LayoutCues) -> Cell | None:

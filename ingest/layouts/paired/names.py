@@ -72,7 +72,7 @@ def _name(words: Sequence[Word], cues: LayoutCues) -> Cell | None:
         own = own[1:]  # 成果指標 before the name
     if not own or len({word.line.index for word in own}) > _MOST_LINES:
         return None
-    whole = joined(tuple(word.cell for word in own))
+    whole = joined(word.cell for word in own)
     end = len(whole.text.rstrip(_DIRECTIONS))
     whole = Cell(whole.text[:end], whole.origins[:end], whole.left, whole.right)
     fits = end and "。" not in whole.text and name_misfit([whole], cues) < TOGETHER

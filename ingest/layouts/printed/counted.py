@@ -75,7 +75,7 @@ def _with_name_apart(line: Line, columns: Sequence[Column]) -> Sequence[Cell]:
     one_short = len(line.cells) == len(columns) - 1 and first in _BEFORE_NAMES and second is Role.INDICATOR
     if not one_short or len(words) < _FEWEST or words[0].right >= line.cells[0].right:
         return line.cells
-    name = joined(tuple(word for word in words[1:] if word.right <= line.cells[0].right))
+    name = joined(word for word in words[1:] if word.right <= line.cells[0].right)
     return (words[0], name, *line.cells[1:])
 
 

@@ -50,7 +50,7 @@ def _spread(
             skipped = best[end][upto - 1]
             options: list[_Option] = [(skipped[0] + _NEEDY * needy[upto - 1], skipped[1])]
             for start in range(max(0, end - _MOST_WORDS), end):
-                cell, price = joined(tuple(words[start:end])), _price_of_join(words[start:end], cues)
+                cell, price = joined(words[start:end]), _price_of_join(words[start:end], cues)
                 spans = role_of(cell, cues) in (*VALUES, Role.UNKNOWN)
                 for first in range(upto - 1, -1 if spans else upto - 2, -1):
                     before = best[start][first]

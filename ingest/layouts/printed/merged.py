@@ -63,7 +63,7 @@ class _Merged:
         lines, parts = [line for line, _ in own], [cell for _, cell in own]
         gaps = sum(after - before - 1 for before, after in pairwise(lines)) * _GAP
         entries = sum(_ENTRY.match(cell.text) is not None for cell in parts[1:]) * _TWO_ENTRIES
-        cell = joined(tuple(parts))
+        cell = joined(parts)
         words = {pair for text in _CONTENT.findall(cell.text) for pair in map("".join, pairwise(text))}
         shared = accumulate((not words.isdisjoint(row) for row in pairs), initial=0)
         parted = _parted(fragments, start)

@@ -74,4 +74,4 @@ def _first(*cells: Cell) -> Cell:
 
 
 def _joined(*cells: Cell) -> Cell:
-    return joined(tuple(cell for cell in cells if cell.text))
+    return joined(cell for cell in cells if cell.text)

@@ -135,7 +135,7 @@ class _End(NamedTuple):
 
     @classmethod
     def of(cls, words: Sequence[Cell], start: int, places: Sequence[Place], cues: LayoutCues) -> "_End":
-        cell = joined(tuple(words))
+        cell = joined(words)
         crossed = [_crosses(cell, place) for place in places]
         return cls(start, cell, _price_of_join(words, cues), is_figure(cell.text, cues), crossed)
 

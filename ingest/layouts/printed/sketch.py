@@ -129,7 +129,7 @@ def _with_remark(
             len(rest) > 1 and len(cells_between_gaps(rest)) == 1 and not (before and is_value(rest[0].text, cues))
         )
         if columns[at].role is Role.OTHER_TEXT and together:
-            return before, {at: joined(tuple(rest))}
+            return before, {at: joined(rest)}
     return words, {}
 
 

@@ -27,7 +27,7 @@ _BASE = re.compile(rf"[（(](?:{TIME.pattern})[ 　]*[:：はが]?[ 　]*(?P<bas
 def name_of(record: Record, block: Block, cues: LayoutCues) -> Cell | None:
     """Find the name; None where nothing tells it surely from the goal."""
     if block.named:
-        return joined(tuple(token.cell for token in block.named))
+        return joined(token.cell for token in block.named)
     texts = [token for token in based(record.texts)[0] if len(token.text) > 1 or not token.text.isascii()]
     if not texts or len(texts) > _MOST_PIECES:
         return None
@@ -90,7 +90,7 @@ def _in_columns(texts: Sequence[Token], block: Block) -> Cell | None:
     head = block.name.column or 0
     columns = sorted({token.column or 0 for token in texts})
     own = [column for column in columns if column >= head] or ([] if block.aim else columns)
-    return joined(tuple(token.cell for token in texts if token.column == own[0])) if own else None
+    return joined(token.cell for token in texts if token.column == own[0]) if own else None
 
 
 def _by_places(lines: Sequence[Sequence[Cell]], block: Block, cues: LayoutCues) -> Cell | None:

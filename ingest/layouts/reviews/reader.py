@@ -163,4 +163,4 @@ def _beside(tokens: Sequence[Token], at: int) -> Cell | None:
     if not beside and tokens[at].kind is Kind.ACTIVITY:  # a short line is a title, a long one begins a sentence
         whole, own = True, [below for below in own[:1] if len(below.text) <= _LONGEST_TITLE and "、" not in below.text]
     named = beside or (own if whole else [])
-    return joined(tuple(below.cell for below in named)) if named else None
+    return joined(below.cell for below in named) if named else None

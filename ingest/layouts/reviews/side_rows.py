@@ -71,7 +71,7 @@ def _each(values: Sequence[Token]) -> Iterator[Token]:
 
 
 def _unit(units: Sequence[Token]) -> Cell | None:
-    return joined(tuple(token.cell for token in units)) if units else None
+    return joined(token.cell for token in units) if units else None
 
 
 def _bare(value: Token) -> Token:

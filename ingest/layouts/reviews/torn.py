@@ -38,9 +38,7 @@ def _whole(tokens: Sequence[Token], words: SheetWords, cues: LayoutCues) -> Iter
         count, kind = _torn_label(tokens, at, starts, words) or _torn_year(tokens, at) or _torn_value(tokens, at, cues)
         token = tokens[at]
         yield (
-            token
-            if count == 1
-            else replace(token, kind=kind, cell=joined(tuple(own.cell for own in tokens[at : at + count])))
+            token if count == 1 else replace(token, kind=kind, cell=joined(own.cell for own in tokens[at : at + count]))
         )
         at += count
 

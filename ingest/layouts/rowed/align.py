@@ -39,7 +39,7 @@ def align(cells: Sequence[Cell], head: Head, cues: LayoutCues) -> Row | None:
             min(
                 (
                     (best[start][0] + _fit(index, cells[start:end], head, cues, placed=placed),
-                     (*best[start][1], joined(tuple(cells[start:end]))))
+                     (*best[start][1], joined(cells[start:end])))
                     for start in range(max(0, end - _MOST_WORDS), end + 1)
                 ),
                 key=lambda option: option[0],
@@ -69,7 +69,7 @@ def _fit(index: int, group: Sequence[Cell], head: Head, cues: LayoutCues, *, pla
         more += _NEVER if _are_several(column.role, group, cues) else _MISFIT
     if column.role is Role.INDICATOR and (_swallows(group, cues) or _is_all_values(group, cues)):
         more += _MISFIT
-    return far + more + _misfit(column.role, joined(tuple(group)).text, cues, placed=placed)
+    return far + more + _misfit(column.role, joined(group).text, cues, placed=placed)
 
 
 def _are_several(role: Role, group: Sequence[Cell], cues: LayoutCues) -> bool:

@@ -29,7 +29,7 @@ def misfit(role: Role, cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 def _unit(cells: Sequence[Cell], _: LayoutCues) -> float:
     text = _text(cells)
-    if group_and_unit(joined(tuple(cells))):
+    if group_and_unit(joined(cells)):
         return 0.0
     if not is_unit(text) or CLOSED_FIRST.search(text):
         return MISFIT
@@ -83,7 +83,7 @@ def _other_value(cells: Sequence[Cell], cues: LayoutCues) -> float:
 
 
 def _text(cells: Sequence[Cell]) -> str:
-    return joined(tuple(cells)).text
+    return joined(cells).text
 
 
 _FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {

@@ -32,7 +32,7 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     if any(labels):
         return TOGETHER * 2  # a label without its name, or the name before it
     cells = [_without_number(cells[0]), *cells[1:]]
-    text = joined(tuple(cells)).text
+    text = joined(cells).text
     if _is_no_name(text, cells, cues):
         return MISFIT
     if OFFICE.search(text) or any(_is_office(a.text, b.text) for a, b in pairwise(cells)):

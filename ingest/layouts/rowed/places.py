@@ -45,7 +45,7 @@ def name_in(line: Line, head: Head, cues: LayoutCues) -> Cell | None:
 
 
 def _joined(cells: Sequence[Cell]) -> Cell:
-    return joined(tuple(cells))
+    return joined(cells)
 
 
 def _indicator(head: Head) -> Cell:

@@ -149,7 +149,7 @@ class _Cut:
 
         inner, parts = cut(start, many)
         cost = _MERGED + inner + sum(self._column(at, start, end) for at in shared)
-        over = {at: joined(tuple(self._fragments(at, start, end))) for at in shared}
+        over = {at: joined(self._fragments(at, start, end)) for at in shared}
         rows = tuple(self._row(first, last, cost / many, over) for first, last in parts)
         return cost, rows
 
@@ -187,7 +187,7 @@ class _Cut:
 
 def _whole(fragments: Sequence[Cell]) -> Cell:
     """Join the fragments of a cell; a year that stands under a value keeps apart from it."""
-    cell = joined(tuple(fragments))
+    cell = joined(fragments)
     if len(fragments) < _FEWEST_WITH_YEAR or not is_time_only(fragments[-1].text) or is_aside(fragments[-1].text):
         return cell
-    return replace(cell, text=f"{joined(tuple(fragments[:-1])).text} {fragments[-1].text}")
+    return replace(cell, text=f"{joined(fragments[:-1]).text} {fragments[-1].text}")

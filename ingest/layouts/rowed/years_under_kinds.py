@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.pages import Pages
@@ -121,7 +120,7 @@ def _deal(between: Sequence[Line], above: _Row | None, below: _Row, cues: Layout
 
 def _wanted(row: _Row, cues: LayoutCues) -> int:
     """Count the lines after a row that its name goes on with: as many as before it, none where it is whole."""
-    name = joined((*map(whole, row.before), *row.name)).text if row.name else ""
+    name = joined((*(line.whole for line in row.before), *row.name)).text if row.name else ""
     is_whole = name and _is_closed(name) and cues.ends_as_indicator(name)
     return 0 if is_whole else len(row.before)
 
@@ -138,7 +137,7 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
 
 
 def _kpi(row: _Row, head: _Head) -> FoundKpi | None:
-    parts = (*map(whole, row.before), *row.name, *map(whole, row.after))
+    parts = (*(line.whole for line in row.before), *row.name, *(line.whole for line in row.after))
     name = indicator_name(joined(parts).text) if parts else ""
     wrapped_whole = row.name or (row.before and row.after)
     if not wrapped_whole or not 1 < len(name) <= _LONGEST or not _is_closed(name):

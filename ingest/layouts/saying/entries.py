@@ -62,7 +62,7 @@ def entries_in(lines: Sequence[Line], cues: LayoutCues) -> Iterator[Entry]:
         below = _below(lines, at, cues) if named else ()
         if below:
             under = levels[-2][1] if len(levels) > 1 else None
-            text = joined(tuple(line.part(0, len(line.text)) for line in below))
+            text = joined(line.part(0, len(line.text)) for line in below)
             yield Entry(_without_aside(name), (lines[at - 1], *below), text, under, style == _LABEL)
             at += len(below)
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi
 from ingest.layouts.pages import Pages
@@ -157,7 +156,7 @@ def _readings(
     ends = [at for at, line in enumerate(narrow) if _STOP.search(line.text.strip())]
     for left in combinations(ends, dropped):
         pieces = (first, *(line for at, line in enumerate(narrow) if at not in left))
-        cell = joined(tuple(whole(piece) for piece in pieces))
+        cell = joined(piece.whole for piece in pieces)
         sentence = cell.text.removesuffix("。")
         if "。" in sentence or _ENDS.search(cell.text) is None or _BY.search(cell.text) is None:
             continue
@@ -178,4 +177,4 @@ def _found(row: _Row, pieces: tuple[Line, ...], cell: Cell, said: Said) -> Found
 
 
 def _width(line: Line) -> int:
-    return columns_of(whole(line).text)
+    return columns_of(line.whole.text)

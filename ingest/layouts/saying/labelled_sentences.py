@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME, is_value
 from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.rows import Cell, Line, joined
@@ -64,7 +63,7 @@ def _sentence(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _kpi(lines: Sequence[Line], at: int, own: Sequence[Line], cues: LayoutCues) -> FoundKpi | None:
-    text = joined(tuple(whole(line) for line in own))
+    text = joined(line.whole for line in own)
     label = _LABELLED.match(text.text)
     sentence = text.text[label.end() :] if label else ""
     said = list(said_in(sentence, None, cues, undated=True))
@@ -79,7 +78,7 @@ def _kpi(lines: Sequence[Line], at: int, own: Sequence[Line], cues: LayoutCues) 
 
 def _title(above: Sequence[Line], cues: LayoutCues) -> Cell | None:
     """Take the line above where it is a title and nothing else."""
-    title = whole(above[0]) if above else None
+    title = above[0].whole if above else None
     if title is None or _TITLE.fullmatch(title.text) is None or cues.role(title.text) is not None:
         return None
     return title if len(above[0].words) == 1 and not is_value(title.text, cues) else None

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -47,14 +46,14 @@ def read_reached_states(lines: Sequence[Line], cues: LayoutCues, findings: Findi
     for start, end in zip(starts, [*starts, len(free)][1:], strict=True):
         owner = _title(free, start)
         own = list(_own(free[start + 1 : min(end, start + 1 + _MOST_LINES)]))
-        said = joined(tuple(whole(line) for line in own))
+        said = joined(line.whole for line in own)
         for match in _REACHED.finditer(said.text):
             name = _name(_beginning(own, said, match), cues)
             findings.kpis += [_kpi(said, match, name, due, owner)] if name else []
     for line in free:
         aided = _AIDED.fullmatch(line.text.strip())
         name = _name(aided["name"], cues) if aided else None
-        findings.kpis += [_kpi(whole(line), aided, name, due, None)] if aided and name else []
+        findings.kpis += [_kpi(line.whole, aided, name, due, None)] if aided and name else []
 
 
 def _due(lines: Sequence[Line]) -> str | None:
@@ -70,7 +69,7 @@ def _title(lines: Sequence[Line], at: int) -> Cell | None:
     """Take the line over a label as the title of the task, where it is no number and no sentence."""
     text = lines[at - 1].text.strip() if at else ""
     named = 2 < len(text) <= _LONGEST_TITLE and not text.endswith("。") and _NUMBERED.fullmatch(text) is None
-    return whole(lines[at - 1]) if named else None
+    return lines[at - 1].whole if named else None
 
 
 def _own(lines: Sequence[Line]) -> Iterator[Line]:

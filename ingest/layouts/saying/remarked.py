@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.labelled import label_and_value, whole
+from ingest.layouts.figures.labelled import label_and_value
 from ingest.layouts.figures.values import TIME, is_dash, is_number, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.lines.marks import mark_of
@@ -84,13 +84,13 @@ def _title(lines: Sequence[Line], at: int, cues: LayoutCues) -> Cell | None:
     text, below = lines[at].text.strip(), lines[at + 1] if at + 1 < len(lines) else None
     if below is None or len(below.text) > _LONGEST or "。" in below.text:
         return None
-    title = whole(below)
+    title = below.whole
     if len(title.text) <= _LONGEST_LABEL and cues.role(title.text) is not None:
         return None
     if is_value(title.text, cues) or is_number(title.text) or mark_of(title.text) or _OTHER.match(title.text):
         return None
     if _GOAL.fullmatch(text):
-        return joined((whole(lines[at]), title))
+        return joined((lines[at].whole, title))
     aside = _ASIDE.search(title.text)
     return title.part(0, aside.start() if aside else len(title.text)) if text.isdecimal() else None
 
@@ -102,7 +102,7 @@ def _record(lines: Sequence[Line], at: int, free: int, cues: LayoutCues) -> _Rec
         return None
     end = at + 1
     if value is None and end < len(lines):
-        value, end = whole(lines[end]), end + 1
+        value, end = lines[end].whole, end + 1
     name, first = _name(lines, at, free, cues)
     if value is None or name is None or not is_value(part_time(value.text)[0], cues) or is_dash(value.text):
         return None
@@ -119,9 +119,9 @@ def _name(lines: Sequence[Line], at: int, free: int, cues: LayoutCues) -> tuple[
     if named is not None and cues.role(label.text) in _NAMES:
         return _bare(named), at - 1
     if at - 1 > free and cues.role(lines[at - 2].text) in _NAMES:
-        return _bare(whole(above)), at - 2
+        return _bare(above.whole), at - 2
     mark = mark_of(above.text)
-    return (_bare(whole(above)), at - 1) if mark and named is None else (None, at)
+    return (_bare(above.whole), at - 1) if mark and named is None else (None, at)
 
 
 def _bare(name: Cell) -> Cell:

@@ -20,9 +20,7 @@ def with_head_of_goals(tokens: list[Token], cues: LayoutCues) -> list[Token]:
     if place is None:
         return tokens
     first, end = place
-    whole = replace(
-        tokens[first], cell=joined(tuple(token.cell for token in tokens[first:end])), last=tokens[end - 1].last
-    )
+    whole = replace(tokens[first], cell=joined(token.cell for token in tokens[first:end]), last=tokens[end - 1].last)
     return [*tokens[:first], whole, *tokens[end:]]
 
 

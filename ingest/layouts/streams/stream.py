@@ -80,7 +80,7 @@ class Stream:
 
     def cell(self, start: int, end: int) -> Cell:
         """Join the tokens from start to end."""
-        return joined(tuple(token.cell for token in self.tokens[start:end]))
+        return joined(token.cell for token in self.tokens[start:end])
 
     def may_head(self, at: int, *, first: bool) -> bool:
         """Tell whether a token may be a head, the first of a table or a later one; the heading of a part is none."""
@@ -128,7 +128,7 @@ class Stream:
 
     def joined(self, tokens: Sequence[int]) -> Cell:
         """Join tokens that need not stand side by side."""
-        return joined(tuple(self.tokens[at].cell for at in tokens))
+        return joined(self.tokens[at].cell for at in tokens)
 
     def cost_of(self, role: Role, tokens: Sequence[int]) -> float:
         """Price tokens that need not stand side by side as one cell."""

@@ -21,7 +21,7 @@ def with_whole_increments(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         end = _end(tokens, at)
         pieces = tokens[at:end]
-        cell = joined(tuple(piece.cell for piece in pieces))
+        cell = joined(piece.cell for piece in pieces)
         found.append(replace(tokens[at], cell=cell, last=pieces[-1].last) if len(pieces) > 1 else tokens[at])
         at = end
     return found

@@ -41,7 +41,7 @@ def may_be_torn(head: Cell, cues: LayoutCues) -> bool:
 
 def _whole(heads: Sequence[Token], ends: Sequence[Token], cues: LayoutCues) -> list[Token] | None:
     """Join every end to the head that it completes; None where one completes none."""
-    rest = joined(tuple(end.cell for end in ends))  # where there are several, their spaces may be gone
+    rest = joined(end.cell for end in ends)  # where there are several, their spaces may be gone
     short = len(rest.text) <= _LONGEST_END * sum(may_be_torn(head.cell, cues) for head in heads)
     if not short or not {role_of(head.cell, cues) for head in heads} >= _TELLING:
         return None

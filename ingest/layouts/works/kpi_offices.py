@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ingest.actors.offices import Offices
 from ingest.layouts.cues import Role
-from ingest.layouts.figures.values import is_value
+from ingest.layouts.figures.value_forms import label_of_value
+from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import role_of
@@ -74,10 +75,13 @@ def _rows_of_grid(grid: Grid, words: Words) -> Iterator[tuple[tuple[Cell, ...], 
 
 
 def _is_head(cells: Sequence[Cell], words: Words) -> bool:
-    """Tell a row of heads, of whatever table: several heads and no value."""
+    """Tell a row of heads, of whatever table: several heads and no value, nor only years below heads or values."""
     filled = [cell for cell in cells if cell.text]
+    if all(is_time_only(cell.text) for cell in filled):
+        return False
     heads = [cell for cell in filled if words.works.column(cell.text) or role_of(cell, words.layouts)]
-    return len(heads) >= _FEWEST_HEADS and not any(is_value(cell.text, words.layouts) for cell in filled)
+    values = any(is_value(cell.text, words.layouts) or label_of_value(cell.text, words.layouts) for cell in filled)
+    return len(heads) >= _FEWEST_HEADS and not values
 
 
 def _office_column(heads: Sequence[Cell], words: Words) -> int | None:

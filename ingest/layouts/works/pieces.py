@@ -38,7 +38,7 @@ def items_of(lines: Sequence[Cell], cues: Cues) -> list[Cell]:
             items.append([line])
         else:
             items[-1].append(line)
-    return [name for item in items for name in _parted(without_mark(joined(tuple(item))))]
+    return [name for item in items for name in _parted(without_mark(joined(item)))]
 
 
 def waits(cell: Cell) -> bool:

@@ -8,7 +8,6 @@ What is surely an office sets the rows.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from ingest.layouts.figures.labelled import whole
 from ingest.layouts.rows import Cell, Line, Separator
 from ingest.layouts.works.cues import Column
 from ingest.layouts.works.offices import offices_in
@@ -34,7 +33,7 @@ def read_stacked(
             at += 1
             continue
         body = list(takewhile(lambda line: _is_cell(line, words, ends, used), lines[at + len(heads) :]))
-        rows, length = _rows(columns, [whole(line) for line in body], words)
+        rows, length = _rows(columns, [line.whole for line in body], words)
         works = works_of(columns, rows, words) if rows else []
         if works:
             yield works, list(lines[at : at + len(heads) + length])
@@ -49,7 +48,7 @@ def _is_cell(line: Line, words: Words, ends: IsHeading, used: Collection[int]) -
 def _heads(lines: Sequence[Line], words: Words) -> list[Cell]:
     """List the heads that stand one below the other; those of a caption before them are none."""
     alone = takewhile(lambda line: line.separator in (Separator.NONE, Separator.GAP), lines)
-    return list(takewhile(lambda cell: words.works.column(cell.text) is not None, map(whole, alone)))
+    return list(takewhile(lambda cell: words.works.column(cell.text) is not None, (line.whole for line in alone)))
 
 
 def _rows(columns: _Columns, cells: Sequence[Cell], words: Words) -> tuple[list[Row], int]:

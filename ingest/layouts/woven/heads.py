@@ -114,4 +114,4 @@ def _column(piece: _Piece, cues: LayoutCues) -> Column:
 
 
 def _cell(piece: _Piece) -> Cell:
-    return joined(tuple(token.cell for token in piece))
+    return joined(token.cell for token in piece)

@@ -1,0 +1,3 @@
+"""Marks that begin an item of a list and stand nowhere else in a text."""
+
+BULLETS = "●▪‣•➢➤▸▹✓✔☑❖⚫⚪◦∙"
