@@ -8,7 +8,7 @@ from graph.diff.change import Change
 from graph.diff.found import Found
 from graph.diff.sides import Sides
 from graph.identity.folding import fold_figure, is_same_deadline, is_same_figure
-from graph.identity.measures import unit_in_one_spelling
+from graph.identity.measures import in_base_unit, unit_in_one_spelling
 from ontology.model import Deadline, Kind, Kpi, Target
 
 _NONE = re.compile(r"0[^\d.~+-]{0,4}")  # folded, with a unit or without
@@ -73,7 +73,7 @@ def _target(target: Target | None) -> tuple[object, ...] | None:
         return None
     if target.value is None or not _is_plain(target.printed):
         return (fold_figure(target.printed),)
-    return target.value, unit_in_one_spelling(target.unit), target.comparator
+    return *in_base_unit(target.value, unit_in_one_spelling(target.unit)), target.comparator
 
 
 def _is_plain(printed: str) -> bool:

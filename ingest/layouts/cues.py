@@ -37,6 +37,10 @@ _EXACT_BEFORE_ANYWHERE = (
 _ENDINGS = (Role.NUMBER, Role.DEADLINE, Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _STEMMED = (Role.INDICATOR, Role.TARGET, Role.BASELINE)
 _ANYWHERE = (Role.OTHER_VALUE, Role.OTHER_TEXT)
+_ON_OTHERS = re.compile(
+    r"(?!本|前|次|現|総合計|基本計|実施計)[^のとや、]{2,12}(?:計画|プラン|ビジョン)の"
+    r"(?:見直し|活用|普及|(?:策定|作成|改定|活用|普及)の?(?:促進|推進|支援))"
+)
 _NUMBERED = re.compile(r"(?<=[^0-9(])(?:[0-9]{1,2}|[①-⑳])$")  # 指標1, KPI②
 _ASIDES = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〔[^〔〕]*〕")
 _NOTE_MARK = re.compile(r"[※＊*][0-9]*$|注[0-9]*$")  # behind a value
@@ -98,6 +102,10 @@ class LayoutCues:
             return foreign
         ending = next((role for role in _ENDINGS if plain.endswith(self.columns[role])), None)
         return ending or self._by_stem(plain)
+
+    def is_general(self, title: str) -> bool:
+        """Tell a title with a word of the plan itself, 計画の期間; not what is done to others, 避難計画の作成促進."""
+        return any(word in title for word in self.general) and _ON_OTHERS.fullmatch(title) is None
 
     def _is_of_others(self, plain: str) -> bool:
         """Tell the head of a value or target that another body has, 国の目標値, 県の現状."""

@@ -59,7 +59,7 @@ def _names_part(line: Line) -> bool:
 
 
 def _is_years(line: Line) -> bool:
-    """Tell the years of the values above a line, （R4）  （R8）, which the last row of a page has below it as others."""
+    """Tell the years of the values above them, （R4）  （R8）, which the last row of a page has as others have."""
     return len(line.cells) > 1 and all(is_time_only(cell.text) for cell in line.cells)
 
 

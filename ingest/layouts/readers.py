@@ -73,6 +73,7 @@ from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.reviews.reader import read_review_sheets
 from ingest.layouts.rowed.reader import read_rows
+from ingest.layouts.rowed.years_below_values import read_years_below_values
 from ingest.layouts.rowed.years_under_kinds import read_years_under_kinds
 from ingest.layouts.rows import Line
 from ingest.layouts.safely import safely
@@ -149,6 +150,7 @@ class Readers:
     def read_print(self) -> None:
         """Read tables by where their cells stand."""
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
+        self._run(read_years_below_values, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]

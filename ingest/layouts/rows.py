@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate, chain
 
 from ingest.layouts.cues import load_layout_cues
 from ingest.structure.clean import CleanText
@@ -28,6 +29,8 @@ _SPACED_WORD = re.compile(  # 指    標    名
 )
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
 _RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
+_FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
+_MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
 _SPLIT = {
     Separator.PIPE: re.compile(r"[|｜│]"),
     Separator.TAB: re.compile(r"\t"),
@@ -153,7 +156,7 @@ def lines_of(cleaned: CleanText) -> list[Line]:
     start, follows_blank, pages = 0, False, list(reversed(cleaned.pages))
     for raw in cleaned.text.split("\n"):
         if raw.strip():
-            text, origins = _closed_up(raw, cleaned.origins[start : start + len(raw)])
+            text, origins = _closed_up(*_heads_apart(raw, cleaned.origins[start : start + len(raw)]))
             begins_page = bool(pages) and pages[-1] < origins[-1]
             while pages and pages[-1] < origins[-1]:
                 pages.pop()
@@ -174,3 +177,36 @@ def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
         text = text[:start] + "".join(text[at] for at in places) + text[end:]
         origins = [*origins[:start], *(origins[at] for at in places), *origins[end:]]
     return text, origins
+
+
+def _heads_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    """Part heads set wide that were closed up with their neighbours: 区  分基準値目標値 of 区  分 基 準 値 目 標 値."""
+    closed = origins[-1] - origins[0] >= len(text) and len(text) <= _MOST_IN_HEADS
+    if not closed or _FAR_APART.search(text.strip()):
+        return text, origins
+    letters = [at for at, letter in enumerate(text) if not letter.isspace()]
+    apart = {count for count, at in enumerate(letters) if count and origins[at] > origins[letters[count - 1]] + 1}
+    words = _known_words("".join(text[at] for at in letters), apart)
+    if len(words) < _FEWEST_HEADS:
+        return text, origins
+    ends = list(accumulate(map(len, words)))[:-1]
+    places = [
+        letters[0],
+        *(at for count, at in enumerate(letters[1:], 1) for at in ([at - 1] * (count in ends) + [at])),
+    ]
+    return " ".join(words), [origins[at] for at in places]
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    return frozenset(chain.from_iterable(load_layout_cues().columns.values()))
+
+
+def _known_words(letters: str, apart: set[int]) -> list[str]:
+    """Part letters where they stand apart into words of heads; none where they do not come out."""
+    ways: dict[int, list[str]] = {0: []}
+    for end in (*sorted(apart), len(letters)):
+        first = next((at for at in ways if letters[at:end] in _head_words()), None)
+        if first is not None:
+            ways[end] = [*ways[first], letters[first:end]]
+    return ways.get(len(letters), [])

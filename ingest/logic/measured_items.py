@@ -8,6 +8,7 @@ KPI：素材生産量　52万㎥（R3）→65万㎥（R8）
 …
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,8 @@ from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.PAREN_NUMBER)
-_FEWEST = 2  # in one measure; a lone one may show a side of it
+_FEWEST = 2  # in one measure; a lone one that nothing announces may show a side of it
+_ANNOUNCED = re.compile(r"[＜<〈《【〔［■◆●○◇□▼][ 　]*(?P<title>[^＜＞<>。]{2,20}?)[ 　]*[＞>〉》】〕］]?")
 
 
 def measured_items(measure: Part, rows: Sequence[int], cues: Cues) -> Iterator[Part]:
@@ -29,13 +31,20 @@ def measured_items(measure: Part, rows: Sequence[int], cues: Cues) -> Iterator[P
     `rows` are offsets of KPIs, in order.
     """
     items = [part for part in measure.numbered_children if part.reading and part.reading.style in _ITEMS]
-    if len(items) < _FEWEST or len(items) < len(measure.children) or any(announces(item, cues) for item in items):
+    few = len(items) < _FEWEST and not lists_measures(measure, cues)
+    if few or len(items) < len(measure.children) or any(announces(item, cues) for item in items):
         return
     saying = [item for item in items if any(True for _ in sayings_of(item))]
     measured = [item for item in saying if _is_measured(item, rows, cues)]
     named = len(saying) == len(items) and all(is_title(item.title) for item in items)
     if named or (len(measured) * 2 >= len(items) and len(measured) >= _FEWEST):
         yield from saying
+
+
+def lists_measures(part: Part, cues: Cues) -> bool:
+    """Tell a part whose items are announced as measures, ＜具体的な取組＞, by the last line above them."""
+    announcement = _ANNOUNCED.fullmatch(part.body[-1].text.strip()) if part.body else None
+    return announcement is not None and cues.holds_measures(announcement["title"])
 
 
 def _is_measured(item: Part, rows: Sequence[int], cues: Cues) -> bool:

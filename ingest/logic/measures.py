@@ -15,7 +15,7 @@ from ingest.logic.titled_items import titled_items
 from ingest.resolve import Collector
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.labels import Label as PrintedLabel
-from ingest.structure.labels import label_of, title_label
+from ingest.structure.labels import label_of, title_label, without_bodies
 from ingest.structure.lists import lists_in
 from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation
@@ -122,7 +122,11 @@ class _MeasureReader:
 
     def _programme(self, part: Part, measure: Entity, name: str, span: tuple[int, int]) -> None:
         """Add a programme by which a measure is carried out."""
-        heading, place, label = self.collector.quote(part.title_span), self.collector.quote(span), label_of(name)
+        heading, place, label = (
+            self.collector.quote(part.title_span),
+            self.collector.quote(span),
+            label_of(without_bodies(name)),
+        )
         programme = self.collector.add(
             Entity(
                 iri=self.collector.minter.thing(Kind.PROGRAMME, label.text),

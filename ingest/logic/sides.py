@@ -13,7 +13,7 @@ def is_side(title: str) -> bool:
 
 def is_general(title: str) -> bool:
     """Tell a heading that could stand in any plan: none at all, a side, a general word anywhere in it: 計画の期間."""
-    return not title or is_side(title) or any(word in title for word in load_layout_cues().general)
+    return not title or is_side(title) or load_layout_cues().is_general(title)
 
 
 def announces(part: Part, cues: Cues) -> bool:

@@ -63,6 +63,9 @@ _WHOLE = re.compile(rf"(?:{_ARROW}|[：:])[^→⇒。]*[{_D}].*[)）】〕］\]]
 _VALUES = re.compile(
     rf"(?:現状|現在|実績|基準|計画)?値?[ 　：:（(]*(?:年間?|月|約)?(?:{_TIME}|[{_D}])"
 )  # of a name that is whole above
+_DATED = re.compile(  # 現状（令和５年度）  48.6％, under a name with figures of its own
+    rf"(?:現状|現在|実績|基準|計画|目標)値?[ 　]*[（(][^（()）]{{0,4}}{_TIME}[^（()）]{{0,6}}[)）][ 　：:]"
+)
 _PARTICLE = re.compile(r"[のをにはがへと](?=[\u4e00-\u9fff])")  # begins no line
 _YEAR = re.compile(rf"{_TIME}(?:[ 　]?年度?)?")
 _FIGURE = re.compile(rf"[{_D}]")
@@ -109,6 +112,8 @@ def _last_of_item(lines: Sequence[str], full: Sequence[bool], at: int) -> int:
         rest = lines[below].strip(" 　\r")
         joined = text + rest
         if not rest or "\f" in lines[below] or len(joined) > _LONGEST or _CELLS.search(lines[below]):
+            break
+        if _DATED.match(rest):
             break
         if _is_cut(text, rest, lines[below + 1].strip() if below + 1 < len(lines) else "") or (
             full[below - 1] and _is_cut_name(text, rest, lines, full, below)

@@ -23,6 +23,8 @@ _CANNOT_BEGIN = re.compile(r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
+_STATED = re.compile(r"[^。、：:]{3,40}[：:][^。：:]*[0-9０-９][^。：:]*[)）\]］]")  # 出生数：150人（R11）
+_BEGINS_SENTENCE = re.compile(r"[\u4e00-\u9fffァ-ヶ「『][^。：:]{8,}?[をはが、]")
 _TITLE = re.compile(r"[^。、：:（(]{3,24}[\u4e00-\u9fffァ-ヶーいきけしちみりえ]")  # 林業機械の導入, 草刈りの手助け
 _TIME_FIRST = re.compile(r"[0-9０-９RＲ]|令和|平成|毎年")  # the target of what was named
 _LONGER = 10  # characters
@@ -67,7 +69,8 @@ def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
     labelled = is_labelled(block.text) and not is_answering(block.text)
     if before.kind is BlockKind.BULLET and (labelled or _is_titled(before, block, wrap)):
         return True
-    if follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING:
+    stated = _STATED.fullmatch(before.text) and _BEGINS_SENTENCE.match(block.text)
+    if stated or (follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING):
         return True
     if FOR_REFERENCE.match(block.text):
         return True

@@ -17,6 +17,8 @@ _OFFICE = re.compile(  # set at the right of a heading
 )
 _IN_BRACKETS = re.compile(r"(?<=\S)[ \t\u3000]*[【〔［\[（(][^【】〔〕［］\[\]（）()]+[】〕］\]）)]$")
 
+_QUOTED = re.compile(r"「([^「」]+)」")  # 「渡し場再生事業」
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -30,12 +32,17 @@ class Label:
 def label_of(printed: str) -> Label:
     """Make a label of printed words: one space at most, none between Japanese characters, no 再掲 mark, no 所管：…."""
     plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(_OFFICE.sub("", printed)))).strip()
-    text = repair(plain)
+    quoted = _QUOTED.fullmatch(plain)
+    text = repair(quoted[1] if quoted else plain)
     return Label(text, (plain,) if plain != text else (), is_restated(printed))
 
 
 def title_label(block: Block) -> Label:
     """Make the label of a heading, without its enumerator and the bodies that answer for it: 藻場の造成【水産庁】."""
-    title = block.enumerated.title if block.enumerated else block.text
+    return label_of(without_bodies(block.enumerated.title if block.enumerated else block.text))
+
+
+def without_bodies(title: str) -> str:
+    """Take the bodies that answer for it off the end of a title: 藻場の造成【水産庁】."""
     behind = _IN_BRACKETS.search(title)
-    return label_of(title[: behind.start()] if behind is not None and is_answering(behind[0]) else title)
+    return title[: behind.start()] if behind is not None and is_answering(behind[0]) else title

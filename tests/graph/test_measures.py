@@ -28,6 +28,11 @@ from graph.identity.folding import fold_figure
         ("6か国", "6ヵ国"),
         ("75才以上", "75歳以上"),
         ("2.5%ポイント", "2.5パーセントポイント"),
+        ("35ha（令和３年度）", "0.35km2（2021年度）"),
+        ("12,000㎡以上", "1.2ha以上"),
+        ("90分以内", "1.5時間以内"),
+        ("９万kW", "90MW"),
+        ("５割", "50％"),
     ],
 )
 def test_spelling_changes_no_figure(one: str, other: str) -> None:
@@ -47,6 +52,9 @@ def test_spelling_changes_no_figure(one: str, other: str) -> None:
         ("30店舗", "30社"),
         ("9%", "9%ポイント"),
         ("500kW", "500kWh"),
+        ("35ha", "3.5km2"),
+        ("3時間体制", "180分体制"),
+        ("12t-CO2", "12,000kg"),
         ("8名", "8名家"),
     ],
 )

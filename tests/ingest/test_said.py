@@ -11,6 +11,11 @@ from ingest.layouts.saying.topic import topic_of
 Parts = tuple[str, str, str | None, str | None]
 
 SAID: list[tuple[str, Parts]] = [
+    ("干物の輸出額を、2021年度比で2035年度までに倍増させる。", ("干物の輸出額", "倍増", "2035年度", None)),
+    (
+        "網の修理の待ち時間を１隻当たり３時間以内とする（2029年度）。",
+        ("網の修理の待ち時間", "３時間以内", "2029年度", None),
+    ),
     (
         "渡し船の乗客について、2027年度目途に8万人程度、2030年度までに12万人以上で実現する。",
         ("渡し船の乗客", "12万人以上", "2030年度", None),
@@ -294,6 +299,7 @@ SAID += [
 ]
 
 NOT_SAID = [
+    "令和９年度までの介護保険料の基準額は月額5,900円とする。",
     "今後５年間で浜の人口が１割減少する。",
     "2022年度までに公園を３か所整備し、利用者が増えている。",
     "売上高が10億円を超える企業を、2030年までに育成する。",
@@ -430,7 +436,15 @@ def test_an_item_of_a_list_may_leave_its_verb_out(item: str, parts: Parts) -> No
     assert _parts(said) == parts
 
 
-@pytest.mark.parametrize("item", ["木くずの再利用率の向上", "計画は令和６年度に見直した", "庁内の会議（年２回）"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "木くずの再利用率の向上",
+        "灯りを導入する港の数 80港（令和8～10年度）",
+        "計画は令和６年度に見直した",
+        "庁内の会議（年２回）",
+    ],
+)
 def test_an_item_without_a_figure_to_reach_is_none(item: str) -> None:
     assert said_without_verb(item, load_layout_cues()) is None
 

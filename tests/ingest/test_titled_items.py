@@ -64,6 +64,54 @@ def test_what_is_measured_below_all_items_belongs_to_the_measure_over_them(pipel
     assert _links(found, Relation.MEASURED_BY) == {"浜の商い": ["干物の売上額", "朝市の来場者数"]}
 
 
+def test_a_single_row_below_all_items_belongs_to_the_measure_over_them(pipeline: Pipeline) -> None:
+    items = "●直売の支援\n　朝市の場所を貸します。\n●加工の支援\n　干物の機械を貸します。\n"
+    heads = "指標　　　　　　　基準値（令和５年度）　目標値（令和10年度）\n"
+    table = f"【成果指標】\n{heads}朝市の来場者数　　800人　　　　　　　　1,200人\n"
+    for rest in ("", "●見習いの受入れ\n　見習いを迎える網元を助けます。\n"):
+        found = _read(pipeline, f"{_GOAL}施策１　浜の商い\n浜で商う人を支えます。\n【主な取組】\n{items}{rest}{table}")
+        assert _links(found, Relation.MEASURED_BY) == {"浜の商い": ["朝市の来場者数"]}
+
+
+def test_a_lone_item_is_a_measure_where_measures_are_announced(pipeline: Pipeline) -> None:
+    item = "① 直売の支援\n　朝市の場所を貸します。\n"
+    measure = "（１）浜の商い\n＜基本的方向＞\n浜で商う人を支えます。\n"
+    assert _measures(_read(pipeline, f"{_GOAL}{measure}＜具体的な施策＞\n{item}")) == {"浜の商い", "直売の支援"}
+    assert _measures(_read(pipeline, f"{_GOAL}{measure}{item}")) == {"浜の商い"}
+
+
+def test_marks_of_items_number_nothing(pipeline: Pipeline) -> None:
+    items = "■直売の支援\n　朝市の場所を貸します。\n■加工の支援\n　干物の機械を貸します。\n"
+    found = _read(pipeline, f"{_GOAL}（１）浜の商い\n浜で商う人を支えます。\n{items}")
+    assert {e.label: e.notation for e in found.entities if e.kind is Kind.MEASURE and e.label != "浜の商い"} == {
+        "直売の支援": None,
+        "加工の支援": None,
+    }
+
+
+def test_what_is_done_to_plans_of_others_is_a_measure(pipeline: Pipeline) -> None:
+    items = "① 浜の見回り\n毎朝見回ります。\n② 個別避難計画の作成促進\n組ごとの話合いを助けます。\n"
+    found = _measures(_read(pipeline, f"{_GOAL}（１）浜の守り\n浜を守ります。\n{items}"))
+    assert found == {"浜の守り", "浜の見回り", "個別避難計画の作成促進"}
+
+
+def test_measures_are_numbered_behind_the_words_that_announce_them(pipeline: Pipeline) -> None:
+    kpi = "■KPI {} 現状：年間4人（R5） → 目標：5年間で累計30人（R11）\n"
+    plan = (
+        f"{_GOAL}具体的な施策(1)浜の担い手づくり\n{kpi.format('新しい漁師の数')}"
+        f"具体的な施策(2)浜の商い\n{kpi.format('店を開いた人の数')}"
+    )
+    found = _links(_read(pipeline, plan), Relation.MEASURED_BY)
+    assert found == {"浜の担い手づくり": ["新しい漁師の数"], "浜の商い": ["店を開いた人の数"]}
+
+
+def test_a_heading_that_says_there_are_measures_is_none(pipeline: Pipeline) -> None:
+    sides = "(1)現状と課題\n 漁師は減りました。\n(2)講ずべき施策\n ① 見習いを迎える網元を助ける。\n ② 筏を貸す。\n"
+    kpi = "＜成果指標＞\n ○ 見習いの人数\n    3人（2023年度） → 目標値（2030年度）20人\n"
+    found = _read(pipeline, f"里海基本計画\n\n第２ 政府が講ずべき施策\n\n1 担い手の育成\n\n{sides}{kpi}")
+    assert _links(found, Relation.MEASURED_BY) == {"担い手の育成": ["見習いの人数"]}
+
+
 @pytest.mark.parametrize(
     "items",
     [

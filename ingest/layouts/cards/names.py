@@ -109,9 +109,13 @@ class Names:
             return None
         text = above.text.strip()
         label, _ = label_and_value(above)
-        valued = is_value(text, self.cues) or (len(above.cells) > 1 and is_value(above.cells[-1].text, self.cues))
+        valued = is_value(indicator_name(text), self.cues) or (
+            len(above.cells) > 1 and is_value(above.cells[-1].text, self.cues)
+        )
         closes = text.count("）") > text.count("（")  # した割合の平均） is the end of a name
-        foreign = (self.cues.role(without_time(label.text)) is not None and not closes) or valued
+        role = self.cues.role(without_time(label.text))
+        numbered = item and role is Role.OTHER_VALUE and indicator_name(text) != text  # ⑧ 体力合計点
+        foreign = (role is not None and not closes and not numbered) or valued
         long = len(text) > LONGEST_NAME or "。" in text or self.cues.is_money(text)
         named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
         return None if foreign or long or (self.is_heading(above) and not named) else above

@@ -18,7 +18,7 @@ from ingest.layouts.celled.nameless import begins_nameless, nameless_forms
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
 from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import is_dash, is_value
+from ingest.layouts.figures.values import ARROW, is_dash, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.heads.columns import Column, is_year, role_of
 from ingest.layouts.rowed.headless_groups import is_group
@@ -106,7 +106,7 @@ def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, 
         start = 0
         while start < len(cells):
             table = _best(cells, start, cues, is_heading) if _may_begin(cells, start, cues) else None
-            if table is not None:
+            if table is not None and not _leaves_changes(table, cells[start : table.end]):
                 yield _celled(table, cells, start, cues)
             start = table.end if table is not None else start + 1
 
@@ -158,6 +158,13 @@ def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues
         records.take(row, (min(first for first, _ in spans), max(last for _, last in spans)))
     findings.used.update(one.line.index for one in cells[start : table.end])
     return Celled(findings, table.counted)
+
+
+def _leaves_changes(table: Table, cells: Sequence[OneCell]) -> bool:
+    """Tell a list, in which more lines state a name with its change, 登録者数  4人→20人, than there are records."""
+    lines = {one.line.index: one.line for one in cells}.values()
+    stated = sum(len(line.cells) > 1 and ARROW.search(line.text) is not None for line in lines)
+    return stated > len(table.records)
 
 
 def _row(table: Table, record: Record, values: ValueSet, caption: Cell | None) -> tuple[Cell, ...]:

@@ -5,7 +5,8 @@ import re
 from ingest.layouts.found import FoundKpi
 
 _BARE = re.compile(r"[0-9０-９]{1,2}")
-_VALUE = r"(?:[^ 　（）()]*[0-9０-９][^ 　（）()]*|[－―−ー—-])"
+_OF_UNIT = r"[A-Za-zＡ-Ｚａ-ｚ]*[-－]?(?:CO|ＣＯ|m|ｍ)[2２3３](?![0-9０-９,.])"  # 6,100 t-CO2
+_VALUE = rf"(?:(?!{_OF_UNIT})[^ 　（）()]*[0-9０-９][^ 　（）()]*|[－―−ー—-])"
 _SEVERAL = re.compile(rf"{_VALUE}(?:[ 　]+{_VALUE})+")
 _OF_WHOM = re.compile(
     r".*(?:[男女](?:性|子|児|計)?|歳(?:代|以上|以下|未満|児)?|[小中高]学?校?生?|[児生]徒|児童|人|者|全体|総数)[：:]?"

@@ -3,34 +3,35 @@
 import re
 from collections.abc import Iterator
 
-from ingest.layouts.figures.values import time_in
+from ingest.layouts.figures.values import TIME, time_in
 from ingest.layouts.rows import Cell, Line, Separator
 
-_COLON = re.compile(r"(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*")
-_GAP = re.compile(r"[ 　]{2,}|　|\t")
+_COLON = re.compile(r"(?P<gap>(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*)")
+_BEHIND_YEAR = re.compile(rf"[^ 　（(]{{2,8}}[（(](?:{TIME.pattern})[）)](?P<gap>[ 　])")  # 目標（令和10年度） 50％
+_GAP = re.compile(r"(?P<gap>[ 　]{2,}|　|\t)")
 _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[<＜〈《][ 　]*")
 _ANGLED = re.compile(r"[ 　]*[<＜〈《][^<>＜＞〈〉《》]*[>＞〉》][ 　]*")
 _OPENED = re.compile(r"[【［\[][^】］\]]*$")
 
 
 def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
-    """Part a line at its first colon or its only gap; the label alone where it has neither."""
+    """Part a line at its first colon, its only gap, or the space behind the year of its label; else the label alone."""
     cells = [cell for cell in line.cells if cell.text]
     if len(cells) == 2 and line.separator is not Separator.NONE and cells[1].text[0] not in "：:":
         return bare(cells[0]), cells[1]
     text = bare(line.whole)
-    colon = _COLON.search(text.text)
-    if colon is not None and colon.start() and colon.end() < len(text.text):
-        return text.part(0, colon.start()), text.part(colon.end(), len(text.text))
+    gap = _COLON.search(text.text) or _BEHIND_YEAR.match(text.text)
+    if gap is not None and gap.start("gap") and gap.end() < len(text.text):
+        return text.part(0, gap.start("gap")), text.part(gap.end(), len(text.text))
     return text, None
 
 
 def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:
-    """Part a line at its first colon, and at its first gap: what may be a label, all that stands after it."""
+    """Part a line at its first colon, its first gap, behind a year: what may be a label, all that stands after it."""
     text = bare(line.whole)
-    for gap in (_COLON.search(text.text), _GAP.search(text.text)):
-        if gap is not None and gap.start() and gap.end() < len(text.text):
-            yield text.part(0, gap.start()), text.part(gap.end(), len(text.text))
+    for gap in (_COLON.search(text.text), _GAP.search(text.text), _BEHIND_YEAR.match(text.text)):
+        if gap is not None and gap.start("gap") and gap.end() < len(text.text):
+            yield text.part(0, gap.start("gap")), text.part(gap.end(), len(text.text))
 
 
 def bare(cell: Cell) -> Cell:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.base_values import year_behind
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
 from ingest.layouts.figures.segments import AROUND, Segment, segments_of
 from ingest.layouts.figures.values import ARROW, TIME, is_dash, is_value, part_time
@@ -167,7 +168,9 @@ def _turned(before: str, after: str, cues: LayoutCues) -> Statement | None:
     sides = _name_and_value(_DASH_COUNTED.sub(r"\g<dash>", before), cues)
     target, deadline = part_time(after)
     aimed = is_value_or_kanji(target, cues) or _EVERY_ONE.fullmatch(target) is not None
-    return Statement(sides[0], target, deadline, sides[1]) if sides and aimed and not cues.is_unset(target) else None
+    if sides is None or not aimed or cues.is_unset(target):
+        return None
+    return Statement(sides[0], target, deadline, year_behind(sides[1], cues) if sides[0] else sides[1])
 
 
 def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:

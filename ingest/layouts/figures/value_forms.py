@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.layouts.cues import LayoutCues, plain_of
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import ARROW, is_aside, is_dash, is_time_only, is_unit, is_value, part_time
 from ingest.layouts.rows import Cell, joined
 
@@ -28,6 +28,7 @@ _TAIL = re.compile(
 _LABELLED = re.compile(
     r"(?P<label>[小中高][0-9０-９]|[^0-9０-９ 　（）()、。]{1,6})[ 　](?P<value>[±＋+△▲\-－−]?[0-9０-９][^ 　]*)"
 )
+_BOXED = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]+)[】〕］\]]")
 _MARKS = re.compile(r"[①-⑳㉑-㉟]+")  # of sources and notes
 
 
@@ -81,6 +82,12 @@ def is_change(text: str, cues: LayoutCues) -> bool:
     return len(sides) > 1 and all(is_value(part_time(side)[0], cues) for side in sides)
 
 
+def is_title(text: str, cues: LayoutCues) -> bool:
+    """Tell a title in brackets below the last value of a table, 【方向】, from a remark, 【累計】."""
+    box = _BOXED.fullmatch(text)
+    return box is not None and cues.role(box[1]) in (Role.OTHER_TEXT, Role.OWNER)
+
+
 def _closed(cells: Sequence[Cell]) -> Sequence[Cell]:
     """Join fragments that brackets were cut between: 450件, （令和７～11年, 度）."""
     whole: list[Cell] = []
@@ -99,7 +106,8 @@ def _is_no_value(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
     cut = any(part.search(text) for part in (CLOSED_FIRST, LEFT_OPEN, ENDS_OPEN))
     dated = is_time_only(text) or (len(cells) > 1 and _is_year(cells[0].text))
     begins = dated or is_aside(cells[0].text) or _BULLET.match(text) is not None
-    return several or mixed or cut or begins or count_values(cells, cues) > 1 or _TWO.search(text) is not None
+    titled = any(is_title(cell.text, cues) for cell in cells[1:])
+    return several or mixed or cut or begins or titled or count_values(cells, cues) > 1 or _TWO.search(text) is not None
 
 
 def _is_value_over_year(cells: Sequence[Cell], cues: LayoutCues) -> bool:

@@ -87,7 +87,7 @@ def _title(lines: Sequence[Line], at: int, cues: LayoutCues) -> Cell | None:
         return None
     cell = over.part(0, len(over.text))
     plain = cues.role(cell.text) is None and not any(map(str.isdecimal, cell.text)) and cell.text[-1:].isalnum()
-    return cell if plain and not any(word in cell.text for word in cues.general) else None
+    return cell if plain and not cues.is_general(cell.text) else None
 
 
 def _kpi(line: Line, row: Row, name: tuple[int, int], head: GluedHead, owner: Cell | None) -> FoundKpi | None:

@@ -19,6 +19,7 @@ _FOR_REFERENCE = re.compile(r"[（(【〔\[［＜<〈][ 　]?参[ 　]?考(?:値
 _OF_ANOTHER_PLAN = re.compile(  # 第２期計画（参考） over its 計画値 and 実績, torn or whole
     r"[^（(]{0,12}(?:計画|戦略|プラン|ビジョン|大綱)[（(]参(?:$|考?(?:$|値?(?:$|[)）])))"
 )
+_YEAR_OF = re.compile(r"(?<=..)年度?$")
 _INITIAL = re.compile(r"基準|策定|当初|初期")
 
 
@@ -74,6 +75,8 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
     if _FOR_REFERENCE.match(text) or is_of_another_plan(text):
         return Role.OTHER_VALUE
     words = without_time(text)
+    if words and time_in(text) is not None and _kind_of_year(words, cues) is not None:
+        return _kind_of_year(words, cues)
     if words:
         if _is_value_of_year(text, words, cues):
             return Role.OTHER_VALUE
@@ -81,7 +84,14 @@ def _role_of(text: str, cues: LayoutCues) -> Role | None:
     if time_in(text) is None:
         return None
     aside = aside_of(text)
-    return (cues.role(without_time(aside)) if aside else None) or Role.TIME
+    kind = without_time(aside) if aside else ""
+    return _kind_of_year(kind, cues) or (cues.role(kind) if kind else None) or Role.TIME
+
+
+def _kind_of_year(words: str, cues: LayoutCues) -> Role | None:
+    """Tell what the year of a head is that of: 2030年度（目標年度）, 基準年度（2013年度）."""
+    role = cues.role(_YEAR_OF.sub("", words)) if _YEAR_OF.search(words) else None
+    return role if role in VALUES else None
 
 
 def _is_value_of_year(text: str, words: str, cues: LayoutCues) -> bool:

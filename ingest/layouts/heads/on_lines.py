@@ -11,6 +11,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_time_only
 from ingest.layouts.heads.columns import Column, Head, role_of, time_of
 from ingest.layouts.heads.in_order import head_in_order
+from ingest.layouts.heads.kinds_below import kinds_below
 from ingest.layouts.heads.settled import columns_of, head_of, settled
 from ingest.layouts.heads.years import off_centre, whole_times
 from ingest.layouts.rows import Cell, Line, Separator, joined
@@ -22,6 +23,9 @@ _PRINTED = (Separator.NONE, Separator.GAP)
 
 def head_at(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head | None, int]:
     """Read a head that stands on one line, or was set over some; give it with the line after it."""
+    below = kinds_below(lines, start, cues)
+    if below is not None:
+        return below
     if not any(role_of(cell, cues) for cell in (*lines[start].cells, *lines[start].words)):
         return None, start
     head = head_of(lines[start], cues)

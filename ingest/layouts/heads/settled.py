@@ -41,7 +41,18 @@ def head_of(line: Line, cues: LayoutCues) -> Head | None:
 def columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read cells as the columns of a KPI table: there must be an indicator and a target."""
     columns = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in cells]
-    return settled(with_years_beside(columns, cues))
+    return settled(with_parts(with_years_beside(columns, cues)))
+
+
+def with_parts(columns: list[Column]) -> list[Column]:
+    """Take the parts of a whole before their values for what is measured, where nothing else is: 区分 基準値 目標値."""
+    roles = [column.role for column in columns]
+    parts = (
+        roles[:2] == [Role.GROUP, Role.BASELINE]
+        and Role.TARGET in roles
+        and not {Role.INDICATOR, Role.MAYBE_INDICATOR} & set(roles)
+    )
+    return [replace(columns[0], role=Role.INDICATOR), *columns[1:]] if parts else columns
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:

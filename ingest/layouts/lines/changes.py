@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ingest.layouts.cues import LayoutCues
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.statements import Statement
 from ingest.layouts.figures.value_forms import LEFT_OPEN
 from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_time_only, is_value
@@ -17,6 +17,7 @@ from ingest.layouts.lines.announced import Announcement
 from ingest.layouts.lines.boxed import boxed_title
 from ingest.layouts.lines.change import due_of_list, in_one_unit, in_plain_marks, read_aimed, read_change, read_set
 from ingest.layouts.lines.marks import mark_of, without_mark
+from ingest.layouts.lines.names_above import is_name_above
 from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line
 from ingest.layouts.works.cues import load_work_cues
@@ -27,8 +28,10 @@ _LONGEST = 140
 _FEWEST = 2  # changes without years
 _MOST_LINES = 3  # that an item runs on to
 _PROJECTED = re.compile(r"(?:推計|見通し|予測|見込み?)$")  # what is expected, and no target: 将来推計
+_OF_YEAR = re.compile(r"年度?$")
 _FOR_REFERENCE = re.compile(r"[（(【〔\[](?:参考|例|備考)[)）】〕\]]|(?:参考|例)[：:]")
 _CUT_SHORT = re.compile(rf"(?:{ARROW.pattern}|(?:{ARROW.pattern}){TIME.pattern}[ 　]*|[0-9０-９][^ 　]{{0,6}}以)$")
+_OVER_YEARS = re.compile(r"[（(][0-9０-９]{1,2}[ 　]?[かカヵヶ]?年間?の?(?:累計|合計|計)[)）]$")  # （５年間累計）
 _Item = tuple[list[Line], Statement, Cell | None]
 
 
@@ -71,6 +74,9 @@ class _Reader:
             return at + 1
         own, end = self._item(at)
         said = self._said(own)
+        above = self.lines[at - 1] if at else line
+        if said is not None and above.index not in self.findings.used and is_name_above(above, line, said, self.cues):
+            own, said = [above, *own], replace(said, indicator=above.text.strip() + said.indicator)
         self._goes_on(line)
         is_item = said is not None or mark_of(line.text) is not None
         self.labelled = self.is_label(indicator_name(line.text.strip("# 　"))) or (self.labelled and is_item)
@@ -117,7 +123,7 @@ class _Reader:
 
     def _take(self, own: list[Line], said: Statement) -> None:
         past = max(years_in(said.deadline or ""), default=self.today + 1) <= self.today
-        if past or self.aim.of_a_course or _leads_back(said) or _is_no_aim(said.indicator):
+        if past or self.aim.of_a_course or _leads_back(said) or self._is_no_aim(said.indicator):
             return
         self.due = due_of_list(own[-1].text) or self.due
         said = replace(said, deadline=said.deadline or self.due)
@@ -129,11 +135,18 @@ class _Reader:
             self.alone.append((own, said, self.box))
             self._add_alone()
 
+    def _is_no_aim(self, name: str) -> bool:
+        """Tell what is expected, 将来推計, told for reference, （参考）人口, or names a value alone, 基準年度."""
+        words = _OF_YEAR.sub("", plain_of(name))
+        label = any(words in self.cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
+        return label or _PROJECTED.search(name) is not None or _FOR_REFERENCE.match(name) is not None
+
     def _is_sure(self, line: Line, said: Statement) -> bool:
         """Tell a KPI: both values, labelled or dated, and outside a bullet the name of an indicator."""
         if said.baseline is None:
             return said.labelled
-        dated = said.deadline is not None and TIME.search(said.baseline) is not None
+        due = said.deadline is not None or _OVER_YEARS.search(said.target or "") is not None
+        dated = due and TIME.search(said.baseline) is not None
         return (said.labelled or dated) and (mark_of(line.text) is not None or self._is_named(said))
 
     def _may_be(self, line: Line, said: Statement) -> bool:
@@ -170,11 +183,6 @@ class _Reader:
         self.findings.used.update(one.index for one in own)
         self.in_list = mark_of(own[0].text) is not None
         self._add_alone()
-
-
-def _is_no_aim(name: str) -> bool:
-    """Tell what is expected, 将来推計, or told for reference, （参考）人口."""
-    return _PROJECTED.search(name) is not None or _FOR_REFERENCE.match(name) is not None
 
 
 def _is_year_of(text: str, below: str) -> bool:

@@ -171,7 +171,7 @@ class Owners:
     def _is_general(self, title: str) -> bool:
         if self._is_aim(title):
             return False
-        return self.cues.label(title) is not None or any(word in title for word in self.words.general)
+        return self.cues.label(title) is not None or self.words.is_general(title)
 
     def _is_aim(self, title: str) -> bool:
         """Tell what a whole plan is to reach, 計画全体の目標（KGI）, from a heading that only announces targets."""

@@ -1,6 +1,5 @@
 """Where a place stands in the outline: the parts over it, the measure or result that the nearest of them names."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from ingest.cues import Cues, load_cues
 from ingest.layouts.found import Span
 from ingest.logic.lists_apart import ListsApart
 from ingest.logic.measure_parts import prose_of
+from ingest.logic.measured_items import lists_measures
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
 from ingest.structure.block import BlockKind
@@ -16,7 +16,6 @@ from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 from ontology.model import Entity
 
-_BRACKETED = re.compile(r"[＜<〈《【〔［■◆●○◇□▼][ 　]*(?P<title>[^＜＞<>。]{2,20}?)[ 　]*[＞>〉》】〕］]?")
 _SECTIONS = (Style.ORDINAL, Style.ROMAN, Style.DECIMAL, Style.NUMBER, Style.PAREN_NUMBER)
 _FEWEST_LISTED = 2  # KPIs of a measure below the items of it
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA)
@@ -62,7 +61,8 @@ class Places:
         headed = [part for part in (last, *last.ancestors()) if part.heading] if last else []
         parts = [part for part in headed if not _is_over(part, offset)]
         inside = self._outside_lists([part for part in parts if not self._is_kpi(part)], offset)
-        return inside[1:] if inside and self._ends_list(inside[0]) else inside
+        ended = inside and (_goes_on(inside[0], offset) or self._ends_list(inside[0]))
+        return inside[1:] if ended else inside
 
     def _outside_lists(self, parts: list[Part], offset: int) -> list[Part]:
         """Leave out the parts that a list of KPIs only happens to stand in."""
@@ -92,6 +92,7 @@ class Places:
             return False
         items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
         first, last = items[0].title_span[0], part.title_span[0]
+        announced = self.of(part.parent) is not None and lists_measures(part.parent, self.cues)
         if part is not items[-1] or len(items) == 1 or any(first < kpi < last for kpi in self.kpis):
             return False
         bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
@@ -99,7 +100,7 @@ class Places:
         labelled = any(block.kind is BlockKind.LABEL for item in items for block in item.body)  # KPIs of their own
         named = self.of(part) is not None and self.of(part.parent) is not None and not labelled
         named = named and self._count_below(part) >= _FEWEST_LISTED
-        listed = (bare or self._lists_measures(part.parent)) and part.reading.style in _ITEMS
+        listed = (bare or announced) and part.reading.style in _ITEMS
         return programmes or listed or (named and part.reading.style in (*_ITEMS, Style.MARK))
 
     def _count_below(self, part: Part) -> int:
@@ -108,13 +109,6 @@ class Places:
         end = self._parts[behind].title_span[0] if behind < len(self._parts) else None
         return sum(part.title_span[1] <= kpi and (end is None or kpi < end) for kpi in self.kpis)
 
-    def _lists_measures(self, part: Part) -> bool:
-        """Tell a measure that announces its items, ＜具体的な取組＞: what is measured below them is its own."""
-        announcement = _BRACKETED.fullmatch(part.body[-1].text.strip()) if part.body else None
-        return (
-            announcement is not None and self.of(part) is not None and self.cues.holds_measures(announcement["title"])
-        )
-
 
 def _is_over(part: Part, offset: int) -> bool:
     """Tell whether a part of a mark has ended before an offset: a label has the very mark of its heading, ■."""
@@ -122,6 +116,13 @@ def _is_over(part: Part, offset: int) -> bool:
         return False
     labels = [block for block in part.body if block.kind is BlockKind.LABEL and block.span()[0] < offset]
     return any(block.text.strip().startswith(part.reading.label) for block in labels)
+
+
+def _goes_on(item: Part, offset: int) -> bool:
+    """Tell whether what stands over an item goes on behind it with a list, 【成果指標】, before an offset."""
+    own = item.parent.body if item.parent is not None else []
+    lists = (block.span()[0] for block in own if block.kind is BlockKind.LABEL and block.origins)
+    return any(item.title_span[1] <= start < offset for start in lists)
 
 
 def _headed_above(goal: Part) -> Iterator[Part]:

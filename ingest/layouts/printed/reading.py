@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import TIME, without_time
+from ingest.layouts.figures.values import TIME, aside_of, without_time
 from ingest.layouts.heads.columns import VALUES, Column, is_of_another_plan, is_year, role_of
 from ingest.layouts.heads.named_values import cells_of
 from ingest.layouts.printed.counted import deal_in_order, holds_two
@@ -15,11 +15,13 @@ from ingest.layouts.rowed.wrapped import WrappedRow
 from ingest.layouts.rows import Cell, Line
 
 _HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
+_OUT_OF_STEP = 0.2
 _ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
 _LONGEST_PIECE = 4  # characters
 _MOST_TOGETHER = 3  # rows to one whose figures may stand together: a value may have another beside it
+_FORESEEN = ("見込み", "見込", "実績見込み", "実績見込")  # of the year in which the plan was written
 _DATED = (*VALUES, Role.DEADLINE)
 
 
@@ -107,7 +109,15 @@ def dearness(table: Table) -> float:
     crowded = sum(len(TIME.findall(column.head.text)) > 1 for column in table.columns)
     undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
     odd = _HEADLESS * headless + _CROWDED * crowded + _UNDATED * undated + _DRIFT * table.drift
+    odd += _OUT_OF_STEP * _out_of_step(table.columns)
     return (table.cost + _ALONE) / table.rows + odd
+
+
+def _out_of_step(columns: Sequence[Column]) -> int:
+    """Count years that the head over them missed: bare ones after that of the first target, targets yet foreseen."""
+    first = min((column.year for column in columns if column.role is Role.TARGET and column.year), default=0)
+    bare = [c.role is Role.OTHER_VALUE and 0 < first < (c.year or 0) and is_year(c.head.text) for c in columns]
+    return sum(bare) + sum(c.role is Role.TARGET and aside_of(c.head.text) in _FORESEEN for c in columns)
 
 
 def _loses_year(columns: Sequence[Column]) -> bool:

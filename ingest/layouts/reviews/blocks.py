@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from ingest.layouts.figures.values import is_dash
 from ingest.layouts.reviews.side_rows import Row, may_be_unit, row_at
 from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.words import Kind
@@ -85,6 +86,8 @@ def _heads(tokens: Sequence[Token], at: int, limit: int) -> tuple[Block, int] | 
                 unit, rest = below.cell, rest + 1
         elif token.kind is Kind.TARGET and _is_dated(tokens, rest, limit):
             columns.append(Column(Kind.FINAL, token))
+        elif is_dash(token.text) and (waits := _waiting(columns)) is not None:
+            columns[columns.index(waits)] = Column(Kind.NO_YEAR, waits.head)  # 中間目標 over －
         elif columns and _is_text(token, early):
             early.append(token)
         elif token.kind in (*_COLUMNS, Kind.NO_YEAR):
@@ -135,9 +138,7 @@ def _head(columns: list[Column], token: Token) -> None:
     if token.kind in (Kind.INTERIM, Kind.FINAL, Kind.START):
         columns.append(Column(token.kind, token))
         return
-    dated = any(column.kind in (Kind.INTERIM, Kind.FINAL) for column in columns)  # before these, years are of columns
-    without = (column for column in columns if column.year is None and column.kind is not Kind.NO_YEAR)
-    waits = next(without, None) if dated else None
+    waits = _waiting(columns)
     if token.kind is Kind.NO_YEAR:
         if waits is not None:
             columns[columns.index(waits)] = Column(Kind.NO_YEAR, waits.head)
@@ -147,6 +148,13 @@ def _head(columns: list[Column], token: Token) -> None:
         waits.year = _bare(token.cell)
     else:
         columns.append(Column(Kind.YEAR, token, _bare(token.cell)))
+
+
+def _waiting(columns: Sequence[Column]) -> Column | None:
+    """Find the first column that waits for its year; before 中間目標 and 最終目標, years are columns of their own."""
+    dated = any(column.kind in (Kind.INTERIM, Kind.FINAL) for column in columns)
+    without = (column for column in columns if column.year is None and column.kind is not Kind.NO_YEAR)
+    return next(without, None) if dated else None
 
 
 def _bare(year: Cell) -> Cell:

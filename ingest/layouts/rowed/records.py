@@ -57,9 +57,15 @@ class Records:
         """Find the column of a role that speaks for this row: the first in rank; of targets the first with a value."""
         order = ranked(self.columns, role)
         if role is Role.BASELINE:
-            order = sorted(order, key=self._rank_of_baseline)[:1]
+            order = self._and_before(sorted(order, key=self._rank_of_baseline), row)
         filled = [at for at in order if at < len(row) and row[at].text]
         return next((at for at in filled if not is_dash(row[at].text)), filled[0] if filled else None)
+
+    def _and_before(self, order: list[int], row: Sequence[Cell]) -> list[int]:
+        """Keep the first baseline, and the years before it where nothing was counted in its own: 14.2, －."""
+        none = bool(order) and order[0] < len(row) and is_dash(row[order[0]].text)
+        last = self.columns[order[0]].year if none else None
+        return [*order[:1], *(at for at in order[1:] if last and 0 < (self.columns[at].year or 0) < last)]
 
     def _rank_of_baseline(self, at: int) -> tuple[bool, int]:
         """Rank 基準値 before 現状値, a later 現状値 before an earlier one; what a plan says that it begins with last.

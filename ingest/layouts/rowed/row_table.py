@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.found import Findings
-from ingest.layouts.heads.columns import VALUES, Head
+from ingest.layouts.heads.columns import VALUES, Head, role_of
 from ingest.layouts.heads.on_lines import head_at
 from ingest.layouts.heads.settled import head_of
 from ingest.layouts.heads.years import with_times
@@ -142,7 +142,7 @@ class RowTable:
 
     def _takes_words(self, line: Line) -> bool:
         """Take a line of words alone: the rest of the last indicator, or the beginning of the next."""
-        if line.separator not in _PRINTED:
+        if line.separator not in _PRINTED or self._is_heads(line):
             return False
         group = _GROUP.fullmatch(line.text.strip()) is not None  # a name for the rows below it
         beside = bool(self.rows) and not line.follows_blank and stands_in_other_column(line, self.head)
@@ -158,6 +158,10 @@ class RowTable:
             return True
         self.waiting.append(line)
         return len(self.waiting) <= _MOST_WRAPPED
+
+    def _is_heads(self, line: Line) -> bool:
+        """Tell a line of nothing but heads, which begins another table."""
+        return len(line.words) > len(("name", "value")) and all(role_of(word, self.cues) for word in line.words)
 
     @property
     def _name(self) -> str:

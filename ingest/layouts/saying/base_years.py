@@ -5,7 +5,9 @@ import re
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.marks import Mark
 
-_COMPARED = re.compile(rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?$")
+_COMPARED = re.compile(  # 2013年度比で、2030年度までに
+    rf"{TIME.pattern}(?:の?水準)?(?:対?比|(?:と|に)比べて?)で?[、,]?(?:{TIME.pattern}末?(?:まで)?に[、,]?)?$"
+)
 
 
 def with_base_year(sentence: str, target: Mark) -> Mark:

@@ -14,7 +14,8 @@ from ingest.layouts.saying.marks import VALUE
 from ingest.layouts.saying.sentence import Said, said_in
 
 _BY_HOW_MUCH = re.compile(rf"{TIME.pattern}(?:まで)?に[^：:]*[0-9０-９％%割](?:削減|縮減|低減|増加|拡大)$")
-_SET_TO = re.compile(rf"[をは][^をは：:]*{VALUE}(?:[（(][^（）()]*[）)])?$")
+_OF_NAME = r"[^をは：:]*(?:[うくすつぬむる]|した|いた|れた)[一-龠ァ-ヶA-Za-z][^をは：:]*[数率額量]"  # を導入する施設数
+_SET_TO = re.compile(rf"[をは](?!{_OF_NAME})[^をは：:]*{VALUE}(?:[（(][^（）()]*[）)])?$")
 
 
 def said_in_item(text: str, cues: LayoutCues) -> Said | None:

@@ -33,7 +33,7 @@ _BEING = re.compile(
 _OF_THE_OFFICE = re.compile(r"(?<![会合団隊])員$")  # who is to be employed or called, which measures nothing
 _IS_POSTS = re.compile(r"(?<![認指選決固設推判制策])定数$|定員$")  # 議員定数, but 認定数
 _IS_PRICE = re.compile(  # what is given or paid for each
-    r"(?:上限|限度)額?$|(?:補助|助成|(?<!納)税|料|割引)率$|(?:料金|運賃|使用料|手数料|入場料|入館料|保険料)$"
+    r"(?:上限|限度)額?$|(?:補助|助成|(?<!納)税|料|割引)率$|(?:料金|運賃|使用料|手数料|入場料|入館料|保険料)の?(?:基準額|[月年日]額|額)?$"
     r"|(?:補助|助成|給付|支給|奨励|交付)金?の?(?:単価|額)$"
 )
 _BY = re.compile(r"末?(?:まで|[）)])")
@@ -118,7 +118,7 @@ class _Cut:
         if (
             before is not None
             and self._goes_on(before, target, today)
-            and (points or (due and not (is_indicator or today)))
+            and (points or (due and not (is_indicator or today or target.counts(name or ""))))
         ):
             name, told, is_indicator, points = before.name, told or before.told, True, False
         pointed = pointed_at(self.text, target) if points or not is_indicator else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.value_forms import is_title
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time, without_time
 from ingest.layouts.heads.columns import VALUES, Column, role_of
 from ingest.layouts.rows import Cell
@@ -157,7 +158,7 @@ def _goes_on(stream: Stream, cell: Sequence[int], at: int) -> bool:
     if at != cell[-1] + 1 or not stream.tokens[at].begins_line or is_time_only(above):
         return False
     unit = len(cell) == 1 and above[-1:].isdecimal() and plain_of(text) in stream.cues.units
-    return unit or (is_aside(text) and not is_dash(text))
+    return unit or (is_aside(text) and not (is_dash(text) or is_title(text, stream.cues)))
 
 
 def _is_value(text: str, cues: LayoutCues) -> bool:

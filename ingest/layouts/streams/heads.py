@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
-from ingest.layouts.heads.settled import settled
+from ingest.layouts.heads.settled import settled, with_parts
 from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, joined
 from ingest.layouts.streams.areas import with_areas
@@ -52,7 +52,8 @@ def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bo
 
 def _columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in timed(cells, cues)]
-    columns = settled(with_years_beside(own, cues)) or settled(with_years_beside(_with_nameless(own), cues))
+    beside = with_parts(with_years_beside(own, cues))
+    columns = settled(beside) or settled(with_years_beside(_with_nameless(own), cues))
     return tuple(_open(column, cues) for column in columns) if columns else None
 
 

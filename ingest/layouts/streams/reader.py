@@ -3,6 +3,7 @@
 Every way of dealing the cells out to the heads before them is tried; the one that explains them best is taken.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ingest.layouts.checked.plausible import share_named
@@ -34,6 +35,7 @@ from ingest.layouts.woven.reader import read_woven
 IsHeading = Callable[[Line], bool]
 _BEFORE_HEADS = (Role.INDICATOR, Role.GROUP, Role.UNIT, Role.NUMBER, Role.BASELINE, Role.TARGET)
 _FEW_ROWS, _LONGEST_HEAD = 2, 8  # characters of 達成状況, or of the name of a survey
+_COUNTS = re.compile(r"[数率額量]$")  # 事業承継支援件数 is a name, whatever 事業 says in heads
 _SHORTEST_TABLE = 12  # lines of a table in blocks, which is torn only once
 _MOST_TOKENS = 300
 _MOST_HEADS = 30
@@ -134,7 +136,7 @@ def _misreads(reading: Reading, cues: LayoutCues) -> bool:
     bases = [row[at].text for row in reading.rows for at, role in enumerate(roles) if role is Role.BASELINE]
     whom = sum(map(is_group, bases))
     names = [row[name] for row in reading.rows if len(row[name].text) <= _LONGEST_HEAD]
-    headed = any(role_of(cell, cues) is Role.OTHER_TEXT for cell in names)
+    headed = any(role_of(cell, cues) is Role.OTHER_TEXT and not _COUNTS.search(cell.text) for cell in names)
     return 0 < whom * 2 > len(bases) or (headed and len(reading.rows) <= _FEW_ROWS)
 
 

@@ -12,19 +12,21 @@ from ingest.layouts.rows import Cell, Line, Separator
 _FIGURE = re.compile(r"[△▲+\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
 _TAIL = re.compile(r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)$")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]$")
+_THOUSANDS = re.compile(rf"{_FIGURE.pattern}(?: (?:[百千十]?万|千|百|億))?")  # 1,286 千
 _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _NOTE = re.compile(r"[※＊*][0-9０-９]{0,2}|[（(]?注[ 　]?[0-9０-９]{0,2}[)）]?")
+_NOTE_BEHIND = re.compile(r"(?<=.)[※＊*][0-9０-９]{0,2}$")
 _FEWEST_WORDS = 5  # of a line of which one gap between cells came out wider than the others
 
 
 def with_units(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join figures to the units behind them, the first word apart, which may be the number of a row; drop notes."""
-    units = (b.text for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) and is_unit(b.text))
-    again = Counter(text for text in units if not is_dash(text))  # － stands for a value that there is none of
+    behind = (_bare(b) for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) or _MULTIPLE.fullmatch(a.text))
+    again = Counter(text for text in behind if is_unit(text) and not is_dash(text))  # － is a value, none
     whole: list[Cell] = []
     for word in words:
         before = whole[-1].text if len(whole) > 1 else ""
-        if _FIGURE.fullmatch(before) and (again[word.text] > 1 or _may_be_unit(word.text, cues)):
+        if _THOUSANDS.fullmatch(before) and (again[_bare(word)] > 1 or _may_be_unit(_bare(word), cues)):
             whole.append(_beside(whole.pop(), word))
         elif not (before and _NOTE.fullmatch(word.text) and is_value(before, cues)):
             whole.append(word)
@@ -46,6 +48,12 @@ def _may_be_unit(text: str, cues: LayoutCues) -> bool:
     return bool(bare) and (bare in cues.units or _MULTIPLE.sub("", bare) in cues.units)
 
 
+def _bare(word: Cell) -> str:
+    """Take the mark of a note off a unit: t-CO2※1."""
+    return _NOTE_BEHIND.sub("", word.text)
+
+
 def _beside(figure: Cell, unit: Cell) -> Cell:
-    origins = (*figure.origins, figure.origins[-1] + 1, *unit.origins)
-    return Cell(f"{figure.text} {unit.text}", origins, figure.left, unit.right)
+    end = len(_bare(unit))
+    origins = (*figure.origins, figure.origins[-1] + 1, *unit.origins[:end])
+    return Cell(f"{figure.text} {unit.text[:end]}", origins, figure.left, unit.right)

@@ -46,7 +46,8 @@ def _rows(cells: Sequence[Cell], cues: LayoutCues) -> Iterator[tuple[Sequence[Ce
 def _is_whole(pair: tuple[Cell, ...], cues: LayoutCues) -> bool:
     """Tell a word of values with the time that it waits for."""
     word, time = pair
-    return role_of(word, cues) in VALUES and time_in(word.text) is None and is_time_only(time.text)
+    named = role_of(word, cues) in VALUES or role_of(joined(pair), cues) in VALUES  # 目標年度 alone heads years
+    return named and time_in(word.text) is None and is_time_only(time.text)
 
 
 def _is_in_unit(pair: tuple[Cell, ...], cues: LayoutCues) -> bool:

@@ -94,9 +94,11 @@ class Stream:
         if role is None and len(token.cell.text) >= _LONG_NAME and self.cues.ends_as_indicator(token.cell.text):
             return False  # the first name under the heads
         if first:
-            below = role_of(self.tokens[at + 1].cell, self.cues) if at + 1 < len(self.tokens) else None
+            under = self.tokens[at + 1].cell if at + 1 < len(self.tokens) else Cell("")
+            below = role_of(under, self.cues) if under.text else None
             label = _MARK.match(token.cell.text) is not None and below in (Role.INDICATOR, Role.MAYBE_INDICATOR)
-            label = label or (role is below is Role.INDICATOR and not is_aside(self.tokens[at + 1].cell.text))
+            label = label or (role is below is Role.INDICATOR and not is_aside(under.text))
+            label = label or token.cell.text == under.text  # 数値目標, printed again as the first head
             return not label and role not in (None, Role.TIME, Role.OTHER_VALUE, Role.OTHER_TEXT)
         return _MARK.match(token.cell.text) is None or is_time_only(token.cell.text)
 

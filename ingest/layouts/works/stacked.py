@@ -29,7 +29,8 @@ def read_stacked(
     while at < len(lines):
         heads = _heads(lines[at : at + _MOST_HEADS], words)
         columns = columns_of(heads, words) if len(heads) > 1 else None
-        if columns is None or columns.count(Column.OFFICE) != 1:
+        captioned = columns is not None and columns[0] is columns[1]  # 主な事業 over 事業名
+        if columns is None or captioned or columns.count(Column.OFFICE) != 1:
             at += 1
             continue
         body = list(takewhile(lambda line: _is_cell(line, words, ends, used), lines[at + len(heads) :]))
