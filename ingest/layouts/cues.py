@@ -46,7 +46,7 @@ _ASIDES = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〔[^〔〕]*〕
 _NOTE_MARK = re.compile(r"[※＊*][0-9]*$|注[0-9]*$")  # behind a value
 _AND_SO_ON = re.compile(r"(?<=..)(?:等|など)$")
 _COUNTED = ("数", "率", "割合", "額", "量", "者", "人", "度")  # of the names of indicators, not of heads
-_AVERAGE = re.compile(r"平均[^値数(]{2,}(?:\(.*\))?")  # 平均滞在時間（日帰り客） is a name, 平均値 a head
+_AVERAGE = re.compile(r"平均[^値数(]{2,}数?(?:\(.*\))?")  # 平均滞在時間（日帰り客） is a name, 平均値 a head
 _LONGEST_HEAD = 16
 _LONGEST_FOREIGN = 8
 

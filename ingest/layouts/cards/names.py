@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.labelled import label_and_value
-from ingest.layouts.figures.values import is_value, without_time
+from ingest.layouts.figures.values import is_aside, is_value, without_time
 from ingest.layouts.found import indicator_name
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.logic.plan_headings import plan_heading
@@ -60,6 +60,8 @@ class Names:
         if above is None or indicator_name(above.text) != above.text.strip():
             return (above,) if above else ()
         first = self._may_name(index - 1, item=True)
+        if first is not None and is_aside(above.text.strip()):
+            return (first, above)
         wrapped = first is not None and indicator_name(first.text) != first.text.strip()
         begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
         return (first, above) if begun and first is not None else (above,)

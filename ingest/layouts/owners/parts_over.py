@@ -11,6 +11,7 @@ from ingest.logic.measure_parts import prose_of
 from ingest.logic.measured_items import lists_measures
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
+from ingest.logic.sides import is_general
 from ingest.structure.block import BlockKind
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
@@ -61,8 +62,9 @@ class Places:
         headed = [part for part in (last, *last.ancestors()) if part.heading] if last else []
         parts = [part for part in headed if not _is_over(part, offset)]
         inside = self._outside_lists([part for part in parts if not self._is_kpi(part)], offset)
-        ended = inside and (_goes_on(inside[0], offset) or self._ends_list(inside[0]))
-        return inside[1:] if ended else inside
+        item = next((part for part in inside if not _is_caption(part)), None)  # ◆管理指標 may stand under it
+        ended = item is not None and (_goes_on(item, offset) or self._ends_list(item))
+        return [part for part in inside if part is not item] if ended else inside
 
     def _outside_lists(self, parts: list[Part], offset: int) -> list[Part]:
         """Leave out the parts that a list of KPIs only happens to stand in."""
@@ -95,7 +97,8 @@ class Places:
         announced = self.of(part.parent) is not None and lists_measures(part.parent, self.cues)
         if part is not items[-1] or len(items) == 1 or any(first < kpi < last for kpi in self.kpis):
             return False
-        bare = not any(item.children or any(True for _ in prose_of(item)) for item in items)
+        bare = not any(any(True for _ in prose_of(item)) for item in items)
+        bare = bare and all(map(_is_caption, (child for item in items for child in item.children)))
         programmes = all(self.cues.names_programme(item.title) for item in items)
         labelled = any(block.kind is BlockKind.LABEL for item in items for block in item.body)  # KPIs of their own
         named = self.of(part) is not None and self.of(part.parent) is not None and not labelled
@@ -123,6 +126,11 @@ def _goes_on(item: Part, offset: int) -> bool:
     own = item.parent.body if item.parent is not None else []
     lists = (block.span()[0] for block in own if block.kind is BlockKind.LABEL and block.origins)
     return any(item.title_span[1] <= start < offset for start in lists)
+
+
+def _is_caption(part: Part) -> bool:
+    """Tell a heading of a mark, ◆管理指標, that only says what is below it."""
+    return part.reading is not None and part.reading.style is Style.MARK and is_general(part.title)
 
 
 def _headed_above(goal: Part) -> Iterator[Part]:
