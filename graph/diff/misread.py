@@ -12,6 +12,7 @@ from graph.identity import Reading
 from graph.identity.folding import fold
 from ontology.model import Entity, Evidence, Kind
 
+_JOINING = ("と", "や", "及び", "並びに")
 _TELLING = 12  # folded characters that are found by chance nowhere; what is shorter has to be whole lines
 
 
@@ -43,7 +44,12 @@ class _Words:
 
     def count(self, passage: str) -> int:
         """Count how often a folded passage stands in the text; a short one as whole lines alone."""
-        return sum(len(passage) >= _TELLING or self._is_whole(at, passage) for at in self._places(passage))
+        long = len(passage) >= _TELLING
+        return sum(self._is_whole(at, passage) or (long and self._ends(at, passage)) for at in self._places(passage))
+
+    def _ends(self, at: int, passage: str) -> bool:
+        """Tell a passage from the beginning of a name that goes on: 窓口の開設 in 窓口の開設と案内の充実."""
+        return not self._folded.startswith(_JOINING, at + len(passage))
 
     def _places(self, passage: str) -> Iterator[int]:
         at = self._folded.find(passage) if passage else -1

@@ -59,10 +59,14 @@ def dealt_out(side: Side, other: Side) -> Iterator[tuple[Entity, Entity]]:
 
 
 def _parts(iri: str, text: str, runs: Set[str], parts: _Texts, near: Set[str]) -> list[str]:
-    """Choose the parts that together have what a text says, in the order of the other revision."""
+    """Choose the parts that together have what a text says, in the order of the other revision.
+
+    What a text alone says tells its parts; what it says as others do then counts for them too.
+    """
     covered = {part: _covered(text, runs & _runs(parts.words[part])) for part in parts.words if part in near}
     chosen = {part: found for part, found in covered.items() if part == iri or _is_made_of(parts.words[part], runs)}
-    whole, told = _covered(text, runs), set().union(*chosen.values())
+    whole, said = _covered(text, runs), _runs(text)
+    told = set[int]().union(*(_covered(text, said & _runs(parts.words[part])) for part in chosen))
     if len(whole) < _ENOUGH_WORDS or len(told) < _ENOUGH_OF_WHOLE * len(whole):
         return []
     own = [part for part, found in chosen.items() if len(found - _of_others(part, chosen)) >= _OWN]

@@ -7,6 +7,7 @@ from ingest.cues import Cues
 from ingest.layouts.checked.due import Dues
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_before, part_former
 from ingest.layouts.checked.of_the_state import OF_THE_STATE
+from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.finder import Layouts, dated
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners.owners import Owners
@@ -34,7 +35,8 @@ def add_layouts(layouts: Layouts, places: Places, cues: Cues, collector: Collect
     known = [_dated(kpi, layouts.dues, collector) for kpi in listed]
     for kpi in known:
         adder.seen.setdefault(comparable(kpi.label), []).append(kpi)
-    said = list(read_sentences(places.root, cues, _horizon(known, layouts.kpis)))
+    words, horizon = load_layout_cues(), _horizon(known, layouts.kpis)
+    said = [kpi for kpi in read_sentences(places.root, cues, horizon) if not words.is_budget(kpi.indicator)]
     in_lists = _in_lists(known, layouts.kpis)
     new = (dated(kpi, layouts.dues) for kpi in said if not _is_listed(kpi, in_lists))
     later, early = part_before([*layouts.kpis, *new], layouts.begins)

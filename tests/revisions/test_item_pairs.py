@@ -252,3 +252,74 @@ def test_measures_may_be_numbered_by_codes_of_their_goals(pipeline: Pipeline) ->
         "「湧き水と小川の見守り」の所管 林務課→環境課",
         "「木工所で働く人の数」の目標値 40→55人",
     }
+
+
+SHARED = """入江市くらしの計画
+
+基本目標１　空気のきれいな町
+施策１－１　乗り物を変える
+乗り物の出す煙を減らします。
+【主な取組】
+{cars}●自転車の貸出し
+　駅で自転車を貸し、返す所を増やします。（担当課：環境課）
+●生ごみの堆肥化
+　生ごみ処理機の購入を補助し、堆肥の使い先を広げます。（担当課：環境課）
+"""
+CAR = "●新しい車の普及\n　電気自動車の購入を補助するとともに、充電設備の設置を進めます。（担当課：環境課）\n"
+CARS = """●電気自動車の購入補助
+　電気自動車の購入を補助します。（担当課：環境課）
+●充電設備の設置促進
+　充電設備の設置を進めます。（担当課：環境課）
+"""
+
+
+def test_a_split_is_told_though_another_measure_has_some_of_the_words(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, SHARED.format(cars=CAR), SHARED.format(cars=CARS))
+    assert "新規：「充電設備の設置促進」（「新しい車の普及」から分かれた）" in told(rows)
+
+
+JOINED = """入江県創生戦略
+
+基本目標１　人をむかえる
+（１）出会いの手助け
+ ＜具体的な施策＞
+{items}
+"""
+TWO = """   ① 出会いの相談窓口の開設
+     ＡＩを使って相手を紹介し、世話人が後押しする。
+   ② 新しい暮らしの支援
+     新婚の世帯に家賃と引越しの費用を助成する。
+"""
+ONE = """   ① 出会いの相談窓口の開設と新しい暮らしの支援
+     ＡＩを使って相手を紹介し、世話人が後押しする。また、新婚の世帯に家賃と引越しの費用を助成する。
+"""
+
+
+def test_a_measure_whose_name_begins_that_of_two_in_one_is_told_to_be_gone(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, JOINED.format(items=TWO), JOINED.format(items=ONE))
+    merged = "「出会いの相談窓口の開設と新しい暮らしの支援」"
+    gone = {f"廃止：「{name}」（{merged}にまとめられた）" for name in ("出会いの相談窓口の開設", "新しい暮らしの支援")}
+    assert gone & set(told(rows))
+    assert not any(row.change.value == "added" for row in rows)
+
+
+LONE = """入江県創生戦略
+
+基本目標１　人をむかえる
+（１）ふるさとの輪
+ ＜基本的方向＞
+   外に住みながら関わる人を増やす。
+ ＜具体的な施策＞
+{items}
+   重要業績評価指標（ＫＰＩ）              現状値         目標値
+                                          令和４年度     令和10年度
+   集いに来た人の数                        88人           400人
+   便りを受け取る人の数                    170人          500人
+"""
+SIDE = "   ① 二つの仕事を持つ人の受入れ\n     町の会社と都会の人を引き合わせる。\n"
+MEET = "   ② ふるさとの集い\n     町を出た人の集いを開く。\n"
+
+
+def test_an_item_that_is_left_alone_is_what_it_was(pipeline: Pipeline) -> None:
+    rows = changes(pipeline, LONE.format(items=SIDE + MEET), LONE.format(items=MEET.replace("②", "①")))
+    assert told(rows) == ["廃止：「二つの仕事を持つ人の受入れ」"]

@@ -28,6 +28,9 @@ _TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pat
 _FEWEST_TIMES = 2
 _FEWEST_YEARS_AHEAD = 3
 _LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:：]+[\d０-９△])")
+_STEPS = re.compile(
+    rf"(?<=[^ 　])(?:[ 　]{{2,}}{TIME.pattern}[ 　]+[\d０-９△][^ 　]*)+$"
+)  # 182社   R7 320社   R8 500社
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
 )
@@ -124,8 +127,8 @@ def is_in_words(target: str, base: str, time: str | None) -> bool:
 
 
 def _latest(value: str) -> str:
-    """Take the last of the values up to today: H31 4,120社 → R5 4,306社."""
-    return ARROW.split(value)[-1]
+    """Take the last of the values up to today: H31 4,120社 → R5 4,306社, none of those to come: 182社   R7 320社."""
+    return _STEPS.sub("", ARROW.split(value)[-1])
 
 
 def _with_baseline(before: str, base: Segment, cues: LayoutCues) -> Statement | None:

@@ -3,6 +3,8 @@
 活動指標    舟に乗った人の数（人）    R5実績 2,318   R7 3,000   R8 3,500   R9 4,000
             港の案内の回数（回）      R5実績 12      R7 20      R8 24      R9 30        under the same label
 成果指標：渡し場の利用率　令和５年度（現状）：62％、令和９年度（目標）：75％
+
+ウ 数値目標 / 渡し舟の利用者数 / 事業開始前（R5） 6,200人 / １年目（R6） 7,000人 / ２年目（R7） 8,500人
 """
 
 import re
@@ -22,13 +24,18 @@ from ingest.quantity import years_in
 
 _APART = r"[ 　\t|｜、，/／:：]"
 _LABEL = re.compile(
-    r"[ 　\t|｜]*[^\w\s（(]{0,2}[ 　]*(?P<label>[^ 　\t|｜:：。、（()）]{2,12}?)[】\]］〉>]?(?:[ 　\t|｜:：]+|$)"
+    r"[ 　\t|｜]*(?:[^\w\s（(]{0,2}|[ア-ン①-⑳])[ 　]*(?P<label>[^ 　\t|｜:：。、（()）]{2,12}?)"
+    r"[】\]］〉>]?(?:[ 　\t|｜:：]+|$)"
 )
+_VALUE = r"(?P<value>[^\s、，:：|｜/／]{1,16}(?:[ 　][^\W0-9]{1,3}(?![^ 　\t|｜、，]))?)"  # 12 件
 _PAIR = re.compile(
     rf"{_APART}+(?P<time>{POINT.pattern})[ 　]?[（(]?(?P<word>[^\W0-9]{{1,8}})?[)）]?"
-    rf"(?:{_APART}+|(?<=[^\W0-9年度元])(?=[0-9０-９]))(?P<value>[^\s、，:：|｜/／]{{1,16}}"
-    r"(?:[ 　][^\W0-9]{1,3}(?![^ 　\t|｜、，]))?)"  # 12 件
+    rf"(?:{_APART}+|(?<=[^\W0-9年度元])(?=[0-9０-９])){_VALUE}"
 )
+_STAGE = re.compile(  # １年目（R6） 7,000人
+    rf"{_APART}+(?P<word>[^\W0-9０-９]{{3,6}}|[1-9１-９]年目)[（(](?P<time>{POINT.pattern})[)）]{_APART}*{_VALUE}"
+)
+_NTH_YEAR = re.compile(r"[1-9１-９]年目")
 _PIECE = re.compile(r"[^\s　|｜↑↓→↗↘⇧⇩]+")
 _MOST_LINES = 14  # of one indicator, a cell a line
 _FEWEST, _LONGEST = 2, 400
@@ -69,9 +76,11 @@ def read_dated_pairs(lines: Sequence[Line], cues: LayoutCues, findings: Findings
 
 
 def _behind_label(line: Line, cues: LayoutCues) -> int | None:
-    """Give the place behind the label of an indicator; None where a line has none."""
+    """Give the place behind the label of an indicator, or of a list of them; None where a line has none."""
     match = _LABEL.match(line.text)
-    return match.end() if match and cues.role(match["label"]) is Role.INDICATOR else None
+    role = cues.role(match["label"]) if match else None
+    listed = match is not None and role is Role.TARGET and not line.text[match.end() :].strip()
+    return match.end() if match and (role is Role.INDICATOR or listed) else None
 
 
 def _is_under(item: _Item, form: _Form, cues: LayoutCues) -> bool:
@@ -119,10 +128,11 @@ def _whole(line: Line, begin: int, end: int, cues: LayoutCues) -> _Item | None:
 
 def _pairs(text: str, begin: int) -> Iterator[re.Match[str]]:
     """List the first pair of a text and all that follow right behind each other."""
-    pair = _PAIR.search(text, begin)
+    form = _STAGE if _NTH_YEAR.search(text, begin) else _PAIR
+    pair = form.search(text, begin)
     while pair is not None:
         yield pair
-        pair = _PAIR.match(text, pair.end())
+        pair = form.match(text, pair.end())
 
 
 def _pieces(line: Line, start: int, end: int) -> list[Cell]:
@@ -165,7 +175,7 @@ def _columns(line: Line, pairs: Sequence[re.Match[str]], cues: LayoutCues) -> tu
 
 def _role(word: str | None, cues: LayoutCues) -> Role | None:
     """Tell a target, which may have no word, from a result; None for what is neither."""
-    if not word or word in cues.plan_heads:
+    if not word or word in cues.plan_heads or _NTH_YEAR.fullmatch(word):
         return Role.TARGET
     role = cues.role(word)
     return role if role in (Role.TARGET, Role.BASELINE) else None

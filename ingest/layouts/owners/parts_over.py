@@ -95,7 +95,8 @@ class Places:
         items = [one for one in part.parent.children if one.reading and one.reading.style is part.reading.style]
         first, last = items[0].title_span[0], part.title_span[0]
         announced = self.of(part.parent) is not None and lists_measures(part.parent, self.cues)
-        if part is not items[-1] or len(items) == 1 or any(first < kpi < last for kpi in self.kpis):
+        alone = len(items) == 1 and not (announced and any(True for _ in prose_of(part)))
+        if part is not items[-1] or alone or any(first < kpi < last for kpi in self.kpis):
             return False
         bare = not any(any(True for _ in prose_of(item)) for item in items)
         bare = bare and all(map(_is_caption, (child for item in items for child in item.children)))
