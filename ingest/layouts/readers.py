@@ -53,8 +53,10 @@ from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.downward_changes import read_downward_changes
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
+from ingest.layouts.lines.goals_with_years import read_goals_with_years
 from ingest.layouts.lines.in_order import read_in_order
 from ingest.layouts.lines.inline import read_inline
+from ingest.layouts.lines.labelled_boxes import read_labelled_boxes
 from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
@@ -213,6 +215,8 @@ class Readers:
             read_bracketed_targets,
             read_named_steps,
             read_scheduled,
+            read_labelled_boxes,
+            read_goals_with_years,
             read_targets_with_today,
             read_interrupted,
             read_boxed_targets,

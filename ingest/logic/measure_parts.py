@@ -87,7 +87,13 @@ def _topmost(part: Part, cues: Cues) -> Iterator[Part]:
 def _has_only_facets(part: Part, cues: Cues) -> bool:
     """Tell whether all that is numbered under a heading are sides of one measure: 現状と課題, 取組の方向, KPI."""
     children = part.numbered_children
-    return bool(children) and all(_is_facet(c, cues) and not cues.holds_measures(c.title) for c in children)
+    facets = [child for child in children if _is_facet(child, cues) and not cues.holds_measures(child.title)]
+    return bool(facets) and all(child in facets or _says_how(child, cues) for child in children)
+
+
+def _says_how(part: Part, cues: Cues) -> bool:
+    """Tell a heading that holds measures elsewhere, 施策の方向性, from one that has no more than a text here."""
+    return cues.holds_measures(part.title) and not part.children and any(True for _ in prose_of(part))
 
 
 def _is_facet(part: Part, cues: Cues) -> bool:

@@ -108,7 +108,11 @@ class _MeasureReader:
         return minter.thing(Kind.MEASURE, label.text, above) if taken else plain
 
     def _read_programmes(self, part: Part, measure: Entity) -> None:
-        numbered = [child for child in part.numbered_children if self.cues.names_programme(child.title)]
+        numbered = [
+            child
+            for child in part.numbered_children
+            if self.cues.names_programme(child.title) and self.cues.label(child.title) is None
+        ]
         for entry in lists_in(part, self.cues):
             if entry.announced.label is not Label.PROGRAMMES:
                 continue

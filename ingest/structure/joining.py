@@ -9,6 +9,7 @@ from ingest.structure.wrap import Wrap
 _IN_BRACKETS = re.compile(r"[【〔［\[〈＜<][^【】〔〕［］\[\]〈〉＜＞<>。、]{2,20}[】〕］\]〉＞>]")
 ALL_IN_PARENTHESES = re.compile(r"[（(＜<【〈].*[）)＞>】〉]")
 _FINISHED = "。．！？!?"
+_CAPTION = re.compile(r"【[^【】0-9０-９、。：:]{5,24}】")  # 【施策の基本的方向】 under an item, no 【再掲】
 _WAITING = "：:、"
 _CLOSED = _FINISHED + "」』）)】］]〕＞>：:"
 _LONG_LINE = 38  # characters of a line of running text; few titles are as long
@@ -43,7 +44,8 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
             cut = _is_cut_item(before, wrap) or (over_page and (_ends_open(before) or _is_wrapped(before, wrap)))
             return not follows_blank or _is_waiting(before.text) or cut
         case BlockKind.PARAGRAPH:
-            return not _are_listed(before, block) and _is_cut(before, block, follows_blank, wrap)
+            over = over_page and before.text[-1] not in _CLOSED and _are_clauses(before, block)
+            return not _are_listed(before, block) and (over or _is_cut(before, block, follows_blank, wrap))
         case BlockKind.HEADING:
             return not before.hashes and _goes_on_below(before, block, follows_blank, wrap)
         case _:
@@ -72,7 +74,8 @@ def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None)
     stated = _STATED.fullmatch(before.text) and _BEGINS_SENTENCE.match(block.text)
     if stated or (follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING):
         return True
-    if FOR_REFERENCE.match(block.text):
+    captioned = _CAPTION.fullmatch(block.text) is not None and not is_answering(block.text)
+    if captioned or FOR_REFERENCE.match(block.text):
         return True
     if before.text[-1] in _FINISHED and _IN_BRACKETS.fullmatch(block.text) and not is_answering(block.text):
         return True  # …する。⏎[施策目標]

@@ -133,3 +133,13 @@ def test_numbered_programmes_stand_under_their_measure(pipeline: Pipeline) -> No
         found = _read(pipeline, f"{_GOAL}{measure}\n【主な事業】\n{first}{second}")
         programmes = _links(found, Relation.IMPLEMENTED_BY)
         assert programmes == {"海の足の確保": ["渡し場改修事業", "渡し舟運行事業"]}
+
+
+def test_sides_numbered_below_a_measure_are_no_measures_and_no_programmes(pipeline: Pipeline) -> None:
+    how = "① 施策の方向性\n　網元の仕事を継ぐ人を助けます。\n"
+    kpi = "② 重要業績評価指標（KPI）\n　継いだ人の数　12人（R5）→60人（R11）\n"
+    listed = "③ 具体的な事業\n　・網元継承支援事業\n"
+    found = _read(pipeline, f"{_GOAL}（１）網元の継承\n{how}{kpi}{listed}")
+    assert _measures(found) == {"網元の継承"}
+    assert _links(found, Relation.IMPLEMENTED_BY) == {"網元の継承": ["網元継承支援事業"]}
+    assert _links(found, Relation.MEASURED_BY) == {"網元の継承": ["継いだ人の数"]}

@@ -121,7 +121,8 @@ def _may_begin(cells: Sequence[OneCell], at: int, cues: LayoutCues) -> bool:
     torn = [below.cell for below in cells[at + 1 : at + 2] if len(below.text) < _SHORTEST_HEAD]
     head = joined((one.cell, *torn))
     role = role_of(head, cues)
-    if role is None or role not in _FIRST_HEADS:
+    named = role is Role.GROUP and at > 0 and cells[at - 1].plain in cues.columns[Role.INDICATOR]
+    if role is None or role not in _FIRST_HEADS or named:  # 指標 / 対象 / 現状値: whom it is for is no first head
         return False
     plain = _IN_BRACKETS.sub("", plain_of(head.text))
     return plain in cues.columns[role] or (

@@ -41,6 +41,7 @@ _MANNER = re.compile(
 )  # how it is counted
 _BARE = 10  # characters of a name that needs to be told of what: 会員数, 有資格者数
 _ITS_TIME = re.compile(rf"^{TIME.pattern}の(?=.{{3}})")  # 2019年の旅客数は215万人であったが
+_ABOUT_AT_END = re.compile(r"(?<=.)に(?:ついて|関して)$")  # 消費額についても
 _OF_TARGET = re.compile(r"(?<=.)の(?:数値)?目標値?$")  # 来館者数の目標を
 _TOLD_OF = re.compile(
     r"(?P<name>[^はがを]{2,20})は[^は]*(?:れる|える|いる|ある|する|した|れた|いた|あった)$"
@@ -102,7 +103,7 @@ def _plain(name: str) -> str:
     while name != former:
         former, name = name, _OF_A_GOAL.sub("", _LEADING.sub("", _LABEL.sub("", name.strip(" 　"))))
     name = _ITS_TIME.sub("", _ADVERB.sub("", name))
-    name = _OF_TARGET.sub("", name)
+    name = _OF_TARGET.sub("", _ABOUT_AT_END.sub("", name))
     whole = _WHOLE.fullmatch(name)
     return whole["name"] if whole else name
 
