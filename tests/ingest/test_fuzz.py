@@ -78,6 +78,7 @@ FOUND = [
         id="a gap as wide as a page",
     ),
     pytest.param("測定指標     基準値   目標値\n           基準年度 目標年度\n舟の数をふやす", id="heads over no rows"),
+    pytest.param("測定指標 目標 目標年度\n1\n舟の数をふやす", id="a number alone under heads of words"),
     pytest.param("    No. 成果指標\n104   \n→|舟の計画\n|\n[18%]  2014", id="a bar alone below a number"),
 ]
 

@@ -46,10 +46,10 @@ def read_in_words(lines: Sequence[Line], at: int, cues: LayoutCues) -> tuple[Fou
     body = [*lines[at + 1 : at + 2], *below]
     if not body or len(body) > _MOST_LINES:
         return None, at
-    rows = [_without_number(body[0].words), *(line.words for line in body[1:])]
+    rows = [row for row in (_without_number(body[0].words), *(line.words for line in body[1:])) if row]
     kpi = _on_one_line(rows[0]) if len(rows) == 1 else None
     last = _HEAD.fullmatch(plain_of(lines[at].text)) is not None
-    return kpi or (_wrapped(rows, cues) if last else None), at + 1 + len(body)
+    return kpi or (_wrapped(rows, cues) if last and rows else None), at + 1 + len(body)
 
 
 def read_listed(lines: Sequence[Line], at: int) -> tuple[FoundKpi | None, int]:
