@@ -16,6 +16,7 @@ from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
+from ingest.layouts.cards.cards_in_rows import read_cards_in_rows
 from ingest.layouts.cards.pairs import read_pairs
 from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
@@ -75,6 +76,7 @@ from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.reviews.reader import read_review_sheets
 from ingest.layouts.rowed.reader import read_rows
+from ingest.layouts.rowed.values_below_names import read_values_below_names
 from ingest.layouts.rowed.years_below_values import read_years_below_values
 from ingest.layouts.rowed.years_under_kinds import read_years_under_kinds
 from ingest.layouts.rows import Line
@@ -112,7 +114,7 @@ class Readers:
 
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
-        self._each(read_evaluations, read_grants, read_dated_pairs)
+        self._each(read_evaluations, read_grants, read_dated_pairs, read_cards_in_rows)
         lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
         self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
         self._run(read_review_sheets, lines, self.measure, words, self.findings)
@@ -153,6 +155,7 @@ class Readers:
         """Read tables by where their cells stand."""
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_years_below_values, self.lines, self.words, self.is_heading, self.findings)
+        self._run(read_values_below_names, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]

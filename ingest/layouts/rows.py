@@ -29,6 +29,7 @@ _SPACED_WORD = re.compile(  # 指    標    名
 )
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
 _RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
+_WORD = re.compile(rf"[{_JAPANESE}]+")
 _FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
 _MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
 _SPLIT = {
@@ -181,20 +182,33 @@ def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
 
 def _heads_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
     """Part heads set wide that were closed up with their neighbours: 区  分基準値目標値 of 区  分 基 準 値 目 標 値."""
-    closed = origins[-1] - origins[0] >= len(text) and len(text) <= _MOST_IN_HEADS
-    if not closed or _FAR_APART.search(text.strip()):
-        return text, origins
+    if origins[-1] - origins[0] < len(text):
+        return text, origins  # nothing was closed up
+    if len(text) > _MOST_IN_HEADS or _FAR_APART.search(text.strip()):
+        return _words_apart(text, origins)
     letters = [at for at, letter in enumerate(text) if not letter.isspace()]
     apart = {count for count, at in enumerate(letters) if count and origins[at] > origins[letters[count - 1]] + 1}
     words = _known_words("".join(text[at] for at in letters), apart)
     if len(words) < _FEWEST_HEADS:
-        return text, origins
+        return _words_apart(text, origins)
     ends = list(accumulate(map(len, words)))[:-1]
     places = [
         letters[0],
         *(at for count, at in enumerate(letters[1:], 1) for at in ([at - 1] * (count in ends) + [at])),
     ]
     return " ".join(words), [origins[at] for at in places]
+
+
+def _words_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    """Part each word that two heads have become, among others: 指標基準値 of 指 標 基準値."""
+    for match in reversed(list(_WORD.finditer(text))):
+        start, end = match.span()
+        apart = {at - start for at in range(start + 1, end) if origins[at] > origins[at - 1] + 1}
+        words = _known_words(match[0], apart) if apart else []
+        for cut in reversed(list(accumulate(map(len, words)))[:-1]):
+            text = f"{text[: start + cut]} {text[start + cut :]}"
+            origins = [*origins[: start + cut], origins[start + cut] - 1, *origins[start + cut :]]
+    return text, origins
 
 
 @cache

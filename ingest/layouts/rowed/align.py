@@ -89,6 +89,10 @@ def _is_all_values(group: Sequence[Cell], cues: LayoutCues) -> bool:
     return len(group) > 1 and all(is_dash(cell.text) or is_value(cell.text, cues) for cell in group)
 
 
+def _is_short_number(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and plain_of(text)[-1:].isascii()
+
+
 def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
     value = is_value(text, cues)
     if role in VALUES:
@@ -97,7 +101,7 @@ def _misfit(role: Role, text: str, cues: LayoutCues, *, placed: bool) -> float:
     wrong = {
         Role.INDICATOR: value,
         Role.UNIT: not is_unit(text) or value,
-        Role.NUMBER: len(text) > _LONGEST_NUMBER or not plain_of(text)[-1:].isascii(),
+        Role.NUMBER: not (_is_short_number(text) or cues.role(text) in (Role.INDICATOR, Role.TARGET)),  # 数値目標
         Role.DEADLINE: not may_be_deadline(text),
     }
     return (
