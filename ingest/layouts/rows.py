@@ -27,9 +27,9 @@ _SPACED_WORD = re.compile(  # 指    標    名
     rf"(?P<word>[{_JAPANESE}](?P<gap>[ 　]{{1,8}})[{_JAPANESE}](?:(?P=gap)[{_JAPANESE}]){{0,4}})"
     r"(?=(?P=gap)[ 　]|[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
 )
+_SPREAD = re.compile(rf"(?<= )[{_JAPANESE}](?: [{_JAPANESE}])+(?= [^ ]{{2}})")  # № 指 標 基準値
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
 _RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
-_WORD = re.compile(rf"[{_JAPANESE}]+")
 _FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
 _MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
 _SPLIT = {
@@ -177,38 +177,37 @@ def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
         places = sorted(range(start, end), key=lambda at: text[at].isspace())
         text = text[:start] + "".join(text[at] for at in places) + text[end:]
         origins = [*origins[:start], *(origins[at] for at in places), *origins[end:]]
+    return (text, origins) if _SPLIT[Separator.GAP].search(text.strip()) else _without_spread(text, origins)
+
+
+def _without_spread(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    """Close up the heads set wide of a line that single spaces part: no columns of print are kept on it."""
+    cues = load_layout_cues()
+    for match in reversed(list(_SPREAD.finditer(text))):
+        start, end = match.span()
+        word = match[0].replace(" ", "")
+        if cues.role(word) is not None:
+            text = text[:start] + word + text[end:]
+            origins = [*origins[:start], *origins[start:end:2], *origins[end:]]
     return text, origins
 
 
 def _heads_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
     """Part heads set wide that were closed up with their neighbours: 区  分基準値目標値 of 区  分 基 準 値 目 標 値."""
-    if origins[-1] - origins[0] < len(text):
-        return text, origins  # nothing was closed up
-    if len(text) > _MOST_IN_HEADS or _FAR_APART.search(text.strip()):
-        return _words_apart(text, origins)
+    closed = origins[-1] - origins[0] >= len(text) and len(text) <= _MOST_IN_HEADS
+    if not closed or _FAR_APART.search(text.strip()):
+        return text, origins
     letters = [at for at, letter in enumerate(text) if not letter.isspace()]
     apart = {count for count, at in enumerate(letters) if count and origins[at] > origins[letters[count - 1]] + 1}
     words = _known_words("".join(text[at] for at in letters), apart)
     if len(words) < _FEWEST_HEADS:
-        return _words_apart(text, origins)
+        return text, origins
     ends = list(accumulate(map(len, words)))[:-1]
     places = [
         letters[0],
         *(at for count, at in enumerate(letters[1:], 1) for at in ([at - 1] * (count in ends) + [at])),
     ]
     return " ".join(words), [origins[at] for at in places]
-
-
-def _words_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
-    """Part each word that two heads have become, among others: 指標基準値 of 指 標 基準値."""
-    for match in reversed(list(_WORD.finditer(text))):
-        start, end = match.span()
-        apart = {at - start for at in range(start + 1, end) if origins[at] > origins[at - 1] + 1}
-        words = _known_words(match[0], apart) if apart else []
-        for cut in reversed(list(accumulate(map(len, words)))[:-1]):
-            text = f"{text[: start + cut]} {text[start + cut :]}"
-            origins = [*origins[: start + cut], origins[start + cut] - 1, *origins[start + cut :]]
-    return text, origins
 
 
 @cache

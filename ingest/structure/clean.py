@@ -41,8 +41,8 @@ _CUTS = (
     re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),  # unseen
 )
 _JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
-_SPACED_OUT = re.compile(
-    rf"(?<![0-9０-９{_JAPANESE}])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}"  # 戦 略 全 体, not 年度 値 年度
+_SPACED_OUT = re.compile(  # 戦 略 全 体, not 年度 値 年度, 指 標 基準値
+    rf"(?<![0-9０-９{_JAPANESE}])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}(?![{_JAPANESE}])"
     rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
     rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
 )

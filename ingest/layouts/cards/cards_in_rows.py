@@ -37,7 +37,7 @@ def read_cards_in_rows(lines: Sequence[Line], cues: LayoutCues, findings: Findin
         aims = _row(free[at + 1], Role.TARGET, cues) if today is not None else None
         if today is None or aims is None or not _are_level(today.labels, aims.labels):
             continue
-        above, names = _names(free[:at], today.labels, cues)
+        above, names = _names(free[max(0, at - _MOST_NAMES) : at], today.labels, cues)
         for name, base, label, target in zip(names, today.values, aims.labels, aims.values, strict=False):
             cells = {Role.INDICATOR: name, Role.BASELINE: base, Role.TARGET: target}
             kpi = found_kpi(cells, time_of(label))
@@ -64,7 +64,7 @@ def _names(above: Sequence[Line], labels: Sequence[Cell], cues: LayoutCues) -> t
     """Put together the names over some labels, with their lines; none where a card has none."""
     taken: list[Line] = []
     pieces: list[list[Cell]] = [[] for _ in labels]
-    for line in reversed(above[-_MOST_NAMES:]):
+    for line in reversed(above):
         under = [next((at for at, label in enumerate(labels) if _is_over(cell, label)), None) for cell in line.cells]
         if line.separator not in (Separator.GAP, Separator.NONE) or None in under or _is_whole(pieces, cues):
             break

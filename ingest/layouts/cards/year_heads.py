@@ -4,20 +4,18 @@
 基準値 / 令和２年度 / 実績値 / ３年度 / ４年度 / 判定 / Ｂ / 目標値 / 令和10年度
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_value, time_in
-from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.heads.columns import VALUES, Column, is_year, judges, role_of, time_of
 from ingest.layouts.heads.in_order import kind_of, spans_of
 from ingest.layouts.rows import Cell, Line
 
 _MOST_REMARKS = 2  # heads of columns without years: 判定, 備考
 _LONGEST_REMARK = 4  # characters
 _MOST_YEARS, _MOST_LINES = 12, 24
-_JUDGES = re.compile("達成|評価|判定|進捗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +84,12 @@ def _kinds_over(heads: _Heads, cues: LayoutCues) -> list[Cell] | None:
 
 
 def _is_kind(cell: Cell, cues: LayoutCues) -> bool:
-    return role_of(cell, cues) in VALUES and time_in(cell.text) is None and _JUDGES.search(cell.text) is None
+    return role_of(cell, cues) in VALUES and time_in(cell.text) is None and not judges(cell)
 
 
 def _is_remark(cell: Cell, cues: LayoutCues, *, begun: bool) -> bool:
     """Tell a head without years; behind years a short text is a mark, unless it is one that judges."""
-    judges = _JUDGES.search(cell.text) is not None
-    other = judges or (not begun and role_of(cell, cues) in (None, Role.OTHER_TEXT))
+    other = judges(cell) or (not begun and role_of(cell, cues) in (None, Role.OTHER_TEXT))
     return other and len(cell.text) <= _LONGEST_REMARK and not (is_year(cell.text) or is_dash(cell.text))
 
 

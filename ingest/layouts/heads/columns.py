@@ -20,6 +20,7 @@ _OF_ANOTHER_PLAN = re.compile(  # 第２期計画（参考） over its 計画値
     r"[^（(]{0,12}(?:計画|戦略|プラン|ビジョン|大綱)[（(]参(?:$|考?(?:$|値?(?:$|[)）])))"
 )
 _YEAR_OF = re.compile(r"(?<=..)年度?$")
+_JUDGES = re.compile("達成|評価|判定|進捗")
 _INITIAL = re.compile(r"基準|策定|当初|初期")
 
 
@@ -132,6 +133,11 @@ def time_of(cell: Cell) -> Cell | None:
 def is_initial(head: str) -> bool:
     """Tell whether a head is that of the one value that a plan began with: 基準値, 策定時, 当初値."""
     return _INITIAL.search(head) is not None
+
+
+def judges(head: Cell) -> bool:
+    """Tell a head over what was made of the results, 達成率, 評価: it has no year of its own."""
+    return _JUDGES.search(head.text) is not None
 
 
 def is_times(cells: Sequence[Cell]) -> bool:

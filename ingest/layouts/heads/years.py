@@ -4,17 +4,15 @@
 （R5）      （R11）                R元      R3     R4     R5        R8
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from ingest.layouts.cues import Role
-from ingest.layouts.heads.columns import VALUES, Column, Head, is_initial, is_times, time_of
+from ingest.layouts.heads.columns import VALUES, Column, Head, is_initial, is_times, judges, time_of
 from ingest.layouts.rows import Cell, Line, Separator
 
 _MOST_YEARS = 16
-_JUDGES = re.compile("達成|評価|判定|進捗")  # heads of what has no year of its own
 _PRINTED = (Separator.NONE, Separator.GAP)
 
 
@@ -30,7 +28,7 @@ def with_times(head: Head, line: Line) -> Head | None:
     if len(printed) > len(values):
         years = _under_each(head, values, printed) or _year_by_year(head.columns, values, printed)
         return replace(head, columns=years) if years else None
-    told = [index for index in values if not _JUDGES.search(head.columns[index].head.text)]
+    told = [index for index in values if not judges(head.columns[index].head)]
     same = next((columns for columns in (values, bare, told) if len(columns) == len(printed)), None)
     columns = list(head.columns)
     for index, cell in zip(same or [_nearest(head, values, cell) for cell in printed], printed, strict=True):

@@ -8,22 +8,23 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Head
-from ingest.layouts.heads.on_lines import head_at
-from ingest.layouts.pages import Pages, is_page_number
+from ingest.layouts.pages import Pages
+from ingest.layouts.rowed.heads_of_words import heads_of_words
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
 
 IsHeading = Callable[[Line], bool]
 _NUMBERED = re.compile(r"[(（][0-9０-９]{1,2}[)）][^ 　]{3,}|[①-⑳][^ 　]{3,}")
 _FEWEST_ROWS, _FEWEST_BELOW = 4, 2
-_FEWEST_HEADS = 3
+_FIRST_ROWS = 12  # that tell what table it is
 _MOST_LINES = 4  # of a name
 _MOST_TEXTS = 2  # words behind the values
 _MOSTLY = 0.8
@@ -42,27 +43,24 @@ class _Row:
 
 def read_values_below_names(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every such table; its lines are marked as used."""
-    pages, at = Pages(lines), 0
-    while at < len(lines):
-        head, body = head_at(lines, at, cues) if _may_head(lines[at], findings) else (None, at)
-        if head is None or not _is_simple(head):
-            at += 1
-            continue
-        printed = {line.text.strip() for line in lines[at:body]}
-        free = [
-            line
-            for line in lines[body:]
-            if not (line.text.strip() in printed or is_page_number(line) or pages.is_furniture(line))
-        ]
-        rows = list(_rows(free, head, is_heading, cues))
-        taken = _take(rows, head, cues, findings)
-        findings.used.update(line.index for line in lines[at:body] if taken)
-        at = body if taken else at + 1
+    pages = Pages(lines)
+    for head, at, body in heads_of_words(lines, cues, findings, _is_simple):
+        again = {line.text.strip() for line in lines[at:body]}
+        rows = _likely(_rows(_parts_of(lines, body, again, pages, findings), head, is_heading, cues), cues)
+        if _take(rows, head, findings):
+            findings.used.update(line.index for line in lines[at:body])
 
 
-def _may_head(line: Line, findings: Findings) -> bool:
-    free = line.separator is Separator.NONE and line.index not in findings.used
-    return free and len(line.words) >= _FEWEST_HEADS
+def _parts_of(
+    lines: Sequence[Line], start: int, again: Container[str], pages: Pages, findings: Findings
+) -> Iterator[Line]:
+    """Go through the lines that are free, past what stands around a page break and the heads printed again there."""
+    at = start
+    while at < len(lines) and lines[at].index not in findings.used:
+        after = pages.after_break(lines, at)
+        if after == at and lines[at].text.strip() not in again:
+            yield lines[at]
+        at = max(after, at + 1)
 
 
 def _is_simple(head: Head) -> bool:
@@ -73,33 +71,40 @@ def _is_simple(head: Head) -> bool:
     return measures and values == list(range(2, 2 + len(values)))
 
 
-def _rows(lines: Sequence[Line], head: Head, is_heading: IsHeading, cues: LayoutCues) -> Iterator[_Row]:
+def _rows(lines: Iterable[Line], head: Head, is_heading: IsHeading, cues: LayoutCues) -> Iterator[_Row]:
     """Go through the rows down to the first line that belongs to none."""
     count = sum(column.role in VALUES for column in head.columns)
     goal = owner = Cell("")
-    waiting = list[Line]()
+    waiting: list[Line] = []
     for line in lines:
         if line.separator is not Separator.NONE or "。" in line.text or len(waiting) >= _MOST_LINES:
             return
         at = _values_at(line.words, count, cues)
-        begun = _NUMBERED.match(line.words[0].text) is not None and len(line.words) > 1
-        if at is None:
-            if is_heading(line) and not waiting and not begun:
-                goal = owner = line.whole
-                continue
-            if any(is_value(word.text, cues) for word in line.words):
+        if at is not None:
+            words = [word for one in waiting for word in one.words] + list(line.words[:at])
+            if not words:
                 return
-            waiting.append(line)
-            continue
-        words = [*(word for one in waiting for word in one.words), *line.words[:at]]
-        label = len(words) > 1 and cues.role(words[0].text) in (Role.INDICATOR, Role.TARGET)  # 数値目標
-        if len(words) > 1 and (label or _NUMBERED.match(words[0].text)):
-            owner, words = goal if label else words[0], words[1:]
-        if not words:
+            owner, name = _with_owner(words, owner, goal, cues)
+            yield _Row(owner, joined(name), line.words[at : at + count], (*waiting, line), is_below=at == 0)
+            waiting = []
+        elif not waiting and is_heading(line) and not _begins_with_measure(line.words):
+            goal = owner = line.whole
+        elif any(is_value(word.text, cues) for word in line.words):
             return
-        values = line.words[at : at + count]
-        yield _Row(owner, joined(words), values, (*waiting, line), is_below=at == 0)
-        waiting = []
+        else:
+            waiting.append(line)
+
+
+def _with_owner(words: Sequence[Cell], owner: Cell, goal: Cell, cues: LayoutCues) -> tuple[Cell, Sequence[Cell]]:
+    """Part the name of a row from the measure before it; one that has none belongs to that of the row above."""
+    if _begins_with_measure(words):
+        return words[0], words[1:]
+    labelled = len(words) > 1 and cues.role(words[0].text) in (Role.INDICATOR, Role.TARGET)  # 数値目標
+    return (goal, words[1:]) if labelled else (owner, words)
+
+
+def _begins_with_measure(words: Sequence[Cell]) -> bool:
+    return len(words) > 1 and _NUMBERED.match(words[0].text) is not None
 
 
 def _values_at(words: Sequence[Cell], count: int, cues: LayoutCues) -> int | None:
@@ -116,16 +121,21 @@ def _is_figure(text: str, cues: LayoutCues) -> bool:
     return is_dash(text) or (is_value(text, cues) and any(map(str.isdecimal, text)))
 
 
-def _take(rows: Sequence[_Row], head: Head, cues: LayoutCues, findings: Findings) -> bool:
-    """Take the rows of a table of which several have their values below; false for any other."""
-    named = sum(cues.ends_as_indicator(row.name.text) for row in rows)
-    below = sum(row.is_below for row in rows)
-    if len(rows) < _FEWEST_ROWS or below < _FEWEST_BELOW or named < _MOSTLY * len(rows):
-        return False
+def _likely(rows: Iterator[_Row], cues: LayoutCues) -> list[_Row]:
+    """Read rows on where the first ones are those of such a table: several have their values below, most a name."""
+    first = list(islice(rows, _FIRST_ROWS))
+    named = sum(cues.ends_as_indicator(row.name.text) for row in first)
+    below = sum(row.is_below for row in first)
+    likely = len(first) >= _FEWEST_ROWS and below >= _FEWEST_BELOW and named >= _MOSTLY * len(first)
+    return [*first, *rows] if likely else []
+
+
+def _take(rows: Sequence[_Row], head: Head, findings: Findings) -> bool:
+    """Take the rows of a table, if there are any."""
     records = Records((replace(head.columns[0], role=Role.OWNER), *head.columns[1:]), findings)
     for row in rows:
         cells = (row.owner, row.name, *row.values)
         rest = [Cell("")] * (len(head.columns) - len(cells))
         records.take((*cells, *rest), (row.lines[0].span[0], row.lines[-1].span[1]))
         findings.used.update(line.index for line in row.lines)
-    return True
+    return bool(rows)

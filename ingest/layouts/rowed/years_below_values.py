@@ -16,15 +16,15 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_number
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Head
-from ingest.layouts.heads.on_lines import head_at
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rowed.dated_rows import DatedRow, dated_row, width_of
+from ingest.layouts.rowed.heads_of_words import heads_of_words
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Line, Separator
 
 IsHeading = Callable[[Line], bool]
 _NOTE = re.compile(r"[※＊*]|[（(]?注[)）0-9０-９:：]|資料[:：]|出典[:：]")
-_FEWEST_ROWS, _FEWEST_HEADS = 3, 3
+_FEWEST_ROWS = 3
 _LEAST_NAMED = 0.34
 _MOST_BETWEEN = 4  # lines at the end of a page and the top of the next
 
@@ -43,8 +43,8 @@ class _Table:
     used: list[Line] = field(default_factory=list)
     widest: int = 0  # columns of print of the first line of a name
 
-    def read(self, lines: Sequence[Line], index: int) -> int:
-        """Read the lines from one on; give the line after the last."""
+    def read(self, lines: Sequence[Line], index: int) -> None:
+        """Read the lines from one on, down to the first that is no part of the table."""
         while index < len(lines) and lines[index].index not in self.findings.used:
             if self._takes_values(lines[index]):
                 index += 1
@@ -54,7 +54,6 @@ class _Table:
             if again == index and not self._takes_words(lines[index]):
                 break
             index = max(again, index + 1)
-        return index
 
     def _over_page(self, lines: Sequence[Line], index: int) -> int:
         """Find the line after the head printed again on the next page, or after the number of a page."""
@@ -97,23 +96,13 @@ class _Table:
 
 def read_years_below_values(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every table of such rows; the lines that belong to one are marked as used."""
-    pages, index = Pages(lines), 0
-    while index < len(lines):
-        head, body = head_at(lines, index, cues) if _may_head(lines[index], findings) else (None, index)
-        if head is None or not _is_simple(head):
-            index += 1
-            continue
-        printed = [line.text.strip() for line in lines[index:body]]
+    pages = Pages(lines)
+    for head, at, body in heads_of_words(lines, cues, findings, _is_simple):
+        printed = [line.text.strip() for line in lines[at:body]]
         table = _Table(head, printed, cues, is_heading, pages, findings)
-        end = table.read(lines, body)
-        taken = _take(table, findings)
-        findings.used.update(line.index for line in lines[index:body] if taken)
-        index = end if taken else index + 1
-
-
-def _may_head(line: Line, findings: Findings) -> bool:
-    free = line.separator is Separator.NONE and line.index not in findings.used
-    return free and len(line.words) >= _FEWEST_HEADS
+        table.read(lines, body)
+        if _take(table, findings):
+            findings.used.update(line.index for line in lines[at:body])
 
 
 def _is_simple(head: Head) -> bool:
