@@ -113,6 +113,7 @@ def _is_name(unit: str, cues: LayoutCues) -> bool:
     return len(unit) > 2 and not is_unit and unit.endswith(cues.tails)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def is_time_only(text: str) -> bool:
     """Tell whether a cell is nothing but a time: （R5）, 令和11年度, 2029."""
     printed = text.strip(" 　")
@@ -139,12 +140,14 @@ def is_unit(text: str) -> bool:
     return _UNIT.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def time_in(text: str) -> str | None:
     """Find the time that a column head carries, as printed."""
     match = TIME.search(text)
     return match[0].strip() if match else None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def without_time(text: str) -> str:
     """Take times and parentheses off a column head: 目標値（令和11年度） → 目標値."""
     words = _IN_PARENTHESES.sub("", TIME.sub("", text)).strip()

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"[(（][0-9０-９]{1,2}[)）][^ 　]{3,}|[①-⑳][^ �
 _FEWEST_ROWS, _FEWEST_BELOW = 4, 2
 _FIRST_ROWS = 12  # that tell what table it is
 _MOST_LINES = 4  # of a name
+_MOST_LEFT = 12  # lines at the end of a page and the top of the next
 _MOST_TEXTS = 2  # words behind the values
 _MOSTLY = 0.8
 
@@ -55,12 +56,14 @@ def _parts_of(
     lines: Sequence[Line], start: int, again: Container[str], pages: Pages, findings: Findings
 ) -> Iterator[Line]:
     """Go through the lines that are free, past what stands around a page break and the heads printed again there."""
-    at = start
-    while at < len(lines) and lines[at].index not in findings.used:
+    at = left_from = start
+    while at < len(lines) and lines[at].index not in findings.used and at - left_from < _MOST_LEFT:
         after = pages.after_break(lines, at)
-        if after == at and lines[at].text.strip() not in again:
-            yield lines[at]
+        is_part = after == at and lines[at].text.strip() not in again
         at = max(after, at + 1)
+        if is_part:
+            yield lines[at - 1]
+            left_from = at
 
 
 def _is_simple(head: Head) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.rows import Cell
 
 _LONGEST_PAIR = 16
+_MOST_KEPT = 20_000  # words parted once
 _HEADS = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.UNIT)
 _DASH = "－―‐—"
 _BETWEEN = re.compile(  # after a percentage, a dated value, a year, and before what can only begin another cell
@@ -18,7 +20,8 @@ _BETWEEN = re.compile(  # after a percentage, a dated value, a year, and before 
 )
 
 
-def parted(cell: Cell, cues: LayoutCues) -> list[Cell]:
+@lru_cache(maxsize=_MOST_KEPT)
+def parted(cell: Cell, cues: LayoutCues) -> tuple[Cell, ...]:
     """Part a word at every place where one cell must have ended and another begun."""
     cuts = sorted({*(match.start() for match in _BETWEEN.finditer(cell.text)), *_between_heads(cell.text, cues)})
     return _cut(cell, [0, *(at for at in cuts if 0 < at < len(cell.text)), len(cell.text)])
@@ -29,13 +32,18 @@ def _between_heads(text: str, cues: LayoutCues) -> list[int]:
     plain = plain_of(text)
     if len(plain) > _LONGEST_PAIR or len(plain) != len(text) or any(plain in cues.columns[role] for role in _HEADS):
         return []
-    known = {word for role in _HEADS for word in cues.columns[role]}
+    known = _known(cues)
     return [at for at in range(2, len(plain) - 1) if plain[:at] in known and plain[at:] in known][:1]
 
 
-def _cut(cell: Cell, places: Sequence[int]) -> list[Cell]:
+@lru_cache(maxsize=1)
+def _known(cues: LayoutCues) -> frozenset[str]:
+    return frozenset(word for role in _HEADS for word in cues.columns[role])
+
+
+def _cut(cell: Cell, places: Sequence[int]) -> tuple[Cell, ...]:
     ends = (*(cell.left + 2 * place for place in places[:-1]), cell.right)
-    return [
+    return tuple(
         Cell(cell.text[start:end], cell.origins[start:end], ends[index], ends[index + 1])
         for index, (start, end) in enumerate(pairwise(places))
-    ]
+    )

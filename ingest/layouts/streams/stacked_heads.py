@@ -18,6 +18,8 @@ _MOST_ALONE = 4  # heads at the end of the upper row that nothing stands under
 
 def unstacked(cells: Sequence[Cell], cues: LayoutCues) -> Sequence[Cell]:
     """Join the heads of two such rows, the longest possible; give other heads as they are."""
+    if not any(is_time_only(cell.text) for cell in cells):
+        return cells
     for upper, alone, lower in _rows(cells, cues):
         pairs = list(zip(upper, lower, strict=True))
         times = [is_time_only(over.text) for over in upper]

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import is_value
@@ -17,6 +18,7 @@ from ingest.layouts.streams.torn import goes_on, with_space
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
 _FEWEST_CELLS = 3  # of a row
+_MOST_KEPT = 10_000  # lines cut once
 _NOTES = ("※", "＊", "*", "注")
 _MARKS = (*_NOTES, *"【〔・○◯●◎◆◇■□▼")  # with which a paragraph begins
 
@@ -47,14 +49,20 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
         if not is_stream(line):
             return _without_text(found, line, cues)
         alone = line.separator is Separator.NONE or is_spaced_once(line)
-        cells = with_units(with_space(line.words, cues), cues) if alone else line.cells
+        cells = _whole(line.words, cues) if alone else line.cells
         if found and goes_on(found[-1].cell, cells[0]):
             begun = found.pop()
             found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))
             cells = cells[1:]
-        cells = [part for cell in cells for part in parted(cell, cues)]
-        found += [Token(cell, line, at, begins_line=index == 0, last=line) for index, cell in enumerate(cells)]
+        parts = [part for cell in cells for part in parted(cell, cues)]
+        found += [Token(cell, line, at, begins_line=index == 0, last=line) for index, cell in enumerate(parts)]
     return _without_text(found, lines[end], cues) if end < len(lines) and "。" in lines[end].text else found
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _whole(words: tuple[Cell, ...], cues: LayoutCues) -> tuple[Cell, ...]:
+    """Join the words of a line that are one cell; every head from which the line may be read asks for them."""
+    return tuple(with_units(with_space(words, cues), cues))
 
 
 def _without_text(tokens: list[Token], sentence: Line, cues: LayoutCues) -> list[Token]:
