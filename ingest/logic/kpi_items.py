@@ -23,6 +23,9 @@ from ontology.normalise import is_restated, without_restated
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
 _DATED_NAME = re.compile(rf"(?P<name>.+?)[ 　]+(?P<time>{TIME.pattern})末?")  # …の数　2030年度：50社
 _SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
+_LEADER = re.compile(  # 舟の数 …… 12隻
+    r"(?<=[^ 　：:…‥⋯・･.．]{3})[ 　]*(?:[…‥⋯]+|[・･]{2,}|[.．]{3,})[ 　]*(?=[0-9０-９約年延毎△▲－―ー-])"
+)
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -79,6 +82,7 @@ def read_item(block: Block) -> KpiItem:
 
 def _statement(text: str, cues: LayoutCues) -> Statement:
     """Read what an item says, in whichever form it has; the indicator alone where no target is told."""
+    text = text if colon_in(text) is not None else _LEADER.sub("：", text, count=1)
     change = read_marked_change(text, cues) or read_kept_level(text, cues)
     if change is not None:
         return change

@@ -25,7 +25,7 @@ class ListsApart:
         """Find them; `rows` are the offsets of KPIs in tables and lines, which no label announces."""
         kpis = [*_announced(root, cues), *rows]
         at_end = list_at_end(root, results, measures, kpis, cues)
-        return cls(at_end, shared_lists(root, results, measures, cues))
+        return cls(at_end, shared_lists(root, results, measures, rows, cues))
 
     def around(self, offset: int) -> ListAtEnd | None:
         """Give the list of the whole plan, where an offset stands in it."""

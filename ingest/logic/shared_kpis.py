@@ -5,9 +5,12 @@
 ②　書かない窓口
 【ＫＰＩ】                      of the 柱: no ① has one, and the next 柱 ends in one again
 ・電子申請の割合　20％（R4）→ 60％（R9）
+
+So is a table below a caption, 【目標とする指標】, that every goal has in the same words.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +23,8 @@ from ingest.structure.block import Block, BlockKind
 from ingest.structure.outline import Part
 
 _FEWEST = 2  # goals that end so, and measures of each of them
+_LONGEST_CAPTION = 24
+_OWN_WORDS = re.compile(r"[（(][^（）()]*[)）]|[0-9０-９]+")  # of one goal: 環境指標（基本方針2）
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,10 @@ class SharedList:
     goal: Part
 
 
-def shared_lists(root: Part, results: Results, measures: Measures, cues: Cues) -> tuple[SharedList, ...]:
-    """Find such lists, in reading order.
+def shared_lists(
+    root: Part, results: Results, measures: Measures, rows: Sequence[int], cues: Cues
+) -> tuple[SharedList, ...]:
+    """Find such lists, in reading order; `rows` are the offsets of KPIs in tables, in their order.
 
     A plain heading between goals and measures, １　成長産業の育成 over （１）…, has them as goals do; headings alike
     have none where one of them has a list in another place.
@@ -42,26 +49,50 @@ def shared_lists(root: Part, results: Results, measures: Measures, cues: Cues) -
         steps = [child for child in part.numbered_children if child in measures.of_part]
         if part in results.of_part:
             kinds[None].append((part, steps))
-        elif part.reading is not None and part not in measures.of_part and not announces(part, cues):
-            kinds[part.reading.style].append((part, steps))
-    found = (one for alike in kinds.values() for one in _alike(alike, cues))
+        elif part.reading is not None and not announces(part, cues):
+            kinds[part in measures.of_part, part.reading.style].append((part, steps))
+    tables = _Tables(rows, sorted(part.title_span[0] for part in root.walk() if part.heading))
+    found = (one for alike in kinds.values() for one in _alike(alike, tables, cues))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _alike(goals: Sequence[tuple[Part, list[Part]]], cues: Cues) -> tuple[SharedList, ...]:
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Where the KPIs of tables stand among the headings, all as offsets of the source, in their order."""
+
+    rows: Sequence[int]
+    headings: Sequence[int]
+
+    def caption(self, step: Part) -> Block | None:
+        """Find the short line over the first KPI in a measure that stands in a table."""
+        parts = [part for part in step.walk() if part.heading]
+        behind = bisect_right(self.headings, parts[-1].title_span[0])
+        first = bisect_left(self.rows, step.title_span[1])
+        if first == len(self.rows) or (behind < len(self.headings) and self.rows[first] >= self.headings[behind]):
+            return None
+        blocks = (block for part in parts for block in part.body if block.text and block.kind is not BlockKind.ROW)
+        above = [block for block in blocks if block.span()[0] < self.rows[first]]
+        short = above[-1:] and len(above[-1].text) <= _LONGEST_CAPTION and "。" not in above[-1].text
+        return above[-1] if short else None
+
+
+def _alike(goals: Sequence[tuple[Part, list[Part]]], tables: _Tables, cues: Cues) -> tuple[SharedList, ...]:
     found: list[SharedList] = []
+    captions = set[str]()
     several = 0
     for goal, steps in goals:
         if not steps:
             continue
-        labels = [_label(step, cues) for step in steps]
+        label = _label(steps[-1], cues)
+        caption = label or tables.caption(steps[-1])
         before = (_label_in(goal, cues), *(step for step in steps[:-1] if _has_list(step, cues)))
-        if any(before) or (labels[-1] is None and _has_list(steps[-1], cues)):
+        if any(before) or (caption is None and _has_list(steps[-1], cues)):
             return ()
-        if labels[-1] is not None:
+        if caption is not None:
             several += len(steps) >= _FEWEST
-            found.append(SharedList(labels[-1].span()[0], steps[-1], goal))
-    return tuple(found) if several >= _FEWEST else ()
+            captions |= {_OWN_WORDS.sub("", caption.text)} if label is None else set()
+            found.append(SharedList(caption.span()[0], steps[-1], goal))
+    return tuple(found) if several >= _FEWEST and len(captions) < _FEWEST else ()
 
 
 def goal_of(lists: Sequence[SharedList], part: Part, offset: int) -> Part | None:

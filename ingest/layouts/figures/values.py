@@ -74,7 +74,7 @@ _ABOUT = re.compile(r"(?:程度|前後)$")
 _OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
 _PER = r"(?<=[/／])[0-9０-９][0-9０-９,，]*(?=[^0-9０-９,，])"  # 件／100km
-_UNIT = re.compile(rf"(?!の)(?:CO[2２₂]|(?<=[mｍ])[23２３]|{_PER}|[^0-9０-９、。]){{1,9}}")
+_UNIT = re.compile(rf"(?!の|[↑↗→↘↓⇧⇗⇨⇘⇩])(?:CO[2２₂]|(?<=[mｍ])[23２３]|{_PER}|[^0-9０-９、。]){{1,9}}")
 
 
 def is_dash(text: str) -> bool:
