@@ -75,6 +75,7 @@ from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.reviews.reader import read_review_sheets
+from ingest.layouts.rowed.counted_rows import read_counted_rows
 from ingest.layouts.rowed.reader import read_rows
 from ingest.layouts.rowed.values_below_names import read_values_below_names
 from ingest.layouts.rowed.years_below_values import read_years_below_values
@@ -156,6 +157,7 @@ class Readers:
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_years_below_values, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_values_below_names, self.lines, self.words, self.is_heading, self.findings)
+        self._each(read_counted_rows)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]
