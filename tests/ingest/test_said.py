@@ -374,6 +374,17 @@ def test_one_sentence_may_say_two_targets() -> None:
     ]
 
 
+def test_two_changes_may_share_the_verb_and_the_years() -> None:
+    sentence = (
+        "この柱では、「灯り市」の売上額を令和４年度の420万円から令和10年度に600万円へ、"
+        "桑の作付面積を同じく11haから16haへ伸ばすことを目標とします。"
+    )
+    first, second = said_in(sentence, None, load_layout_cues())
+    assert (first.name, first.today, first.target) == ("「灯り市」の売上額", "420万円（令和４年度）", "600万円")
+    assert (second.name, second.today, second.target) == ("桑の作付面積", "11ha", "16ha")
+    assert first.time == second.time == "令和10年度"
+
+
 def test_values_for_several_parts_are_targets_each() -> None:
     """A list of parts with their values says a target for each; indicators with values are names of their own."""
     sentence = "容器の回収率2 を 2031 年度までに缶 95%、びん 80%、紙パック 45%とする。"

@@ -90,7 +90,8 @@ def targets_in(sentence: str, figures: Sequence[Mark]) -> Iterator[Mark]:
         target = _target(sentence, figure, foretold=foretold)
         if target is not None:
             yield from (*waiting, target)
-        waiting = waiting if target is None and "歳" in figure.text else []  # …を30万人に、60歳以上の人の割合を50％に
+        of_next = "歳" in figure.text or sentence.startswith("から", figure.end)
+        waiting = waiting if target is None and of_next else []  # …を30万人に、60歳以上の人の割合を３割から５割に
 
 
 def shares_verb(sentence: str, figure: Mark) -> bool:

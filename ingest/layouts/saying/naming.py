@@ -12,7 +12,7 @@ _AT_END = re.compile(r"「[^「」]+」$|『[^『』]+』$")
 _QUOTED = re.compile(r"(?<=「)[^「」]*(?=」)|(?<=『)[^『』]*(?=』)|(?<=（)[^（）]*(?=）)|(?<=\()[^()]*(?=\))")
 _COMMA = re.compile(r"、|[，,](?![0-9０-９])")
 _TOPIC = re.compile(
-    r"(?:を(?:全体|合計|平均|原則)(?:として|で)|を(?:新たに|新規に|さらに|全国に?|少なくとも|[1１一][一-龠]{1,3}当たり)|(?:につ[いき]まして|について|に関して|に係り?)は?|と?して[はも]?|とした|とし|を用い(?:て)?|の指標[をも](?:新たに)?(?:追加|新設|設定)し|[はをがもで])$"
+    r"(?:を(?:全体|合計|平均|原則)(?:として|で)|を(?:新たに|新規に|さらに|全国に?|少なくとも|[1１一][一-龠]{1,3}当たり)|(?:につ[いき]まして|について|に関して|に係り?)は?|と?して[はも]?|とした|とし|を用い(?:て)?|の指標[をも](?:新たに)?(?:追加|新設|設定)し|[はをがもで](?:同じく|同様に)?)$"
 )
 _AFTER_MARK = re.compile(
     r"^(?:で[^、。をはが]{2,8}(?:されて|して)いる(?=[一-龠ァ-ヶ「])|[ 　]|である|ある(?=[一-龠ァ-ヶ「]|$)"
@@ -90,6 +90,8 @@ def _names(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> Iterator[s
         if topic is None and not cues.ends_as_indicator(piece):
             continue
         bare = _TOLD_OF.sub(r"\g<name>", piece[: topic.start()] if topic else piece)
+        if topic and topic[0] == "は" and bare.endswith(("で", "に")):
+            continue  # この方針では、 says where
         if any(mark.end == start for mark in marks):
             bare = _AFTER_MARK.sub("", bare)
         name = indicator_name(_plain(bare))
