@@ -21,14 +21,17 @@ LONGEST_NAME = 70
 _HASHES = re.compile(r"#{1,6}[ 　]+")
 _MOST_LINES = 3
 _FEWEST_WRAPPED = 2
+_FOOTNOTE = re.compile(r"(?<=[数率額量合])[0-9０-９]{1,2}$")  # 釣り客の数2
 
 
 def name_on(lines: Sequence[Line]) -> Cell:
-    """Join the lines of a name, the marks of a heading off."""
+    """Join the lines of a name, the marks of a heading and the number of a footnote off."""
     first = lines[0].whole
     marks = _HASHES.match(first.text)
     title = first.part(marks.end(), len(first.text)) if marks else first
-    return joined((title, *(line.whole for line in lines[1:])))
+    whole = joined((title, *(line.whole for line in lines[1:])))
+    note = _FOOTNOTE.search(whole.text)
+    return whole.part(0, note.start()) if note else whole
 
 
 def is_title(lines: Sequence[Line]) -> bool:
