@@ -20,7 +20,9 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
 )
 FOR_REFERENCE = re.compile(r"[（(【〔［\[](?:参考|備考|注)[)）】〕］\]]")
 _CLAUSE = re.compile(r"[、を]|は、|が、")
-_CANNOT_BEGIN = re.compile(r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])")  # ：80％, の割合, not のり面
+_CANNOT_BEGIN = re.compile(  # ：80％, の割合, not のり面; る。 of とする。
+    r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])|(?:[るたすむくう]|ます|ました|する|した|れる)。"
+)
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
