@@ -29,7 +29,7 @@ _SPACED_WORD = re.compile(  # 指    標    名
 )
 _SPREAD = re.compile(rf"(?<= )[{_JAPANESE}](?: [{_JAPANESE}])+(?= [^ ]{{2}})")  # № 指 標 基準値
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
-_RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*")
+_RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*|\+(?:={{2,}}\+)+")
 _FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
 _MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
 _SPLIT = {

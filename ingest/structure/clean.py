@@ -47,6 +47,7 @@ _SPACED_OUT = re.compile(  # 戦 略 全 体, not 年度 値 年度, 指 標 基
     rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
 )
 _APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「」])[ \u3000](?=[{_JAPANESE}、。「」])")
+_ALONE = re.compile(r"(?:(?<=[\s|｜]\S)|(?<=^\S))[ \u3000](?=\S(?:[\s|｜]|$))", re.MULTILINE)  # （ R 1 1 ）, 9 1 . 3 ％
 _TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
 _MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
 _QUOTED_CELL = re.compile(r"(?:^|(?<=\t))\"[^\"\t\n]{0,200}(?:\r?\n[^\"\t\n]{0,200}){1,6}\"(?=\t|\r?$)", re.MULTILINE)
@@ -140,10 +141,10 @@ def _breaks_in_cells(source: str) -> list[tuple[int, int]]:
 
 
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:
-    """Find the spaces of words set with a space after every character (戦 略 全 体), of whole texts set so."""
+    """Find the spaces of words set with a space after every character (戦 略 全 体), in texts set so all of them."""
     apart = [match.span() for match in _APART.finditer(source)]
     if len(apart) > _MOSTLY * sum(1 for _ in _TOGETHER.finditer(source)):
-        return apart
+        return [*apart, *(match.span() for match in _ALONE.finditer(source))]
     return [
         (match.start() + offset, match.start() + offset + 1)
         for match in _SPACED_OUT.finditer(source)

@@ -8,6 +8,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_number, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import rows_across
+from ingest.layouts.grids.boxed_rows import boxed_rows
 from ingest.layouts.grids.doubled_heads import with_doubled
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
@@ -42,21 +43,25 @@ class Grid:
 def grids_of(lines: list[Line]) -> Iterator[Grid]:
     """Cut the lines into runs of rows between pipes or tabs; the number of a page between two of them parts none."""
     run: list[Line] = []
+    rules: list[int] = []
     for line in lines:
         if is_page_number(line):
             continue
-        if run and line.separator is not run[0].separator and not line.is_rule:
-            yield _grid(run)
-            run = []
-        if line.separator in _EXPLICIT and not line.is_rule:
+        if line.is_rule:
+            rules.append(len(run))
+            continue
+        if run and line.separator is not run[0].separator:
+            yield _grid(run, rules)
+            run, rules = [], []
+        if line.separator in _EXPLICIT:
             run.append(line)
     if run:
-        yield _grid(run)
+        yield _grid(run, rules)
 
 
-def _grid(lines: list[Line]) -> Grid:
+def _grid(lines: list[Line], rules: Sequence[int]) -> Grid:
     width = max(len(line.cells) for line in lines)
-    whole = list(whole_rows(lines, width))
+    whole = boxed_rows(lines, rules) or list(whole_rows(lines, width))
     rows = tuple((*cells, *[Cell("")] * (width - len(cells))) for cells, _ in whole)
     return Grid(rows, tuple(places for _, places in whole))
 
