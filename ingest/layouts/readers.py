@@ -42,6 +42,7 @@ from ingest.layouts.grids.reader import Grid, grids_of, read_grid
 from ingest.layouts.grids.repeated_groups import read_repeated_groups
 from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
+from ingest.layouts.grids.turned_streams import read_turned_streams
 from ingest.layouts.grids.yearly_targets import read_yearly_targets
 from ingest.layouts.groups.reader import read_groups
 from ingest.layouts.lines.boxed_targets import read_boxed_targets
@@ -196,6 +197,7 @@ class Readers:
         self._each(
             read_flat,
             read_over_columns,
+            read_turned_streams,
             read_inline,
             read_goal_boxes,
             read_parentheses,

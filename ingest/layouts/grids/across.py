@@ -3,6 +3,8 @@
 取組項目     有給休暇の取得率     残業の月平均時間
 取組目標     70％                 10時間
 令和５年度   61％                 12.4時間
+
+Labels may stand in brackets: （単位）, 【目標】.
 """
 
 import re
@@ -16,12 +18,16 @@ from ingest.layouts.rows import Cell
 
 LINE_ROLES = (Role.TARGET, Role.BASELINE, Role.OTHER_VALUE, Role.UNIT, Role.DEADLINE, Role.OTHER_TEXT, Role.TIME)
 _OF_TARGETS = re.compile(r"[^0-9０-９。、 　]{1,8}目標値?")  # 取組目標, 第２期の目標
+_IN_BRACKETS = re.compile(r"[（(【〔\[［＜<〈「](?P<label>[^（(）)【】]{1,12})[)）】〕\]］＞>〉」]")
 _OF_VALUES = (Role.OTHER_VALUE, Role.OTHER_TEXT)
 
 
 def label_role(cell: Cell, cues: LayoutCues) -> Role | None:
     """Tell what the label at the side of a row announces."""
     role = role_of(cell, cues)
+    inner = _IN_BRACKETS.fullmatch(cell.text) if role is None else None
+    if inner is not None:
+        return label_role(cell.part(*inner.span("label")), cues)
     if role is not Role.TARGET and _OF_TARGETS.fullmatch(cell.text):
         return Role.TARGET
     return role if role in LINE_ROLES else None

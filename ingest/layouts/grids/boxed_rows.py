@@ -40,7 +40,9 @@ def _columns(box: Sequence[Line]) -> list[list[Cell]]:
 def _is_one_row(box: Sequence[Line]) -> bool:
     """Tell the lines of one row from several rows in one box, which have their values below each other."""
     cues = load_layout_cues()
-    return all(sum(_is_figure(cell.text) and is_value(cell.text, cues) for cell in cells) < 2 for cells in _columns(box))
+    return all(
+        sum(_is_figure(cell.text) and is_value(cell.text, cues) for cell in cells) < 2 for cells in _columns(box)
+    )
 
 
 def _is_figure(text: str) -> bool:

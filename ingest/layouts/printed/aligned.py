@@ -6,6 +6,7 @@ cost wins. A table that no reading explains well is left to the simpler readers.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
@@ -13,6 +14,7 @@ from ingest.layouts.heads.columns import role_of
 from ingest.layouts.heads.over_bands import may_be_head
 from ingest.layouts.pages import Pages
 from ingest.layouts.printed.labelled_parts import by_parts
+from ingest.layouts.printed.merged_years import with_merged_years
 from ingest.layouts.printed.over_pages import as_one_page
 from ingest.layouts.printed.parents import GROUP, with_parents
 from ingest.layouts.printed.ragged import is_ragged
@@ -166,7 +168,9 @@ def _take(table: Table, cues: LayoutCues, findings: Findings) -> int:
     findings.used.update(line.index for line in table.head)
     records = Records((*table.columns, GROUP), findings)
     last = table.head[-1].index
-    for segment, rows in table.parts:
+    dated = iter(with_merged_years(table.columns, [row for _, own in table.parts for row in own]))
+    for segment, own in table.parts:
+        rows = tuple(islice(dated, len(own)))
         for row, cells in zip(rows, with_parents(segment.lines, rows, table.columns) or (), strict=True):
             places = segment.lines[row.first : row.end]
             span = (places[0].span[0], places[-1].span[1])

@@ -27,6 +27,7 @@ from ingest.logic.plan_headings import plan_heading
 _MOST_HEAD_LINES = 6
 _MOST_BETWEEN = 4  # lines of the foot of one page and the head of the next
 _MARGIN = 4
+_INDENTED = 36  # columns of print; what stands so far in is a remark
 _NEAR = 2  # columns of print that a cell may begin before its head
 _CELL = re.compile(r"[^ 　]+(?: [^ 　]+)*")
 _Shifts = Sequence[tuple[int, int]]  # where a column begins, and how far it moves
@@ -109,12 +110,20 @@ def _is_head(head: Sequence[Line], cues: LayoutCues) -> bool:
 
 
 def _break_before(lines: Sequence[Line], head: int, pages: Pages) -> int | None:
-    """Find the first line of the furniture over a head that is printed again; None where no page ends there."""
+    """Find the first line of the furniture over a head that is printed again; None where no page ends there.
+
+    A page that ends in a sentence ends in no row: the head is that of another table.
+    """
     start = head
     while start > 0 and head - start < _MOST_BETWEEN and pages.is_furniture(lines[start - 1]):
         start -= 1
     ends = lines[head].begins_page or any(pages.is_number(line) for line in lines[start:head])
-    return start if ends else None
+    return start if ends and not (start and _is_sentence(lines[start - 1])) else None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell the end of a sentence from that of a remark, in a column at the right or beside other cells."""
+    return line.text.rstrip(" 　").endswith("。") and len(line.cells) == 1 and line.cells[0].left < _INDENTED
 
 
 def _page(lines: Sequence[Line], start: int, pages: Pages) -> Iterator[Line]:

@@ -31,7 +31,8 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
         return name_misfit(cells[1:], cues)
     if any(labels):
         return TOGETHER * 2  # a label without its name, or the name before it
-    cells = [_without_number(cells[0]), *cells[1:]]
+    numbered = len(cells) > 1 and _ENTRY.fullmatch(cells[0].text) is not None  # (1) is a cell of its own
+    cells = cells[1:] if numbered else [_without_number(cells[0]), *cells[1:]]
     text = joined(cells).text
     if _is_no_name(text, cells, cues):
         return MISFIT

@@ -19,6 +19,7 @@ from ingest.layouts.streams.heads import may_be_stream_head
 from ingest.layouts.streams.letters import lettered_rows
 from ingest.layouts.streams.parts import heading_lines, is_head_word, kinds_of_rows
 from ingest.layouts.streams.tokens import Token
+from ingest.layouts.streams.wrapped_items import wrapped_items
 
 EARNED = 1.0  # by a token that is explained; a row that costs more than its tokens earn is worse than none
 MOST_PARTS = {Role.INDICATOR: 8, Role.OTHER_TEXT: 5, Role.OWNER: 4, Role.GROUP: 3}
@@ -58,7 +59,7 @@ class Stream:
         self.tokens = tokens
         self.cues, self._lines, self._pages = cues, lines, pages
         head, goals = goals_of_rows(tokens, cues)
-        cells = goals | lettered_rows(tokens, cues)
+        cells = goals | lettered_rows(tokens, cues) | wrapped_items(tokens, cues)
         self._headings = [
             token.begins_line and at not in cells and is_heading(token.line) for at, token in enumerate(tokens)
         ]
