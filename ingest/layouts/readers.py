@@ -18,6 +18,7 @@ from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
 from ingest.layouts.cards.cards_in_rows import read_cards_in_rows
 from ingest.layouts.cards.pairs import read_pairs
+from ingest.layouts.cards.stepped_cards import read_stepped_cards
 from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.celled.by_blocks import read_by_blocks
@@ -37,6 +38,7 @@ from ingest.layouts.grids.broken_rows import broken_grids
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
+from ingest.layouts.grids.paragraphs import paragraph_grids
 from ingest.layouts.grids.planned_and_reached import read_planned_and_reached
 from ingest.layouts.grids.reader import Grid, grids_of, read_grid
 from ingest.layouts.grids.repeated_groups import read_repeated_groups
@@ -133,7 +135,8 @@ class Readers:
             taken |= self._run(read, lines, words, self.findings) or set()
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
-        for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned):
+        stacked = paragraph_grids(others, words)
+        for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned, *stacked):
             self._run(self._read_grid, grid)
 
     def read_sheets(self) -> None:
@@ -142,6 +145,7 @@ class Readers:
         self._each(read_sheet_values)
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
+        self._run(read_stepped_cards, lines, words, self.is_heading, findings)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
         self._each(read_boxed, read_programme_years)
         self._each(

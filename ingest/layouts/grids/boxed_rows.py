@@ -22,6 +22,9 @@ def boxed_rows(lines: Sequence[Line], rules: Sequence[int]) -> list[tuple[Row, t
     boxes = list(_boxes(lines, rules))
     if len(boxes) < _FEWEST or all(len(box) == 1 for box in boxes) or not all(map(_is_one_row, boxes)):
         return None
+    inside = [line for box in boxes for line in box[1:]]
+    if any(line.follows_blank or line.text == lines[0].text for line in inside):  # tables with a rule below each head
+        return None
     return [(tuple(map(joined, _columns(box))), box) for box in boxes]
 
 
