@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 from ingest.layouts.analyses.boxed import read_boxed
 from ingest.layouts.analyses.judged import read_judged
 from ingest.layouts.analyses.labelled import read_labelled
+from ingest.layouts.analyses.rated import read_rated
 from ingest.layouts.analyses.reader import read_analyses
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
 from ingest.layouts.boxes.numbered_names import read_numbered_names
@@ -83,7 +84,7 @@ from ingest.layouts.rowed.reader import read_rows
 from ingest.layouts.rowed.values_below_names import read_values_below_names
 from ingest.layouts.rowed.years_below_values import read_years_below_values
 from ingest.layouts.rowed.years_under_kinds import read_years_under_kinds
-from ingest.layouts.rows import Line
+from ingest.layouts.rows import Line, Separator
 from ingest.layouts.safely import safely
 from ingest.layouts.saying.changes_said import read_changes_said
 from ingest.layouts.saying.equalled import read_equalled
@@ -102,6 +103,7 @@ from ingest.layouts.streams.reader import read_streams
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.clean import CleanText
 
+_CELLED = (Separator.TAB, Separator.PIPE)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -124,6 +126,7 @@ class Readers:
         self._run(read_review_sheets, lines, self.measure, words, self.findings)
         for read_in in (read_analyses, read_judged, read_labelled):
             self._run(read_in, lines, self.measure, words, self.findings)
+        self._run(read_rated, [line for line in lines if line.separator in _CELLED], self.measure, words, self.findings)
         lines = [line for line in lines if line.index not in self.findings.used]
         self._each(read_paired, read_glued)
         self._read_said()
@@ -156,6 +159,7 @@ class Readers:
         self._run(read_boxes, lines, self.measure, words, findings)
         self._each(read_one_row)
         self._run(read_reviews, lines, self.measure, words, findings)
+        self._run(read_rated, lines, self.measure, words, findings)
 
     def read_print(self) -> None:
         """Read tables by where their cells stand."""

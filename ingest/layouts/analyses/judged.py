@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from ingest.layouts.analyses.rated_heads import is_reference
 from ingest.layouts.analyses.words import words_of
 from ingest.layouts.boxes.entries import ENTRY
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -95,7 +96,8 @@ def _name_before(words: Sequence[Cell], end: int) -> list[Cell]:
     """Take the words from the number of an indicator, or from a label, down to its heads; nothing without either."""
     for start in range(end - 1, max(end - 1 - _MOST_OF_NAME, -1), -1):
         if _NUMBER.fullmatch(words[start].text) or _LABEL.fullmatch(plain_of(words[start].text)):
-            return list(words[start + 1 : end])
+            name = words[start + 1 : end]
+            return [] if any(is_reference(plain_of(cell.text)) for cell in words[start : start + 2]) else list(name)
         if is_dash(words[start].text) or "。" in words[start].text:
             return []
     return []
