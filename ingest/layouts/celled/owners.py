@@ -37,8 +37,15 @@ class Owners:
         number = self._next_number(before, is_first=is_first)
         if number is not None:
             self.current = _cell(before[number + 1 :])
+        elif len(before) == 1 and self._is_reference(before[0]):
+            self.current = before[0].cell
         elif before and all(one.is_text for one in before) and (is_first or not self.form.has_text_behind):
             self.current = _cell(before)
+
+    def _is_reference(self, one: OneCell) -> bool:
+        """Tell the number of a measure in a column of measures, 施策 / ３, where no column counts the rows."""
+        roles = [column.role for column in self.form.columns[: self.form.name]]
+        return one.is_number and roles == [Role.OWNER]
 
     def _see_titled(self, before: Sequence[OneCell], *, is_first: bool) -> None:
         """Take the title right above a name, where such titles count up from the first record on: (1) 運動の習慣."""

@@ -18,7 +18,7 @@ from ingest.layouts.celled.nameless import begins_nameless, nameless_forms
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
 from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import ARROW, is_dash, is_value
+from ingest.layouts.figures.values import ARROW, is_dash, is_number, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.heads.columns import Column, is_year, role_of
 from ingest.layouts.rowed.headless_groups import is_group
@@ -48,7 +48,7 @@ class Celled:
     counted: bool = False
 
     def says_more(self, others: Sequence[FoundKpi], cues: LayoutCues) -> bool:
-        """Tell whether it has more KPIs than were read on its lines, those among them; or the same, but with years."""
+        """Tell whether it has more KPIs than were read on its lines, those among them; or says more of the same."""
         own = self.findings.kpis
         if not own:
             return False
@@ -58,7 +58,8 @@ class Celled:
         targets = {kpi.indicator: kpi.target for kpi in own}
         if {kpi.indicator for kpi in there} >= set(targets):
             differ = any(targets.get(kpi.indicator, kpi.target) != kpi.target for kpi in there)
-            return differ and not any(kpi.deadline for kpi in there) and all(kpi.deadline for kpi in own)
+            dated = differ and not any(kpi.deadline for kpi in there) and all(kpi.deadline for kpi in own)
+            return dated or (not differ and _are_numbered(own) and not _are_numbered(there))
         both = {_name_with_owner(kpi) for kpi in own}
         good = [kpi for kpi in there if _is_named(kpi, cues) and kpi.indicator not in both]
         cut = [kpi for kpi in there if kpi not in good and kpi.indicator not in both]
@@ -75,6 +76,11 @@ class Celled:
             return True
         bare = kpi.target.isdecimal() and len(kpi.target) <= _LONGEST_NUMBER and kpi.baseline is None
         return self.counted and bare and not any(own.target.isdecimal() for own in self.findings.kpis)
+
+
+def _are_numbered(kpis: Sequence[FoundKpi]) -> bool:
+    """Tell KPIs each with the number of its measure."""
+    return all(kpi.owner is not None and is_number(kpi.owner.text) for kpi in kpis)
 
 
 def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
@@ -107,7 +113,8 @@ def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, 
         while start < len(cells):
             table = _best(cells, start, cues, is_heading) if _may_begin(cells, start, cues) else None
             if table is not None and not _leaves_changes(table, cells[start : table.end]):
-                yield _celled(table, cells, start, cues)
+                outline = set(_headed_between(table, cells, start, is_heading))
+                yield _celled(table, cells, start, cues, outline)
             start = table.end if table is not None else start + 1
 
 
@@ -149,7 +156,19 @@ def _best(cells: Sequence[OneCell], start: int, cues: LayoutCues, is_heading: Is
     )
 
 
-def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues) -> Celled:
+def _headed_between(table: Table, cells: Sequence[OneCell], start: int, is_heading: IsHeading) -> Iterator[int]:
+    """List the lines of the outline, from a heading down to where the heads of the table are printed again."""
+    heads = [one.text for one in cells[start : start + table.heads]]
+    for above, below in pairwise(table.records):
+        between = range(above.values.end, below.values.start)
+        again = next((at for at in between if [one.text for one in cells[at : at + len(heads)]] == heads), None)
+        if again is not None:
+            first = next((at for at in range(above.values.end, again) if is_heading(cells[at].line)), again)
+            yield from (one.line.index for one in cells[first:again])
+
+
+def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues, outline: Set[int]) -> Celled:
+    """Make KPIs of the records; the lines of the outline among them are left to it."""
     findings = Findings()
     records = Records((*table.form.columns, *_BESIDE), findings)
     captions = captions_of(table, cells, start, cues)
@@ -157,7 +176,7 @@ def _celled(table: Table, cells: Sequence[OneCell], start: int, cues: LayoutCues
         row = _row(table, record, values, captions.over(record.values.start))
         spans = [cell.span for cell in row if cell.span is not None]
         records.take(row, (min(first for first, _ in spans), max(last for _, last in spans)))
-    findings.used.update(one.line.index for one in cells[start : table.end])
+    findings.used.update(one.line.index for one in cells[start : table.end] if one.line.index not in outline)
     return Celled(findings, table.counted)
 
 

@@ -7,6 +7,7 @@
 Each year stands under a kind of value. One of those spans all that are left over: the results, or else the targets.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -20,6 +21,8 @@ _MOST_LINES = 4
 _MOST_YEARS = 12
 _BEFORE = (Role.INDICATOR, Role.UNIT)  # of the values
 _PRINTED = (Separator.NONE, Separator.GAP)
+_RATE = re.compile(r"(?:目標)?(?:達成|進捗|到達|増減)[率度]")
+_RATIO = re.compile(r"[（(][^（）()/／÷]{1,8}[/／÷][^（）()/／÷]{1,8}[）)]")  # （R6/R8） under 達成率
 
 
 def head_in_order(lines: Sequence[Line], start: int, cues: LayoutCues) -> tuple[Head, int] | None:
@@ -27,20 +30,27 @@ def head_in_order(lines: Sequence[Line], start: int, cues: LayoutCues) -> tuple[
     taken: list[tuple[Cell, ...]] = []
     best: tuple[Head, int] | None = None
     for at, line in enumerate(lines[start : start + _MOST_LINES], start):
-        if line.separator not in _PRINTED or not all(role_of(word, cues) for word in line.words):
+        words = tuple(without_ratios(line.words))
+        if line.separator not in _PRINTED or not words or not all(role_of(word, cues) for word in words):
             break
-        taken.append(line.words)
-        columns = _columns(taken, cues)
+        taken.append(words)
+        columns = columns_in_order(taken, cues)
         best = (Head(columns, Separator.NONE), at + 1) if columns else best
     return best
 
 
-def _columns(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column, ...] | None:
+def without_ratios(cells: Sequence[Cell]) -> list[Cell]:
+    """Leave out what only says how a rate is reckoned: （R6/R8）."""
+    return [cell for cell in cells if not _RATIO.fullmatch(cell.text)]
+
+
+def columns_in_order(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple[Column, ...] | None:
+    """Read the words of such lines, one of them the years, as columns; None where the years fit no kinds of values."""
     words = list(chain.from_iterable(lines))
     years = [word for word in words if is_time_only(word.text)]
     if not any(all(is_time_only(word.text) for word in line) for line in lines) or len(years) > _MOST_YEARS:
         return None
-    kinds = [word for word in words if role_of(word, cues) in VALUES]
+    kinds = [word for word in words if role_of(word, cues) in VALUES and not _RATE.fullmatch(word.text)]
     names = [word for word in words if word not in years and word not in kinds]
     roles = [role_of(name, cues) for name in names]
     spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))

@@ -9,7 +9,7 @@ from functools import partial
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_time_only
-from ingest.layouts.heads.columns import Column, Head, role_of, time_of
+from ingest.layouts.heads.columns import VALUES, Column, Head, role_of, time_of
 from ingest.layouts.heads.in_order import head_in_order
 from ingest.layouts.heads.kinds_below import kinds_below
 from ingest.layouts.heads.settled import columns_of, head_of, settled
@@ -30,10 +30,18 @@ def head_at(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head | Non
         return None, start
     head = head_of(lines[start], cues)
     if head is not None and head.columns[0].head.text:
-        return head, start + 1
+        return (head_in_order(lines, start, cues) if _spans_more_years(head, lines, start) else None) or (head, start + 1)
     apart = _spanned(lines, start, cues) or _set_apart(lines, start, cues)
     apart = apart or head_in_order(lines, start, cues)
     return apart or ((head, start + 1) if head else _wrapped(lines, start, cues))
+
+
+def _spans_more_years(head: Head, lines: Sequence[Line], start: int) -> bool:
+    """Tell heads parted by single spaces over more years than they have values: 基準値 実績値 目標値 / R2 R4 R5 R8."""
+    below = lines[start + 1 : start + 2]
+    plain = head.separator is Separator.NONE and all(line.separator is Separator.NONE for line in below)
+    years = sum(is_time_only(word.text) for line in below for word in line.words)
+    return plain and years > sum(column.role in VALUES for column in head.columns) - 1 > 0
 
 
 def _spanned(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head, int] | None:

@@ -23,20 +23,20 @@ def is_letter(text: str) -> bool:
 
 
 def numbered(text: str, places: Places) -> Owner | None:
-    """Find the one measure or result that a number names, with its word or without: 戦略２, １－２."""
+    """Find the one measure that a number names, else the one result, with its word or without: 戦略２, １－２."""
     match = _NUMBER.fullmatch(plain_of(text))
     if match is None:
         return None
-    named = {
-        part.title_span: entity
-        for of_part in (places.measures.of_part, places.results.of_part)
-        for part, entity in of_part.items()
-        if part.reading and part.reading.label == match["number"] and match["word"] in ("", part.reading.family)
-    }
-    if len({entity.iri for entity in named.values()}) != 1:
-        return None
-    place, entity = next(iter(named.items()))
-    return Owner(entity, place)
+    for of_part in (places.measures.of_part, places.results.of_part):
+        named = {
+            part.title_span: entity
+            for part, entity in of_part.items()
+            if part.reading and part.reading.label == match["number"] and match["word"] in ("", part.reading.family)
+        }
+        if len({entity.iri for entity in named.values()}) == 1:
+            place, entity = next(iter(named.items()))
+            return Owner(entity, place)
+    return None
 
 
 def lettered(letter: str, places: Places) -> tuple[str, Span] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
+from ingest.layouts.heads.in_order import columns_in_order, without_ratios
 from ingest.layouts.heads.settled import settled, with_parts
 from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, joined
@@ -38,10 +39,12 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
     if spanned is not None:
         columns = settled(spanned)
         return tuple(_open(column, cues) for column in columns) if columns else None
-    heads, times = _without_row_of_times(cells)
+    heads, times = _without_row_of_times(without_ratios(cells))
     if not times:
         return _columns_of(heads, cues)
-    return _columns_of(cells, cues) if _go_on(heads, times, cues) else _spread(_columns_of(heads, cues), times)
+    if _go_on(heads, times, cues):
+        return _columns_of(cells, cues)
+    return _spread(_columns_of(heads, cues), times) or columns_in_order((heads, times), cues)
 
 
 def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bool:
