@@ -39,6 +39,11 @@ def head_in_order(lines: Sequence[Line], start: int, cues: LayoutCues) -> tuple[
     return best
 
 
+def is_rate(head: Cell) -> bool:
+    """Tell the head of rates reckoned from the values before them: 達成率."""
+    return _RATE.fullmatch(head.text) is not None
+
+
 def without_ratios(cells: Sequence[Cell]) -> list[Cell]:
     """Leave out what only says how a rate is reckoned: （R6/R8）."""
     return [cell for cell in cells if not _RATIO.fullmatch(cell.text)]
@@ -50,7 +55,7 @@ def columns_in_order(lines: Sequence[Sequence[Cell]], cues: LayoutCues) -> tuple
     years = [word for word in words if is_time_only(word.text)]
     if not any(all(is_time_only(word.text) for word in line) for line in lines) or len(years) > _MOST_YEARS:
         return None
-    kinds = [word for word in words if role_of(word, cues) in VALUES and not _RATE.fullmatch(word.text)]
+    kinds = [word for word in words if role_of(word, cues) in VALUES and not is_rate(word)]
     names = [word for word in words if word not in years and word not in kinds]
     roles = [role_of(name, cues) for name in names]
     spans = spans_of([kind_of(kind, cues) for kind in kinds], len(years))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
-from ingest.layouts.heads.in_order import columns_in_order, without_ratios
+from ingest.layouts.heads.in_order import columns_in_order, is_rate, without_ratios
 from ingest.layouts.heads.settled import settled, with_parts
 from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, joined
@@ -50,7 +50,7 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
 def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell times that are heads themselves, after that of the value of today: 現状値 2023年度 2025年度 2026年度."""
     bare = not any(is_aside(cell.text) for cell in times)
-    return len(times) > _FEWEST_OF_ROW and bare and bool(heads) and _waits(heads[-1], cues)
+    return len(times) > _FEWEST_OF_ROW and bare and bool(heads) and _waits(heads[-1], cues) and not is_rate(heads[-1])
 
 
 def _columns_of(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
