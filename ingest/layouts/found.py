@@ -85,7 +85,8 @@ def found_kpi(
         filled.setdefault(Role.BASELINE, target.part(0, steps[0].start()))
         target = target.part(steps[-1].end(), len(target.text))
     name = indicator_name(indicator.text)
-    printed, own_time = part_time(target.text)
+    printed, own_time = part_time(_NOTE_MARK.sub("", target.text))
+    printed = _NOTE_MARK.sub("", printed)
     if not name or not printed or is_dash(printed) or is_time_only(name) or is_time_only(printed):
         return None
     if _ITEM.fullmatch(printed):
@@ -95,7 +96,7 @@ def found_kpi(
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
     time = _bare(due.text) if due and not is_dash(due.text) else own_time
-    today = without_year_below(base.text) if base else None
+    today = _NOTE_MARK.sub("", without_year_below(base.text)) if base else None
     if today and not (time or column_time):
         today, time = _parted_years(today)
     return FoundKpi(

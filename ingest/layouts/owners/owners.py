@@ -25,6 +25,7 @@ from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation, Result
 
 _LONGEST_NAME = 60
+_FIRST_OF_ROMAN = re.compile(r"[IＩ][ 　.．]+(?=[^ -~])")  # I 水道の再生: alone it is no number elsewhere
 _ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 
 
@@ -91,6 +92,9 @@ class Owners:
         digits = len(cell.text) - len(cell.text.lstrip("0123456789０１２３４５６７８９"))
         if 0 < digits < len(cell.text) and cell.origins[digits] > cell.origins[digits - 1] + 1:
             return cell.text[digits:]
+        first = _FIRST_OF_ROMAN.match(cell.text)
+        if first is not None:
+            return cell.text[first.end() :]
         plan = plan_heading(cell.text, self.words)
         read = plan.enumerated if plan else enumerated(cell.text, self.cues.level_words)
         return read.title if read and read.title else indicator_name(cell.text)
