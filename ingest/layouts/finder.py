@@ -19,6 +19,7 @@ from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
+from ingest.layouts.lines.chart_remains import without_charts
 from ingest.layouts.owners.sheets import with_sheets
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
@@ -59,7 +60,9 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
         return Layouts((), (), ())
     findings = Findings(plan_begins=first_year_of_plan(cleaned))
     columns = safely(findings, printed, apart, printed, words) or Apart(printed, [])
-    lines = _outside(columns.lines, read)
+    outside = _outside(columns.lines, read)
+    lines, charts = safely(findings, outside, without_charts, outside, words) or (outside, [])
+    findings.used.update(line.index for line in charts)
     text = Readers(lines, words, measure_of(lines), _headings(cues, words), findings)
     text.read_cells(cleaned)
     text.read_sheets()
@@ -76,7 +79,7 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     owned = columns.with_headings(titled, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))
     listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
-    used = tuple(line.span for line in text.lines if line.index in findings.used - listed)
+    used = tuple(line.span for line in (*text.lines, *charts) if line.index in findings.used - listed)
     return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins, quoted)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
+from ingest.layouts.figures.today_behind import today_behind
 from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_dash, is_time_only, part_time, without_year_below
 from ingest.layouts.rows import Cell
 from ingest.quantity import years_in
@@ -84,6 +85,9 @@ def found_kpi(
     if steps:
         filled.setdefault(Role.BASELINE, target.part(0, steps[0].start()))
         target = target.part(steps[-1].end(), len(target.text))
+    elif Role.BASELINE not in filled:
+        due = filled.get(Role.DEADLINE) or column_time
+        target, filled = _today_apart(target, filled, due.text if due else None)
     name = indicator_name(indicator.text)
     printed, own_time = part_time(_NOTE_MARK.sub("", target.text))
     printed = _NOTE_MARK.sub("", printed)
@@ -109,6 +113,15 @@ def found_kpi(
         owner=owner,
         group=filled.get(Role.GROUP),
     )
+
+
+def _today_apart(target: Cell, cells: dict[Role, Cell], due: str | None) -> tuple[Cell, dict[Role, Cell]]:
+    """Take the value of today that stands in brackets behind a target for one of its own: 240隻（R4：118隻）."""
+    told = today_behind(target.text, due)
+    if told is None:
+        return target, cells
+    today = target.part(told.start("time") if told["time"] else told.start("base"), told.end("base"))
+    return target.part(*told.span("target")), {**cells, Role.BASELINE: today}
 
 
 def _parted_years(today: str) -> tuple[str, str | None]:

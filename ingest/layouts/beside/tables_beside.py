@@ -20,7 +20,7 @@ from ingest.layouts.rows import Cell, Line, Separator
 from ingest.logic.plan_headings import plan_heading
 from ontology.print_width import columns_of
 
-_FEWEST_HEADS = 3  # of each table
+_FEWEST_HEADS = 2  # of each table
 _FEWEST_ROWS = 2
 _MOST_ROWS = 40
 _NEAR = 6  # columns of print that a row of the right table may begin before its head

@@ -91,6 +91,5 @@ def _owner(lines: Sequence[Line], at: int, cues: LayoutCues) -> Cell | None:
 @cache
 def _label(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in sorted((*words, "ＫＰＩ"), key=len, reverse=True))
-    return re.compile(
-        rf"[ 　]*[【［\[<＜]?(?:{known})(?:[0-9０-９]{{1,2}}|[①-⑳])?[】］\]>＞]?(?:[ 　]+|[ 　]*[:：][ 　]*)(?=\S)"
-    )
+    number = r"(?:[ 　]?(?:[0-9０-９]{1,2}(?:[-－][0-9０-９]{1,2})?|[①-⑳])(?=[】］\]>＞ 　:：]))?"  # KPI 4　渡し舟の数
+    return re.compile(rf"[ 　]*[【［\[<＜]?(?:{known}){number}[】］\]>＞]?(?:[ 　]+|[ 　]*[:：][ 　]*)(?=\S)")

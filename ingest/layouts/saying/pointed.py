@@ -1,12 +1,20 @@
-"""What a sentence points to within itself: 認定を受けた施設が１か所あるが、これを令和９年度までに３か所とする."""
+"""What a sentence points to within itself: 認定を受けた施設が１か所あるが、これを令和９年度までに３か所とする.
+
+Years may tell how it came to this: 空き家は令和元年度に80戸、令和５年度に95戸と増加しているが、これを70戸に減らす.
+"""
 
 import re
 
+from ingest.layouts.figures.values import TIME
 from ingest.layouts.saying.marks import VALUE, Mark
 
+_AT = rf"{TIME.pattern}(?:末|時点)?[にで]?は?、?"
 _POINTED = re.compile(
-    rf"(?:^|[、。])(?P<name>[^、。]{{2,40}}?)[がは]、?(?:現在|現状で)?(?P<value>{VALUE})"
-    r"(?:あり(?:ます)?|ある|あった|です|であり(?:ます)?|である|でした|であった)(?:が|ため|ところ)、(?:これ|それ)を"
+    rf"(?:^|[、。])(?P<name>[^、。]{{2,40}}?)[がは]、?(?:{_AT}{VALUE}[、，]){{0,4}}"
+    rf"(?:現在|現状で|(?P<time>{TIME.pattern})(?:末|時点)?[にで]?は?、?)?(?P<value>{VALUE})"
+    r"(?:(?:あり(?:ます)?|ある|あった|です|であり(?:ます)?|である|でした|であった)(?:が|ため|ところ)"
+    r"|[にとへ](?:(?:増加|減少|上昇|低下|拡大|縮小|悪化|改善)して|とどまって|なって|増えて|減って)(?:いる|います|いた|いました)(?:が|ため|ところ)"
+    r"|[にとへ](?:とどまって|なって|(?:増加|減少|上昇|低下)して)おり)、(?:これ|それ)を"
 )
 _ABOUT = re.compile(r"(?:^|(?<=[、。]))(?P<name>[^、。]{3,40}?)(?:について|に関して)は?、")
 _SHORTEST_UNIT = 2
@@ -17,7 +25,7 @@ def pointed_at(sentence: str, target: Mark) -> tuple[str, str] | None:
     for match in _POINTED.finditer(sentence, 0, target.start):
         own = "、" not in sentence[match.end() : target.start]
         if own and Mark(*match.span("value"), match["value"]).has_unit_of(target):
-            return match["name"], match["value"]
+            return match["name"], f"{match['value']}（{match['time']}）" if match["time"] else match["value"]
     return None
 
 

@@ -2,15 +2,17 @@
 
 指標 / 登録者数 / 空家率 / 現状値（R5） / 18人 / 23.5％ / 目標値（R11） / 35人 / 18％以下
 指標 / 現状値（R5） / 目標値（R11） / 登録者数 / 空家率 / 18人 / 23.5％ / 35人 / 18％以下
+
+The year of a column may stand in brackets below its last cell: 現状値 / 18人 / 23.5％ / （R5）.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.value_forms import MISFIT
-from ingest.layouts.figures.values import is_time_only
-from ingest.layouts.heads.columns import Column, role_of, time_of
+from ingest.layouts.figures.values import is_aside, is_time_only
+from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS
@@ -75,6 +77,19 @@ def _next_column(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
             price = state.cost + cost + (0.0 if role else _UNKNOWN)
             column = Column(role or Role.UNKNOWN, head, time_of(head))
             yield _State(last, price, (*state.heads, column), (*state.bodies, cells))
+            below = (
+                _time_below(stream, last, (head, *(stream.cell(*cell) for cell in cells))) if role in VALUES else None
+            )
+            if below is not None:
+                timed_below = replace(column, time=below)
+                yield _State(last + 1, price, (*state.heads, timed_below), (*state.bodies, cells))
+
+
+def _time_below(stream: Stream, at: int, column: Sequence[Cell]) -> Cell | None:
+    """Find the year in brackets below a column whose head and cells have none: 18人 / 7人 / （R5）."""
+    printed = stream.tokens[at].cell if at < len(stream.tokens) and stream.begins_line(at) else Cell("")
+    is_time = is_aside(printed.text) and is_time_only(printed.text) and stream.begins_line(at + 1)
+    return time_of(printed) if is_time and not any(time_of(cell) for cell in column) else None
 
 
 def _under_all_heads(stream: Stream, start: int) -> Iterator[Reading]:
