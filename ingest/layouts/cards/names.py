@@ -3,6 +3,11 @@
 週１回以上運動をしている市民        ・窓の断熱改修を行った
 の割合                                住宅の戸数
 現状値                              基準値：41戸（令和５年度）
+
+２                                  a bare number over the name
+渡し舟で通う
+児童の数
+12人（R5） ▶ 20人
 """
 
 import re
@@ -12,8 +17,10 @@ from dataclasses import dataclass
 from ingest.layouts.cards.numbers import is_numbered
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.labelled import label_and_value
+from ingest.layouts.figures.value_forms import ENDS_OPEN, LEFT_OPEN
 from ingest.layouts.figures.values import is_aside, is_value, without_time
 from ingest.layouts.found import indicator_name
+from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, joined
 from ingest.logic.plan_headings import plan_heading
 
@@ -21,6 +28,7 @@ LONGEST_NAME = 70
 _HASHES = re.compile(r"#{1,6}[ 　]+")
 _MOST_LINES = 3
 _FEWEST_WRAPPED = 2
+_ROW_NUMBER = re.compile(r"[0-9０-９]{1,2}")
 _FOOTNOTE = re.compile(r"(?<=[数率額量合])[0-9０-９]{1,2}$")  # 釣り客の数2
 
 
@@ -32,6 +40,10 @@ def name_on(lines: Sequence[Line]) -> Cell:
     whole = joined((title, *(line.whole for line in lines[1:])))
     note = _FOOTNOTE.search(whole.text)
     return whole.part(0, note.start()) if note else whole
+
+
+def _is_open(text: str) -> bool:
+    return any(end.search(text) is not None for end in (ENDS_OPEN, LEFT_OPEN))
 
 
 def is_title(lines: Sequence[Line]) -> bool:
@@ -47,6 +59,7 @@ class Names:
     cues: LayoutCues
     is_heading: Callable[[Line], bool]
     used: Collection[int]
+    pages: Pages
 
     def above(self, index: int, *, item: bool = False) -> tuple[Line, ...]:
         """Find the lines above that name an indicator: one, or an item that was wrapped over two; empty without any.
@@ -63,7 +76,7 @@ class Names:
         if above is None or indicator_name(above.text) != above.text.strip():
             return (above,) if above else ()
         first = self._may_name(index - 1, item=True)
-        if first is not None and is_aside(above.text.strip()):
+        if first is not None and (is_aside(above.text.strip()) or _is_open(first.text.strip())):
             return (first, above)
         wrapped = first is not None and indicator_name(first.text) != first.text.strip()
         begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
@@ -81,7 +94,8 @@ class Names:
         return None if announces or plan_heading(title, self.cues) or is_value(title, self.cues) else above
 
     def _numbered(self, index: int) -> tuple[Line, ...]:
-        """Take a name that begins behind its number, 指標３　舟で通う児童の, and goes on down to the first label."""
+        """Take a name that begins behind its number, 指標３　舟で通う児童の, or below it, and goes on to a label."""
+        begun = False  # with a mark of its own, below a title that the number is of: 2 / 港の再生 / ①舟の数
         for at in range(index - 1, max(-1, index - 1 - _MOST_LINES), -1):
             line = self.lines[at]
             if line.index in self.used or "。" in line.text:
@@ -90,8 +104,13 @@ class Names:
                 lines = tuple(self.lines[at:index])
                 goes_on = self.cues.ends_as_indicator(joined(line.whole for line in lines).text)
                 return lines if len(lines) > 1 and goes_on else ()
-            other = len(line.cells) > 1 or is_value(line.text, self.cues) or self.cues.role(without_time(line.text))
-            if line.follows_blank or other:
+            bare_number = _ROW_NUMBER.fullmatch(line.text.strip()) is not None and at + 1 < index
+            if bare_number and not (begun or self.pages.is_number(line)):
+                lines = tuple(self.lines[at + 1 : index])
+                return lines if self.cues.ends_as_indicator(joined(one.whole for one in lines).text) else ()
+            begun = begun or indicator_name(line.text) != line.text.strip()
+            other = not _is_open(line.text.strip()) and self.cues.role(without_time(line.text)) is not None
+            if line.follows_blank or other or len(line.cells) > 1 or is_value(line.text, self.cues):
                 return ()
         return ()
 
@@ -120,7 +139,7 @@ class Names:
         closes = text.count("）") > text.count("（")  # した割合の平均） is the end of a name
         role = self.cues.role(without_time(label.text))
         numbered = item and role is Role.OTHER_VALUE and indicator_name(text) != text  # ⑧ 体力合計点
-        foreign = (role is not None and not closes and not numbered) or valued
+        foreign = (role is not None and not (closes or numbered or _is_open(text))) or valued
         long = len(text) > LONGEST_NAME or "。" in text or self.cues.is_money(text)
         named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
         return None if foreign or long or (self.is_heading(above) and not named) else above

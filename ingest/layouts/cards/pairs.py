@@ -21,6 +21,7 @@ from ingest.layouts.figures.labelled import bare, label_and_value
 from ingest.layouts.figures.statements import Statement, is_in_words, read_values
 from ingest.layouts.figures.values import ARROW, is_dash, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi, indicator_name
+from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line
 from ontology.normalise import without_restated
 
@@ -47,7 +48,7 @@ class _Record:
 
 def read_pairs(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every record of labelled lines among the lines that are not used yet."""
-    names = Names(lines, cues, is_heading, findings.used)
+    names = Names(lines, cues, is_heading, findings.used, Pages(lines))
     reader = _PairReader(lines, cues, is_heading, findings, names, Values(lines, cues, is_heading, findings.used))
     index = 0
     while index < len(lines):

@@ -15,10 +15,14 @@ from ingest.layouts.pages import Pages
 from ingest.layouts.rows import Cell, Line, Separator
 
 _DOWN = "↓⇓⇩⬇⇣"
-_ARROWS = rf"[{_DOWN}→⇒➡▼]"
-_ARROW = re.compile(rf"[ 　]*(?P<arrow>[{_DOWN}→⇒➡]+)[ 　]*|^▼+$")
-_ALONE = rf"[^、。（）()]{{0,20}}?[ 　]*(?:{_ARROWS})+[ 　]*[^、。（）()]{{0,20}}"
-_TURN = re.compile(rf"{_ALONE}|[^。]*[{_DOWN}][^。]*")  # from left to right nothing but two values, or two years
+POINTERS = "▶►▷▼"  # marks of titles, too
+_ARROWS = rf"[{_DOWN}→⇒➡{POINTERS}]+"
+_ARROW = re.compile(rf"[ 　]*(?P<arrow>[{_DOWN}→⇒➡]+|[▶►▷]+|^▼+$)[ 　]*")
+_SIDE = r"[^、。（）()]{0,20}"
+_DATED = rf"{_SIDE}[（(]{_SIDE}[)）][ 　]*"
+_TURN = re.compile(  # from left to right nothing but two values, or two years
+    rf"{_SIDE}?{_ARROWS}{_SIDE}|{_DATED}{_ARROWS}|{_ARROWS}{_DATED}|[^。]*[{_DOWN}][^。]*"
+)
 _PART = r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９Ⅰ-Ⅹア-ン]{1,3}"
 _ID = (
     r"(?:(?:K[PG]I|ＫＰＩ|指標|No[.．]?)[ 　]?[-－.．]?[0-9０-９①-⑳]{1,3}"
@@ -31,7 +35,7 @@ _GLUED = re.compile(
 _BRACKET = re.compile(r"[（()）]")
 _BARE_NUMBER = re.compile(r"[0-9０-９]{1,2}")
 _TITLE = re.compile(r"[<＜〈《【〔［\[■□◆◇#※●◎]|[(（]注|第?[0-9０-９]{1,2}[章節]|.*[。：:]$")
-_ACROSS = ("a", "vav", "tat", "va", "av")
+_ACROSS, _ON_ONE_SIDE = ("a", "vav", "tat"), ("va", "av")
 _VALUES = (Role.BASELINE, Role.TARGET, Role.DEADLINE)
 _HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.NUMBER, Role.OWNER)
 _LONGEST, _LONGEST_LABEL, _LONGEST_HEAD = 60, 10, 8
@@ -41,11 +45,12 @@ _BEFORE, _BEHIND = 16, 8  # lines around an arrow that may be of its block and o
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell, the line that it stands on, what it is."""
+    """A cell, the line that it stands on, what it is, whether a blank line stands over it."""
 
     cell: Cell
     line: int
     kind: str
+    is_apart: bool = False
 
 
 def pieces_of(
@@ -62,8 +67,10 @@ def pieces_of(
         if at != before + 1 or line.index in used:
             pieces.append(Piece(Cell(""), line.index, "x"))
         if line.index not in used and not pages.is_number(line):
-            own = list(_of_line(line, cues, is_heading))
-            pieces += own if _may_be_set_down(line.text, own) else [Piece(line.whole, line.index, "x")]
+            apart = line.follows_blank and not line.begins_page
+            own = [replace(piece, is_apart=apart) for piece in _of_line(line, cues, is_heading)]
+            if not (all(piece.kind == "n" for piece in own) and _is_running(lines, at, pages)):
+                pieces += own if _may_be_set_down(line.text, own) else [Piece(line.whole, line.index, "x")]
         before = at
     return list(_numbered(pieces))
 
@@ -72,18 +79,24 @@ def _is_turn(line: Line) -> bool:
     return _TURN.fullmatch(line.text.strip()) is not None
 
 
+def _is_running(lines: Sequence[Line], at: int, pages: Pages) -> bool:
+    """Tell the running title beside the number of a page."""
+    beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+    return pages.is_furniture(lines[at]) and any(map(pages.is_number, beside))
+
+
 def _may_be_set_down(text: str, own: Sequence[Piece]) -> bool:
     """Tell a change within a line that is nothing but two values, or two years, from one with a name."""
     kinds = "".join(piece.kind for piece in own)
-    across = kinds in _ACROSS and _BRACKET.search(text) is None
+    across = kinds in _ON_ONE_SIDE or (kinds in _ACROSS and _BRACKET.search(text) is None)
     return "a" not in kinds or across or any(arrow in text for arrow in _DOWN)
 
 
 def _of_line(line: Line, cues: LayoutCues, is_heading: Callable[[Line], bool]) -> Iterator[Piece]:
     text = line.text.strip()
     cells = [cell for cell in line.cells if cell.text] if line.separator is not Separator.NONE else [line.whole]
-    numbered = _NUMBER.match(text) is not None
-    if not (numbered or _is_label(text, cues)) and (_TITLE.match(text) or (is_heading(line) and len(cells) == 1)):
+    begins = _NUMBER.match(text) is not None or text.startswith(tuple(POINTERS)) or _is_label(text, cues)
+    if not begins and (_TITLE.match(text) or (is_heading(line) and len(cells) == 1)):
         yield Piece(line.whole, line.index, "x")
         return
     for cell in cells:
@@ -98,7 +111,7 @@ def _at_arrows(cell: Cell) -> Iterator[Cell]:
     for match in _ARROW.finditer(cell.text):
         if match.start() > start:
             yield cell.part(start, match.start())
-        yield cell.part(*match.span("arrow")) if match["arrow"] else cell
+        yield cell.part(*match.span("arrow"))
         start = match.end()
     if start < len(cell.text):
         yield cell.part(start, len(cell.text))
