@@ -57,6 +57,8 @@ class LayoutCues:
 
     columns: dict[Role, tuple[str, ...]]
     stems: dict[Role, tuple[str, ...]]
+    sums: tuple[str, ...]
+    sum_ends: tuple[str, ...]
     others: tuple[str, ...]
     interim: tuple[str, ...]
     year_heads: tuple[str, ...]
@@ -89,7 +91,7 @@ class LayoutCues:
         exact = next((role for role in _EXACT_BEFORE_ANYWHERE if plain in self.columns[role]), None)
         if exact is not None:
             return exact
-        if self._is_of_others(plain):
+        if self._is_of_others(plain) or self.is_sum(plain):
             return Role.OTHER_VALUE
         foreign = next((role for role in _ANYWHERE if self._is_foreign(plain, role)), None)
         if (
@@ -111,6 +113,11 @@ class LayoutCues:
         """Tell the head of a value or target that another body has, 国の目標値, 県の現状."""
         words = (plain.removeprefix(name).removeprefix("の") for name in self.others if plain.startswith(name))
         return any(word in self.columns[role] for word in words for role in (Role.TARGET, Role.BASELINE))
+
+    def is_sum(self, words: str) -> bool:
+        """Tell the head of what the years of a plan come to together: 計, ５年間計, 期間累計."""
+        plain = plain_of(words)
+        return plain in self.sums or plain.endswith(self.sum_ends)
 
     def _by_stem(self, plain: str) -> Role | None:
         """Tell what a head is about that no list knows, 出発時の現況, by a stem in it; a label is none."""
@@ -169,6 +176,8 @@ def load_layout_cues() -> LayoutCues:
     return LayoutCues(
         columns={role: tuple(map(plain_of, table["columns"][role])) for role in Role if role not in _WITHOUT_WORDS},
         stems={role: tuple(table["columns"][f"stems_{role}"]) for role in _STEMMED},
+        sums=tuple(table["columns"]["sums"]),
+        sum_ends=tuple(table["columns"]["sum_ends"]),
         others=_longest_first(table["columns"]["others"]),
         interim=tuple(table["columns"]["interim"]),
         year_heads=tuple(table["columns"]["lower_year"]),

@@ -15,6 +15,7 @@ from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, Line, Separator
 
 _FEWEST_ALONE = 2
+_FEWEST_OF_PLAN = 3  # years
 _YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
 _LONG_TERM = re.compile(r"(?:長期|将来)(?:的な)?目標値?$")
 _NTH_YEAR = re.compile(r"[0-9０-９][ 　]?年目")
@@ -60,7 +61,8 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
     named = [column for column in columns if column.role is not Role.UNKNOWN]
     if len(columns) < _FEWEST_ALONE or len(named) * 2 < sum(bool(column.head.text) for column in columns):
         return None
-    columns = _with_target(_without_long_term(_with_indicator(with_own(columns))))
+    named_so = any(column.role is Role.INDICATOR for column in columns)  # 指標, no 項目 of figures by year
+    columns = _with_target(_without_long_term(_with_indicator(with_own(columns))), of_plan=named_so)
     roles = {column.role for column in columns}
     if Role.INDICATOR not in roles and Role.TARGET in roles and roles & {Role.BASELINE, Role.TIME}:
         columns = _with_nameless(columns)
@@ -98,8 +100,11 @@ def _without_long_term(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _with_target(columns: list[Column]) -> list[Column]:
-    """Take the last of the years after a baseline for the target, where no head says 目標."""
+def _with_target(columns: list[Column], *, of_plan: bool) -> list[Column]:
+    """Take the last of the years after a baseline for the target, where no head says 目標.
+
+    A baseline that has no year is that of today where the heads are those `of_plan`.
+    """
     roles = [column.role for column in columns]
     if Role.TARGET in roles or not {Role.INDICATOR, Role.BASELINE} <= set(roles):
         return columns
@@ -107,7 +112,7 @@ def _with_target(columns: list[Column]) -> list[Column]:
     if any(yearly):
         return _as(columns, [Role.TARGET if of_year else role for of_year, role in zip(yearly, roles, strict=True)])
     base = max((columns[at].year or 0 for at, role in enumerate(roles) if role is Role.BASELINE), default=0)
-    since = base or _before_programme(columns)
+    since = base or _before_programme(columns) or (_today(columns) if of_plan else 0)
     later = [at for at, role in enumerate(roles) if role is Role.TIME and (columns[at].year or 0) > since > 0]
     if not later or _is_course(columns, later):
         return columns
@@ -120,6 +125,21 @@ def _before_programme(columns: Sequence[Column]) -> int:
     years = [column for column in columns if column.role is Role.TIME]
     counted = all(_NTH_YEAR.search(column.head.text) for column in years)
     return (years[0].year or 1) - 1 if len(begun) == 1 and counted and len(years) > 1 else 0
+
+
+def _today(columns: Sequence[Column]) -> int:
+    """Give the year before those of a plan, 現状値 R7 R8 R9 R10 R11 計: what follows today one by one is still to come.
+
+    What a plan began with (基準値, 策定時) may be followed by results; 0 beside it.
+    """
+    years = [(at, column.year or 0) for at, column in enumerate(columns) if column.role is Role.TIME]
+    begun = [at for at, column in enumerate(columns) if column.role is Role.BASELINE]
+    if len(begun) != 1 or len(years) < _FEWEST_OF_PLAN or is_initial(columns[begun[0]].head.text):
+        return 0
+    (first, year), (last, _) = years[0], years[-1]
+    one_by_one = years == [(first + step, year + step) for step in range(len(years))]
+    between = any(column.role is Role.OTHER_VALUE for column in columns[:last])
+    return year - 1 if one_by_one and begun[0] < first and not between else 0
 
 
 def _is_course(columns: Sequence[Column], later: Sequence[int]) -> bool:

@@ -29,6 +29,7 @@ _TWO_HEADS = 2.0
 _WHOLE_BELOW = 1.0  # a word over H30実績, which needs none
 _WITHOUT_TIME = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.OTHER_TEXT}
 _OF_THEIR_OWN = {Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.UNIT, Role.BASELINE, Role.TARGET}
+_BESIDE = 0.5  # a word left or right of the year that it is set over: 現状値, then 目標値 over R7 R8 R9
 _TWO_OF_A_LINE = 2.5  # words of one line in one stack
 _MOST_WORDS = 24
 _NEAR = 4  # columns of print that years may stand out at the left of the head over them
@@ -95,10 +96,16 @@ def _taken(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues, *, 
 
 
 def _shared(words: Sequence[Cell], stacks: Sequence[Stack], cues: LayoutCues) -> int | None:
-    """Find the one head of values under which all of some years stand: 年度ごとの目標値 over 3年度 4年度 5年度."""
+    """Find the one head of values under which all of some years stand: 年度ごとの目標値 over 3年度 4年度 5年度.
+
+    They begin under it, or it is set in the middle over them: right of the first, left of the last.
+    """
+    starts = [words[0].left, *(stack.right for stack in stacks[:-1])]
     ends = [*(stack.left for stack in stacks[1:]), words[-1].right]
-    for at, (stack, end) in enumerate(zip(stacks, ends, strict=True)):
-        within = stack.left - _NEAR <= words[0].left and words[-1].right <= end and words[1:2]
+    for at, (stack, start, end) in enumerate(zip(stacks, starts, ends, strict=True)):
+        centred = start <= words[0].left < stack.left and stack.right < words[-1].right
+        begun = stack.left - _NEAR <= words[0].left or centred
+        within = begun and words[-1].right <= end and words[1:2]
         if within and len(stack.cells) == 1 and role_of(stack.cells[0], cues) in VALUES:
             return at if all(role_of(word, cues) is Role.TIME for word in words) else None
     return None
@@ -167,6 +174,8 @@ class _Placing:
             whole = joined((word, stack) if self.over else (stack, word))
             return -_TELLING if role_of(whole, self.cues) not in (None, Role.TIME) else 0.0
         apart = {own, other} <= _OF_THEIR_OWN or (Role.TIME in (own, other) and {own, other} & _WITHOUT_TIME)
+        if self.over and own in VALUES and other is Role.TIME and _stand_apart(word, run[0]):
+            return _BESIDE
         if self.over and own in VALUES and other in VALUES and time_in(stack.text):
             return _WHOLE_BELOW
         return _TWO_HEADS if apart and own is not other else 0.0
@@ -188,6 +197,10 @@ def _off(word: Cell, run: Sequence[Stack]) -> float:
     if len(run) == 1:
         off = min(off, abs(left - word.left), abs(right - word.right))
     return min(_OFF * off, _FARTHEST) + _LONGER_RUN * (len(run) - 1)
+
+
+def _stand_apart(word: Cell, stack: Stack) -> bool:
+    return word.right <= stack.left or stack.right <= word.left
 
 
 def _is_free(word: Cell, stacks: Sequence[Stack], at: int) -> bool:

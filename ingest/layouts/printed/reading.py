@@ -43,7 +43,7 @@ class Table:
 
 def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> Table | None:
     """Read the segments under a head as they are set; None where that costs too much, or a year of targets is lost."""
-    if _loses_year(setting.columns):
+    if _loses_year(setting.columns) or _shares_column(head, setting.columns):
         return None
     parts: list[tuple[Segment, tuple[WrappedRow, ...]]] = []
     cost = _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, setting.columns, cues)
@@ -109,7 +109,7 @@ def dearness(table: Table) -> float:
     crowded = sum(len(TIME.findall(column.head.text)) > 1 for column in table.columns)
     undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
     odd = _HEADLESS * headless + _CROWDED * crowded + _UNDATED * undated + _DRIFT * table.drift
-    odd += _OUT_OF_STEP * _out_of_step(table.columns)
+    odd += _OUT_OF_STEP * (_out_of_step(table.columns) + _half_dated(table.columns))
     return (table.cost + _ALONE) / table.rows + odd
 
 
@@ -118,6 +118,19 @@ def _out_of_step(columns: Sequence[Column]) -> int:
     first = min((column.year for column in columns if column.role is Role.TARGET and column.year), default=0)
     bare = [c.role is Role.OTHER_VALUE and 0 < first < (c.year or 0) and is_year(c.head.text) for c in columns]
     return sum(bare) + sum(c.role is Role.TARGET and aside_of(c.head.text) in _FORESEEN for c in columns)
+
+
+def _shares_column(head: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Tell whether two heads of one line stand over one column, and none over another: they are out of step."""
+    whole = len(head) == 1 and len(head[0].cells) == len(columns)
+    return whole and any(not column.head.text for column in columns)
+
+
+def _half_dated(columns: Sequence[Column]) -> int:
+    """Count the years under a head that is that of a value without a year too: 現状値 over its own column and R7."""
+    whole = {column.head.text for column in columns if column.time is None and column.role in VALUES}
+    dated = ((column.head.text, column.time.text) for column in columns if column.time is not None)
+    return sum(head.removesuffix(time) in whole for head, time in dated if head != time)
 
 
 def _loses_year(columns: Sequence[Column]) -> bool:

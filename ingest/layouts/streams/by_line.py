@@ -106,7 +106,8 @@ class _Reader:
         best: tuple[Priced, int] | None = None
         if max(len(above), 0 if last else len(below)) > _MOST_BESIDE:
             return None
-        for count in range(min(len(below), _MOST_BESIDE) + 1) if last and not above else (len(below),):
+        fewest = int(bool(below) and self._rows.must_go_on(below[0].tokens))
+        for count in range(fewest, min(len(below), _MOST_BESIDE) + 1) if last and not above else (len(below),):
             found = self._rows.whole(row, [line.tokens for line in above], [line.tokens for line in below[:count]])
             if found is not None and (best is None or found.cost < best[0].cost):
                 best = (found, count)

@@ -8,7 +8,7 @@ from ingest.layouts.heads.columns import Column
 from ingest.layouts.heads.increments import is_increment
 from ingest.layouts.rowed.headless_groups import is_group, with_headless_groups
 from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
-from ingest.layouts.streams.heads import stream_columns
+from ingest.layouts.streams.heads import stream_columns, years_apart
 from ingest.layouts.streams.owners import price_of_tear
 from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.streams.tokens import line_ends
@@ -36,8 +36,7 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
                 continue
             if not all(stream.may_head(at, first=at == start) for at in range(start, heads)):
                 break
-            found = stream_columns([token.cell for token in stream.tokens[start:heads]], stream.cues)
-            for columns in with_headless_groups(found, stream.tokens[heads:]) if found else ():
+            for columns in _columns(stream, start, heads):
                 dealer = _Dealer(stream, columns, start, heads)
                 rows, earned = dealer.deal()
                 if rows and earned > 0:
@@ -45,6 +44,14 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
                     tokens = (*printed, *(at for row in rows for at in range(row[0], row[-1])))
                     whole = earned + EARNED * len(printed) - stream.unknown(columns)
                     yield Reading(columns, tuple(map(stream.cells, rows)), tokens, whole)
+
+
+def _columns(stream: Stream, start: int, heads: int) -> Iterator[tuple[Column, ...]]:
+    """Read the heads as columns, in every way in which their years and the groups below them may be meant."""
+    cells = [token.cell for token in stream.tokens[start:heads]]
+    found, apart = stream_columns(cells, stream.cues), years_apart(cells, stream.cues)
+    for columns in (found, apart if apart != found else None):
+        yield from with_headless_groups(columns, stream.tokens[heads:]) if columns else ()
 
 
 class _Dealer:

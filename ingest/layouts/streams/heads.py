@@ -47,6 +47,18 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
     return _spread(_columns_of(heads, cues), times) or columns_in_order((heads, times), cues)
 
 
+def years_apart(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
+    """Read every year as a head of its own, where the last of them is that of the targets: 現状値 R7 R8 R9 ３年間計.
+
+    Nothing in the heads tells that from 現状値 of R7; the rows do, by how many values they have.
+    """
+    own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in cells]
+    if any(column.role is Role.TARGET for column in own):
+        return None
+    columns = settled(own)
+    return tuple(_open(column, cues) for column in columns) if columns else None
+
+
 def _go_on(heads: Sequence[Cell], times: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell times that are heads themselves, after that of the value of today: 現状値 2023年度 2025年度 2026年度."""
     bare = not any(is_aside(cell.text) for cell in times)
@@ -121,7 +133,7 @@ def timed(cells: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
 
 
 def _waits(head: Cell, cues: LayoutCues) -> bool:
-    return role_of(head, cues) in VALUES and time_in(head.text) is None
+    return role_of(head, cues) in VALUES and time_in(head.text) is None and not cues.is_sum(head.text)
 
 
 def _spread(columns: tuple[Column, ...] | None, times: Sequence[Cell]) -> tuple[Column, ...] | None:

@@ -7,8 +7,9 @@ from itertools import combinations_with_replacement
 
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.value_forms import CLOSED_FIRST, LEFT_OPEN, MISFIT, is_figure
-from ingest.layouts.figures.values import is_aside, is_time_only, is_value, part_time
+from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value, part_time
 from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.whole_cells import is_whole
 
@@ -18,6 +19,7 @@ _MOST_COST = 4.0  # a target told in words, a name that ends as few do
 _MOST_MORE = 3  # words of one cell
 MOST_RESTS = 3  # words of wrapped cells on one line
 _NO_NAME = 4.5
+_FEWEST_STATES = 3  # values told in words, one a year
 _KEPT = 12  # ways to read the lines so far
 _TWO_TIMES = 3.0
 _TIME_AS_WORD = 2.0
@@ -81,11 +83,15 @@ class LineRows:
             and not any(is_figure(word, self._stream.cues) for word in words)
         )
 
+    def must_go_on(self, tokens: Tokens) -> bool:
+        """Tell whether a line begins as only the rest of a phrase does: の実施."""
+        return len(tokens) == 1 and GOES_ON.match(self._word(tokens[0])) is not None
+
     def whole(self, row: Row, above: Sequence[Tokens], below: Sequence[Tokens]) -> Priced | None:
         """Put the words of the lines above and below a row into its cells; None where they fit them not."""
         ways = [Priced(row, self._price(row))]
         for line, over in [*((line, True) for line in reversed(above)), *((line, False) for line in below)]:
-            more = (self._with(way, line, places, over=over) for way in ways for places in self._places(len(line)))
+            more = (self._with(way, line, places, over=over) for way in ways for places in self._places(line))
             ways = nsmallest(_KEPT, more, key=lambda way: way.cost)
         found = ways[0]
         fits = found.cost <= _MOST_COST and bool(found.row[self._name])
@@ -113,10 +119,11 @@ class LineRows:
     def _width(self, at: int) -> int:
         return self._stream.tokens[at].cell.right - self._stream.tokens[at].cell.left
 
-    def _places(self, count: int) -> Iterator[Sequence[int]]:
+    def _places(self, words: Tokens) -> Iterator[Sequence[int]]:
         """List the columns that some words may go on in, from left to right."""
-        takes = [at for at, role in enumerate(self._roles) if role is not Role.NUMBER]
-        return combinations_with_replacement(takes, count)
+        no_phrases = (Role.NUMBER, Role.GROUP) if self.must_go_on(words) else (Role.NUMBER,)
+        takes = [at for at, role in enumerate(self._roles) if role not in no_phrases]
+        return combinations_with_replacement(takes, len(words))
 
     def _price(self, row: Row, *, whole: bool = True) -> float:
         """Price the cells of a row; a name may be the part of a `whole` one."""
@@ -166,9 +173,13 @@ class LineRows:
         return cells
 
     def _counts(self, row: Row) -> bool:
-        """Tell whether there is a target, and a figure among the values."""
+        """Tell whether there is a target, and a figure among the values, or 実施 and the like for year after year."""
         values = [cell for cell, role in zip(row, self._roles, strict=True) if role in VALUES]
-        return all(values) and any(is_figure(self._word(cell[0]), self._stream.cues) for cell in values)
+        words = [self._word(cell[0]) for cell in values if cell]
+        figures = any(is_figure(word, self._stream.cues) for word in words)
+        states = [word for word in words if not is_dash(word)]
+        yearly = len(states) >= _FEWEST_STATES and all(is_value(word, self._stream.cues) for word in states)
+        return all(values) and (figures or yearly)
 
     def _word(self, at: int) -> str:
         return self._stream.tokens[at].cell.text
