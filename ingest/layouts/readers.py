@@ -65,6 +65,7 @@ from ingest.layouts.lines.labelled_boxes import read_labelled_boxes
 from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
+from ingest.layouts.lines.names_then_values import read_names_then_values
 from ingest.layouts.lines.panels import read_panels
 from ingest.layouts.lines.parentheses import read_parentheses
 from ingest.layouts.lines.pieced_changes import read_pieced_changes
@@ -192,6 +193,7 @@ class Readers:
         """Read from whole tables down to single lines; give the lines of torn tables."""
         lines, words, findings = self.lines, self.words, self.findings
         self._each(
+            read_names_then_values,
             read_captioned,
             read_by_blocks,
             read_aloud,

@@ -17,7 +17,7 @@ from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
 from ingest.logic.item_parts import target_and_deadline, without_aside, without_baseline
 from ingest.structure.blocks import Block, BlockKind
-from ingest.structure.joining import FOR_REFERENCE
+from ingest.structure.joining import FOR_REFERENCE, KIND_OF_INDICATOR
 from ontology.normalise import is_restated, without_restated
 
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
@@ -74,7 +74,7 @@ def _all_items(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
 def read_item(block: Block) -> KpiItem:
     """Read an item that stands alone; its target is None where no colon sets one off."""
     restated = is_restated(block.text)
-    text, mark, note = without_restated(block.text).partition("※")
+    text, mark, note = KIND_OF_INDICATOR.sub("", without_restated(block.text), count=1).partition("※")
     notes = (mark + note.strip(),) if mark else ()
     said = _statement(without_answering(text.strip(), load_work_cues()), load_layout_cues())
     return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, said.baseline)

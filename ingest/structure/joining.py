@@ -19,6 +19,9 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
     r"|(?:図表?|表|写真)[ 　]?[0-9０-９]{1,3}[-－.．0-9０-９]*[：: 　]"
 )
 FOR_REFERENCE = re.compile(r"[（(【〔［\[](?:参考|備考|注)[)）】〕］\]]")
+KIND_OF_INDICATOR = re.compile(  # (アウトプット) 送付率 …
+    r"^[（(【〔［\[](?:初期|短期|中期|中間|長期|最終)?(?:アウトプット|アウトカム|インパクト|ストラクチャー?|プロセス)(?:指標|評価|目標)?[)）】〕］\]]"
+)
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _CANNOT_BEGIN = re.compile(  # ：80％, の割合, not のり面; る。 of とする。
     r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])|(?:[るたすむくう]|ます|ました|する|した|れる)。"
@@ -71,7 +74,8 @@ def _answers(before: Block, block: Block, follows_blank: bool) -> bool:
 def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:
     """Tell what is said on its own, whatever stands before it: また、…, （酒類）, （参考）…, or a caption: 図１ …."""
     labelled = is_labelled(block.text) and not is_answering(block.text)
-    if before.kind is BlockKind.BULLET and (labelled or _is_titled(before, block, wrap)):
+    titled = before.kind is BlockKind.BULLET and (labelled or _is_titled(before, block, wrap))
+    if titled or KIND_OF_INDICATOR.match(block.text):
         return True
     stated = _STATED.fullmatch(before.text) and _BEGINS_SENTENCE.match(block.text)
     if stated or (follows_blank and _BEGINS.match(block.text) and before.text[-1] not in _WAITING):
