@@ -20,6 +20,7 @@ from ingest.logic.measures import Measures
 from ingest.logic.results import Results
 from ingest.logic.sides import announces
 from ingest.structure.block import Block, BlockKind
+from ingest.structure.notation import Style
 from ingest.structure.outline import Part
 
 _FEWEST = 2  # goals that end so, and measures of each of them
@@ -46,7 +47,7 @@ def shared_lists(
     """
     kinds: dict[object, list[tuple[Part, list[Part]]]] = defaultdict(list)
     for part in root.walk():
-        steps = [child for child in part.numbered_children if child in measures.of_part]
+        steps = [child for child in part.numbered_children if child in measures.of_part or _is_item(child)]
         if part in results.of_part:
             kinds[None].append((part, steps))
         elif part.reading is not None and not announces(part, cues):
@@ -54,6 +55,11 @@ def shared_lists(
     tables = _Tables(rows, sorted(part.title_span[0] for part in root.walk() if part.heading))
     found = (one for alike in kinds.values() for one in _alike(alike, tables, cues))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _is_item(part: Part) -> bool:
+    """Tell ① ② ③ below a heading, which may be what is done for it whether or not they name measures."""
+    return part.reading is not None and part.reading.style is Style.CIRCLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.layouts.figures.values import TIME, time_in
+from ingest.layouts.figures.values import TIME, is_aside, time_in
 from ingest.layouts.rows import Cell, Line, Separator
 
 _COLON = re.compile(r"(?P<gap>(?<![ 　])[ 　]*(?:[】］\]][ 　]*)?[：:][ 　]*)")
@@ -54,4 +54,5 @@ def time_of(label: Cell) -> Cell | None:
 
 def with_time(value: Cell, time: Cell) -> Cell:
     """Give a value of today with the time on the line after it, as tables print them: 41.2％（令和５年度）."""
-    return Cell(f"{value.text}（{time.text}）", (*value.origins, *time.origins), value.left, value.right)
+    printed = time.text if is_aside(time.text) else f"（{time.text}）"
+    return Cell(f"{value.text}{printed}", (*value.origins, *time.origins), value.left, value.right)
