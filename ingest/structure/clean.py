@@ -49,6 +49,7 @@ _SPACED_OUT = re.compile(  # 戦 略 全 体, not 年度 値 年度, 指 標 基
 _APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「」])[ \u3000](?=[{_JAPANESE}、。「」])")
 _ALONE = re.compile(r"(?:(?<=[\s|｜]\S)|(?<=^\S))[ \u3000](?=\S(?:[\s|｜]|$))", re.MULTILINE)  # （ R 1 1 ）, 9 1 . 3 ％
 _TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
+_FIGURES_APART, _FIGURES_TOGETHER = (re.compile(rf"[0-9０-９]{gap}(?=[0-9０-９])") for gap in ("[ \u3000]", ""))
 _MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
 _QUOTED_CELL = re.compile(r"(?:^|(?<=\t))\"[^\"\t\n]{0,200}(?:\r?\n[^\"\t\n]{0,200}){1,6}\"(?=\t|\r?$)", re.MULTILINE)
 _FRAME = re.compile(  # around a heading or a note, without columns
@@ -143,11 +144,16 @@ def _breaks_in_cells(source: str) -> list[tuple[int, int]]:
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:
     """Find the spaces of words set with a space after every character (戦 略 全 体), in texts set so all of them."""
     apart = [match.span() for match in _APART.finditer(source)]
-    if len(apart) > _MOSTLY * sum(1 for _ in _TOGETHER.finditer(source)):
-        return [*apart, *(match.span() for match in _ALONE.finditer(source))]
+    if len(apart) > _MOSTLY * _count(_TOGETHER, source):
+        figures_too = _count(_FIGURES_APART, source) > _MOSTLY * _count(_FIGURES_TOGETHER, source)
+        return [*apart, *(match.span() for match in _ALONE.finditer(source) if figures_too)]
     return [
         (match.start() + offset, match.start() + offset + 1)
         for match in _SPACED_OUT.finditer(source)
         for offset, character in enumerate(match[0])
         if character.isspace()
     ]
+
+
+def _count(form: re.Pattern[str], source: str) -> int:
+    return sum(1 for _ in form.finditer(source))

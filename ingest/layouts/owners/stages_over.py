@@ -6,7 +6,9 @@
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.layouts.found import Span
 from ingest.structure.blocks import Block, BlockKind
@@ -34,14 +36,20 @@ class Stage:
 
 def stage_over(part: Part, offset: int) -> Stage | None:
     """Find the last stage in a part before an offset of the source."""
-    found: Stage | None = None
+    stages = _stages(part)
+    before = bisect_right(stages, offset, key=lambda one: one[0])
+    return stages[before - 1][1] if before else None
+
+
+@lru_cache(maxsize=1)  # many KPIs of one part ask, one after the other
+def _stages(part: Part) -> list[tuple[int, Stage]]:
+    """List the stages that a part names, each with where its line begins."""
+    found: list[tuple[int, Stage]] = []
     for block, below in zip(part.body, (*part.body[1:], None), strict=False):
-        if block.span()[0] > offset:
-            break
         stage = _STAGE.fullmatch(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.LABEL) else None
         if stage is not None:
             label, place = _told(below) or (stage["name"], block.span(*stage.span("name")))
-            found = Stage(stage["name"], _KINDS[stage["word"]], label, place)
+            found.append((block.span()[0], Stage(stage["name"], _KINDS[stage["word"]], label, place)))
     return found
 
 
