@@ -89,8 +89,8 @@ def found_kpi(
         due = filled.get(Role.DEADLINE) or column_time
         target, filled = _today_apart(target, filled, due.text if due else None)
     name = indicator_name(indicator.text)
-    printed, own_time = part_time(_NOTE_MARK.sub("", target.text))
-    printed = _NOTE_MARK.sub("", printed)
+    printed, own_time = part_time(without_note(target.text))
+    printed = without_note(printed)
     if not name or not printed or is_dash(printed) or is_time_only(name) or is_time_only(printed):
         return None
     if _ITEM.fullmatch(printed):
@@ -100,7 +100,7 @@ def found_kpi(
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
     time = _bare(due.text) if due and not is_dash(due.text) else own_time
-    today = _NOTE_MARK.sub("", without_year_below(base.text)) if base else None
+    today = without_note(without_year_below(base.text)) if base else None
     if today and not (time or column_time):
         today, time = _parted_years(today)
     return FoundKpi(
@@ -152,7 +152,12 @@ def _in_group(kpi: FoundKpi, *neighbours: FoundKpi | None) -> FoundKpi:
 
 def indicator_name(text: str) -> str:
     """Take bullets, enumerators and a bracket that opens around the whole entry off the name of an indicator."""
-    return _OPENED.sub("", _NOTE_MARK.sub("", _ENUMERATOR.sub("", text.strip())).strip(" 　:："))
+    return _OPENED.sub("", without_note(_ENUMERATOR.sub("", text.strip())).strip(" 　:："))
+
+
+def without_note(text: str) -> str:
+    """Take the mark of a note off the end of a name or a value: 80％※２."""
+    return _NOTE_MARK.sub("", text)
 
 
 def _spans(*cells: Cell | None) -> tuple[Span, ...]:

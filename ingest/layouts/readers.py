@@ -24,8 +24,9 @@ from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
 from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
+from ingest.layouts.celled.found_table import Celled
 from ingest.layouts.celled.over_columns import read_over_columns
-from ingest.layouts.celled.reader import Celled, find_celled
+from ingest.layouts.celled.reader import find_celled
 from ingest.layouts.celled.repeated_heads import read_repeated_heads
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.evaluations.grants import read_grants

@@ -4,6 +4,7 @@ import re
 
 from ingest.structure.answering import is_answering, is_labelled
 from ingest.structure.block import Block, BlockKind
+from ingest.structure.stages import STAGE
 from ingest.structure.wrap import Wrap
 
 _IN_BRACKETS = re.compile(r"[【〔［\[〈＜<][^【】〔〕［］\[\]〈〉＜＞<>。、]{2,20}[】〕］\]〉＞>]")
@@ -20,7 +21,7 @@ _BEGINS = re.compile(  # a sentence that begins, or the caption of a picture, wh
 )
 FOR_REFERENCE = re.compile(r"[（(【〔［\[](?:参考|備考|注)[)）】〕］\]]")
 KIND_OF_INDICATOR = re.compile(  # (アウトプット) 送付率 …
-    r"^[（(【〔［\[](?:初期|短期|中期|中間|長期|最終)?(?:アウトプット|アウトカム|インパクト|ストラクチャー?|プロセス)(?:指標|評価|目標)?[)）】〕］\]]"
+    rf"^[（(【〔［\[](?:{STAGE}|ストラクチャー?|プロセス)(?:指標|評価|目標)?[)）】〕］\]]"
 )
 _CLAUSE = re.compile(r"[、を]|は、|が、")
 _CANNOT_BEGIN = re.compile(  # ：80％, の割合, not のり面; る。 of とする。

@@ -7,100 +7,31 @@ What has a figure for every step of the heads is a record; its name is what stan
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layouts.celled.captions import captions_of
-from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells, without_year_behind
+from ingest.layouts.celled.cells import OneCell, cells_of, has_own_cells
 from ingest.layouts.celled.forms import forms_at
+from ingest.layouts.celled.found_table import Celled
 from ingest.layouts.celled.glued_names import names_apart
 from ingest.layouts.celled.nameless import begins_nameless, nameless_forms
 from ingest.layouts.celled.table import Body, IsHeading, Record, Table
 from ingest.layouts.celled.value_sets import ValueSet
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import ARROW, is_dash, is_number, is_value
-from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.heads.columns import Column, is_year, role_of
-from ingest.layouts.rowed.headless_groups import is_group
-from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
+from ingest.layouts.figures.values import ARROW, is_dash
+from ingest.layouts.found import Findings
+from ingest.layouts.heads.columns import Column, role_of
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
 
 _FIRST_HEADS = (Role.INDICATOR, Role.MAYBE_INDICATOR, Role.GROUP, Role.OWNER, Role.NUMBER, Role.TARGET)
 _BOXED = re.compile(r"[【\[〔](?:数値目標|成果目標|成果指標|目標指標|評価指標|指標|KPI)[】\]〕]")
 _SHORTEST_HEAD = 2  # characters
-_LONGEST_NUMBER = 2  # digits of the number of a row
 _FEWEST_CELLS = 8  # of two records and their heads
 _NONE = Cell("")
 # columns that no head may name
 _BESIDE = tuple(Column(role, _NONE) for role in (Role.OWNER, Role.UNIT, Role.DEADLINE, Role.GROUP))
-_HEADS_OF_VALUES = (Role.BASELINE, Role.TARGET, Role.OTHER_VALUE)
 _IN_BRACKETS = re.compile(r"【[^【】]*】|[(][^()]*[)]")
-_WITHIN_WORD = re.compile("[ぁ-ん]")
-_ASIDE = re.compile(r"[（(].*")
-
-
-@dataclass(frozen=True, slots=True)
-class Celled:
-    """A table that was found: its KPIs, its lines; whether the numbers of its rows tell them apart."""
-
-    findings: Findings
-    counted: bool = False
-
-    def says_more(self, others: Sequence[FoundKpi], cues: LayoutCues) -> bool:
-        """Tell whether it has more KPIs than were read on its lines, those among them; or says more of the same."""
-        own = self.findings.kpis
-        if not own:
-            return False
-        begin, end = min(kpi.spans[0][0] for kpi in own), max(last for kpi in own for _, last in kpi.spans)
-        there = [kpi for kpi in others if kpi.spans[0][0] < end and begin < max(last for _, last in kpi.spans)]
-        there = [kpi for kpi in there if not self._is_misread(kpi)]
-        targets = {kpi.indicator: kpi.target for kpi in own}
-        if {kpi.indicator for kpi in there} >= set(targets):
-            differ = any(targets.get(kpi.indicator, kpi.target) != kpi.target for kpi in there)
-            dated = differ and not any(kpi.deadline for kpi in there) and all(kpi.deadline for kpi in own)
-            return dated or (not differ and _are_numbered(own) and not _are_numbered(there))
-        both = {_name_with_owner(kpi) for kpi in own}
-        good = [kpi for kpi in there if _is_named(kpi, cues) and kpi.indicator not in both]
-        cut = [kpi for kpi in there if kpi not in good and kpi.indicator not in both]
-        good += [kpi for kpi in cut if _is_whole(kpi, own)]
-        same = sum(targets.get(kpi.indicator) == kpi.target for kpi in good)
-        if self.counted and len(own) >= len(good) > same:
-            return True
-        return len(own) > len(good) and (len(good) * 2 <= len(own) or same * 2 >= len(good))
-
-    def _is_misread(self, kpi: FoundKpi) -> bool:
-        """Tell a KPI that took a year for a group or an owner, whom it is for, or the next number, for a value."""
-        years = any(cell is not None and is_year(cell.text) for cell in (kpi.group, kpi.owner))
-        if years or (kpi.baseline is not None and is_group(kpi.baseline)):
-            return True
-        bare = kpi.target.isdecimal() and len(kpi.target) <= _LONGEST_NUMBER and kpi.baseline is None
-        return self.counted and bare and not any(own.target.isdecimal() for own in self.findings.kpis)
-
-
-def _are_numbered(kpis: Sequence[FoundKpi]) -> bool:
-    """Tell KPIs each with the number of its measure."""
-    return all(kpi.owner is not None and is_number(kpi.owner.text) for kpi in kpis)
-
-
-def _is_whole(kpi: FoundKpi, own: Sequence[FoundKpi]) -> bool:
-    """Tell a KPI of whose name another reading has only the end."""
-    return any(kpi.indicator.endswith(one.indicator) and kpi.target == one.target for one in own)
-
-
-def _name_with_owner(kpi: FoundKpi) -> str | None:
-    """Put together what another reading may have taken for one name; 出 / す店の数 is one, cut within a word."""
-    if kpi.owner is None or _WITHIN_WORD.match(kpi.indicator):
-        return None
-    return indicator_name(kpi.owner.text) + kpi.indicator
-
-
-def _is_named(kpi: FoundKpi, cues: LayoutCues) -> bool:
-    """Tell whether a KPI has a name, which neither a head nor a value is."""
-    cell = Cell(kpi.indicator, tuple(range(len(kpi.indicator))))
-    is_head = cues.role(_ASIDE.sub("", kpi.indicator)) in _HEADS_OF_VALUES
-    valued = is_value(without_year_behind(cell).text, cues)
-    return not (is_head or valued) and name_misfit([cell], cues) < TOGETHER
 
 
 def find_celled(lines: Sequence[Line], cues: LayoutCues, is_heading: IsHeading, used: Set[int]) -> Iterator[Celled]:

@@ -30,10 +30,8 @@ def head_at(lines: list[Line], start: int, cues: LayoutCues) -> tuple[Head | Non
         return None, start
     head = head_of(lines[start], cues)
     if head is not None and head.columns[0].head.text:
-        return (head_in_order(lines, start, cues) if _spans_more_years(head, lines, start) else None) or (
-            head,
-            start + 1,
-        )
+        spanned = head_in_order(lines, start, cues) if _spans_more_years(head, lines, start) else None
+        return spanned or (head, start + 1)
     apart = _spanned(lines, start, cues) or _set_apart(lines, start, cues)
     apart = apart or head_in_order(lines, start, cues)
     return apart or ((head, start + 1) if head else _wrapped(lines, start, cues))

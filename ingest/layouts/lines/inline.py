@@ -16,6 +16,7 @@ from ingest.layouts.rows import Line
 from ingest.layouts.saying.reader import kpi_said_in
 from ingest.logic.kpi_items import read_item
 from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.stages import STAGE
 
 _BULLET = r"[ 　]*(?:[-*][ 　]+)?[・･○●◇◆■□▪＊]?[ 　]*"
 _MARK = r"[ 　]*(?:[-・･○●◇◆■□▪★☆◎＊*][ 　]*)?"
@@ -23,7 +24,7 @@ _NUMBER = r"[ 　]*(?:[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2}){0,2}|[①-
 _LONGEST = 140
 _MARKED_TARGET = re.compile(r"[ 　]*[【〔\[［](?:数値)?目標値?[】〕\]］][ 　]*")
 _STAGE = re.compile(  # アウトカム：… of a logic model
-    rf"{_MARK}[【［\[＜<〈]?(?:初期|短期|中期|長期|中間|最終|直接)?(?:アウトプット|アウトカム|インパクト)(?:指標|目標)?[】］\]＞>〉]?"
+    rf"{_MARK}[【［\[＜<〈]?{STAGE}(?:指標|目標)?[】］\]＞>〉]?"
     rf"{_NUMBER}[ 　]*(?P<time>(?!))?(?:[:：][ 　]*)(?=\S)"
 )
 _BASE_YEAR = re.compile(r"[（(][^（()）]*(?:を|は)[^（()）]{0,12}(?:基準年度?|年度?の値)[^（()）]*[）)]。?$")

@@ -13,11 +13,12 @@ from functools import lru_cache
 from ingest.layouts.found import Span
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.outline import Part
+from ingest.structure.stages import STAGE_TIME, STAGE_WORD
 from ontology.model import Kind
 
 _STAGE = re.compile(
     r"[ 　]*[【〔［\[〈《＜<][ 　]*"
-    r"(?P<name>(?:初期|短期|中期|長期|中間|最終|直接)?(?P<word>アウトプット|アウトカム|インパクト))"
+    rf"(?P<name>{STAGE_TIME}(?P<word>{STAGE_WORD}))"
     r"[ 　]*[】〕］\]〉》＞>][ 　]*"
 )
 _KINDS = {"アウトプット": Kind.OUTPUT, "アウトカム": Kind.OUTCOME, "インパクト": Kind.IMPACT}

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from ingest.layouts.checked.plausible import share_named
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
-from ingest.layouts.found import Findings
+from ingest.layouts.found import Findings, without_note
 from ingest.layouts.heads.columns import VALUES, Column, Head
 from ingest.layouts.pages import Pages
-from ingest.layouts.rowed.heads_of_words import heads_of_words
+from ingest.layouts.rowed.heads_of_words import heads_of_words, is_note
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, Separator, joined
 
@@ -31,8 +31,6 @@ _MOST_LINES = 12  # of a row
 _MOST_WORDS = 4  # of a value: its pieces, its year
 _MOST_OF_NAME = 8
 _LEAST_NAMED = 0.6
-_NOTE = re.compile(r"[※＊*][ 　]*[0-9０-９]*[ 　]*[^0-9０-９]|[（(]?注[)）0-9０-９:：]|資料[:：]|出典[:：]")
-_MARK = re.compile(r"[※＊*][ 　]?[0-9０-９]{0,2}$")
 _UNIT = re.compile(r".*[0-9０-９]")
 _BOUND = re.compile(r"(?:以上|以下|未満|超|程度|を?維持)+$")
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
@@ -104,7 +102,7 @@ def _number(line: Line) -> int | None:
 
 
 def _may_belong(line: Line) -> bool:
-    apart = line.separator in (Separator.PIPE, Separator.TAB) or _NOTE.match(line.text.strip()) is not None
+    apart = line.separator in (Separator.PIPE, Separator.TAB) or is_note(line)
     return not apart and "。" not in line.text
 
 
@@ -145,7 +143,7 @@ def _behind(words: _Words, columns: Sequence[Column], cues: LayoutCues) -> Itera
         return
     begins_with_year = words[:1] and is_aside(words[0][0].text)  # which belongs to the value before
     for end in range(1, 0 if begins_with_year else min(len(words), _MOST_WORDS) + 1):
-        cell = _without_mark(joined(word for word, _ in words[:end]))
+        cell = joined(word for word, _ in words[:end])
         fits = _is_due(cell) if role is Role.DEADLINE else _is_value(cell, cues)
         if fits and _goes_over_lines(words[:end]):
             against = 0 if role is Role.DEADLINE else _against(cell, cues)
@@ -162,20 +160,14 @@ def _is_due(cell: Cell) -> bool:
     return is_time_only(cell.text) or _EVERY_YEAR.fullmatch(cell.text) is not None or is_dash(cell.text)
 
 
-def _without_mark(cell: Cell) -> Cell:
-    """Take the mark of a note off the end of a cell, 80％※２."""
-    mark = _MARK.search(cell.text)
-    return cell.part(0, mark.start()) if mark is not None else cell
-
-
 def _is_value(cell: Cell, cues: LayoutCues) -> bool:
-    value = part_time(cell.text)[0]
+    value = part_time(without_note(cell.text))[0]
     return is_dash(value) or is_value(value, cues)
 
 
 def _against(cell: Cell, cues: LayoutCues) -> int:
     """Count 1 for a value whose unit no list knows: one torn from it, or with words of the next cell."""
-    value = part_time(cell.text)[0]
+    value = part_time(without_note(cell.text))[0]
     unit = _BOUND.sub("", _UNIT.sub("", plain_of(value)))
     return int(bool(unit) and not is_dash(value) and unit not in cues.units)
 

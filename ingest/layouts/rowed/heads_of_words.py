@@ -1,5 +1,6 @@
-"""The heads of tables whose lines are parted by single spaces, where no columns of print tell what is whose."""
+"""The heads of tables whose lines are parted by single spaces, and their notes: no columns of print tell more."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from ingest.layouts.cues import LayoutCues
@@ -9,6 +10,7 @@ from ingest.layouts.heads.on_lines import head_at
 from ingest.layouts.rows import Line, Separator
 
 _FEWEST = 3
+_NOTE = re.compile(r"[※＊*][ 　]*[0-9０-９]*[ 　]*[^0-9０-９ 　]|[（(]?注[)）0-9０-９:：]|資料[:：]|出典[:：]")
 
 
 def heads_of_words(
@@ -20,3 +22,8 @@ def heads_of_words(
         head, body = head_at(lines, at, cues) if free and len(line.words) >= _FEWEST else (None, at)
         if head is not None and fits(head):
             yield head, at, body
+
+
+def is_note(line: Line) -> bool:
+    """Tell a note below a table; the mark of one alone, ※２, may be torn from a value."""
+    return _NOTE.match(line.text.strip()) is not None

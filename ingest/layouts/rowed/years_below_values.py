@@ -7,7 +7,6 @@ No. 指標 現状値 目標値 担当課
 Each line reads from left to right: what stands before the years is of the name, what stands behind them of the text.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,12 +17,11 @@ from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Head
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rowed.dated_rows import DatedRow, dated_row, width_of
-from ingest.layouts.rowed.heads_of_words import heads_of_words
+from ingest.layouts.rowed.heads_of_words import heads_of_words, is_note
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Line, Separator
 
 IsHeading = Callable[[Line], bool]
-_NOTE = re.compile(r"[※＊*]|[（(]?注[)）0-9０-９:：]|資料[:：]|出典[:：]")
 _FEWEST_ROWS = 3
 _LEAST_NAMED = 0.34
 _MOST_BETWEEN = 4  # lines at the end of a page and the top of the next
@@ -68,7 +66,7 @@ class _Table:
 
     def _takes_values(self, line: Line) -> bool:
         """Take the first line of a row, or one with the years of the row before."""
-        if line.separator is not Separator.NONE or _NOTE.match(line.text.strip()) or is_page_number(line):
+        if line.separator is not Separator.NONE or is_note(line) or is_page_number(line):
             return False
         row = dated_row(line, self.head, self.cues) if self._begins(line) else None
         if row is not None:
@@ -81,7 +79,7 @@ class _Table:
 
     def _takes_words(self, line: Line) -> bool:
         """Take words of the row before; a heading stands over the next rows, and is left to the outline."""
-        if line.separator is not Separator.NONE or _NOTE.match(line.text.strip()):
+        if line.separator is not Separator.NONE or is_note(line):
             return False
         if self.is_heading(line):
             return True

@@ -7,6 +7,7 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import TIME
 from ingest.layouts.found import indicator_name
 from ingest.layouts.saying.marks import Mark
+from ingest.structure.stages import STAGE
 
 _AT_END = re.compile(r"「[^「」]+」$|『[^『』]+』$")
 _QUOTED = re.compile(r"(?<=「)[^「」]*(?=」)|(?<=『)[^『』]*(?=』)|(?<=（)[^（）]*(?=）)|(?<=\()[^()]*(?=\))")
@@ -22,7 +23,7 @@ _AFTER_MARK = re.compile(
     r"|に|の|で|は|を|と|へ)*"
 )
 _LEADING = re.compile(
-    r"^(?:(?:初期|短期|中期|長期|中間|最終|直接)?(?:アウトプット|アウトカム|インパクト)"
+    rf"^(?:{STAGE}"
     r"(?:指標|目標)?(?:[:：]|として、)[ 　]*"
     r"|[ア-コ][ 　]+|【[^【】]{2,40}】[ 　]*|[(（]?[0-9０-９]{1,2}[)）][ 　]*"
     r"|また|具体的には?|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
