@@ -46,7 +46,9 @@ _ASIDES = re.compile(r"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〔[^〔〕]*〕
 _NOTE_MARK = re.compile(r"[※＊*][0-9]*$|注[0-9]*$")  # behind a value
 _AND_SO_ON = re.compile(r"(?<=..)(?:等|など)$")
 _COUNTED = ("数", "率", "割合", "額", "量", "者", "人", "度")  # of the names of indicators, not of heads
-_AVERAGE = re.compile(r"平均[^値数(]{2,}数?(?:\(.*\))?")  # 平均滞在時間（日帰り客） is a name, 平均値 a head
+_AVERAGE = re.compile(  # 平均滞在時間（日帰り客） and 船員の平均残業時間 are names, 平均値 is a head
+    r"(?P<whose>.{2,}の)?平均[^値数(]{2,}数?(?:\(.*\))?"
+)
 _LONGEST_HEAD = 16
 _LONGEST_FOREIGN = 8
 
@@ -142,7 +144,9 @@ class LayoutCues:
     def _is_foreign(self, plain: str, role: Role) -> bool:
         """Tell a head such as 調査時点 from an indicator that holds such a word: 生きもの調査に参加した区民の数."""
         long = role is Role.OTHER_TEXT and len(plain) > _LONGEST_FOREIGN and plain.endswith(self.tails)
-        names = long or (_AVERAGE.fullmatch(plain) is not None and self.ends_as_indicator(plain))
+        average = _AVERAGE.fullmatch(plain)
+        ours = average is not None and not (average["whose"] or "").startswith(self.others)
+        names = long or (ours and self.ends_as_indicator(plain))
         return not names and any(word in plain for word in self.columns[role])
 
     def ends_as_indicator(self, text: str) -> bool:

@@ -100,7 +100,7 @@ def found_kpi(
         return None
     due, unit, base = (filled.get(role) for role in (Role.DEADLINE, Role.UNIT, Role.BASELINE))
     time = _bare(due.text) if due and not is_dash(due.text) else own_time
-    today = without_note(without_year_below(base.text)) if base else None
+    today = _without_year_of_dash(without_note(without_year_below(base.text))) if base else None
     if today and not (time or column_time):
         today, time = _parted_years(today)
     return FoundKpi(
@@ -113,6 +113,12 @@ def found_kpi(
         owner=owner,
         group=filled.get(Role.GROUP),
     )
+
+
+def _without_year_of_dash(today: str) -> str:
+    """Take the year off where no value is known of it: ー （令和５年度）."""
+    value, _ = part_time(today)
+    return value if is_dash(value) else today
 
 
 def _today_apart(target: Cell, cells: dict[Role, Cell], due: str | None) -> tuple[Cell, dict[Role, Cell]]:

@@ -9,7 +9,7 @@ from ingest.layouts.figures.glued_values import read_glued_value
 from ingest.layouts.figures.kept_levels import read_kept_level
 from ingest.layouts.figures.segments import colon_in
 from ingest.layouts.figures.statements import Statement, read_statement, read_trailing
-from ingest.layouts.figures.values import TIME, is_value
+from ingest.layouts.figures.values import ARROW, TIME, is_value
 from ingest.layouts.lines.change import read_marked_change
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.sentence import Said
@@ -26,6 +26,7 @@ _SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
 _LEADER = re.compile(  # 舟の数 …… 12隻
     r"(?<=[^ 　：:…‥⋯・･.．]{3})[ 　]*(?:[…‥⋯]+|[・･]{2,}|[.．]{3,})[ 　]*(?=[0-9０-９約年延毎△▲－―ー-])"
 )
+_MARK_BEFORE_ARROW = re.compile(rf"[ 　]*※[0-9０-９]{{0,2}}(?={ARROW.pattern})")  # 41％（R5）※ → 80％, a note below
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -74,7 +75,8 @@ def _all_items(blocks: tuple[Block, ...]) -> Iterator[KpiItem]:
 def read_item(block: Block) -> KpiItem:
     """Read an item that stands alone; its target is None where no colon sets one off."""
     restated = is_restated(block.text)
-    text, mark, note = KIND_OF_INDICATOR.sub("", without_restated(block.text), count=1).partition("※")
+    plain = _MARK_BEFORE_ARROW.sub("", without_restated(block.text))
+    text, mark, note = KIND_OF_INDICATOR.sub("", plain, count=1).partition("※")
     notes = (mark + note.strip(),) if mark else ()
     said = _statement(without_answering(text.strip(), load_work_cues()), load_layout_cues())
     return KpiItem(said.indicator, said.target, said.deadline, restated, (block.span(),), notes, said.baseline)

@@ -13,7 +13,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.structure.comparison import old_columns
+from ingest.structure.counted_heads import counted_heads
 from ingest.structure.cut_items import mended
+from ingest.structure.drawn_rules import drawn_rules
 from ingest.structure.left_bars import left_bars
 from ingest.structure.margin_numbers import margin_numbers
 from ingest.structure.marked_up import with_headings
@@ -94,8 +96,10 @@ def clean(source: str) -> CleanText:
         *left_bars(source),
         *running_titles(source),
         *page_heads(source),
+        *counted_heads(source),
         *note_marks(source),
         *specks(source),
+        *drawn_rules(source),
     ]:
         keep[start:end] = bytes(end - start)
     gaps = parted_headings(source)

@@ -28,6 +28,7 @@ LONGEST_NAME = 70
 _HASHES = re.compile(r"#{1,6}[ 　]+")
 _MOST_LINES = 3
 _FEWEST_WRAPPED = 2
+WHOSE = re.compile(r"[ 　]*【[^【】]{1,8}】[ 　]*[^ 　【]")
 _ROW_NUMBER = re.compile(r"[0-9０-９]{1,2}")
 _FOOTNOTE = re.compile(r"(?<=[数率額量合])[0-9０-９]{1,2}$")  # 釣り客の数2
 
@@ -44,6 +45,11 @@ def name_on(lines: Sequence[Line]) -> Cell:
 
 def _is_open(text: str) -> bool:
     return any(end.search(text) is not None for end in (ENDS_OPEN, LEFT_OPEN))
+
+
+def _begins(text: str) -> bool:
+    """Tell a line that begins a name, with its mark, ○舟の数, or in brackets whose it is: 【国交】舟の数."""
+    return indicator_name(text) != text.strip() or WHOSE.match(text) is not None
 
 
 def is_title(lines: Sequence[Line]) -> bool:
@@ -73,7 +79,7 @@ class Names:
         if between:
             return between
         above = self._may_name(index, item=item)
-        if above is None or indicator_name(above.text) != above.text.strip():
+        if above is None or _begins(above.text):
             return (above,) if above else ()
         first = self._may_name(index - 1, item=True)
         if first is not None and (is_aside(above.text.strip()) or _is_open(first.text.strip())):
@@ -121,7 +127,7 @@ class Names:
             at -= 1
         lines = tuple(self.lines[at + 1 : index])
         bounded = at >= 0 and (self.lines[at].index in self.used or self.is_heading(self.lines[at]))
-        begun = any(indicator_name(line.text) != line.text.strip() for line in lines[1:])  # with its mark: ○…の数
+        begun = any(_begins(line.text) for line in lines[1:])
         if not bounded or len(lines) < _FEWEST_WRAPPED or begun or any(len(line.cells) > 1 for line in lines):
             return ()
         return lines if self.cues.ends_as_indicator(joined(line.whole for line in lines).text) else ()

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cards.explained import read_explained
 from ingest.layouts.cards.group_values import with_groups_apart
-from ingest.layouts.cards.names import Names, is_title, name_on
+from ingest.layouts.cards.names import WHOSE, Names, is_title, name_on
+from ingest.layouts.cards.spaced_labels import with_labels_apart
 from ingest.layouts.cards.values import Values
 from ingest.layouts.cards.wrapped_groups import of_group, read_itself, with_rest
+from ingest.layouts.cards.wrapped_targets import read_change_in_words
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
 from ingest.layouts.figures.labelled import bare, label_and_value
@@ -48,6 +50,7 @@ class _Record:
 
 def read_pairs(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
     """Read every record of labelled lines among the lines that are not used yet."""
+    lines = with_labels_apart(lines, cues)
     names = Names(lines, cues, is_heading, findings.used, Pages(lines))
     reader = _PairReader(lines, cues, is_heading, findings, names, Values(lines, cues, is_heading, findings.used))
     index = 0
@@ -112,9 +115,12 @@ class _PairReader:
         line = self.lines[index]
         if self._takes_explained(index):
             return True
-        text = _values_on(line) if line.index not in self.findings.used else ""
+        text, last = _values_on(line) if line.index not in self.findings.used else "", index
         itself = read_itself(text, self.cues) if self.group and text else None
         said = itself or (read_values(text, self.cues) if text else None)
+        if text and said is None:
+            in_words = read_change_in_words(self.lines, index, self.cues)
+            said, last = (in_words[0], index + in_words[1] - 1) if in_words else (None, index)
         name = (Cell(""), ()) if itself else self._name_of_values(index, said) if said else None
         if said is None or name is None:
             self.group = None
@@ -123,10 +129,10 @@ class _PairReader:
         rest = with_rest(name[0], line, said, self.cues) if name[1] else None
         name, group = ((rest[0], name[1]), rest[1]) if rest else (name, said.indicator)
         full = of_group(indicator_name(name[0].text), group)
-        spans = (name[0].span or line.span, line.span)
+        spans = (name[0].span or line.span, (line.span[0], self.lines[last].span[1]))
         kpi = FoundKpi(full, said.target or "", said.deadline, said.baseline, None, spans)
         self.findings.kpis.append(kpi)
-        self.findings.used.update(used.index for used in (*name[1], line))
+        self.findings.used.update(used.index for used in (*name[1], *self.lines[index : last + 1]))
         self.group = (Cell(full), ()) if itself else name
         return True
 
@@ -151,7 +157,7 @@ class _PairReader:
         above = () if self.group else self.names.above(under, item=said.labelled)
         name = name_on(above) if above else Cell("")
         if above and not ARROW.search(name.text) and (said.labelled or self.cues.ends_as_indicator(name.text)):
-            return bare(name), above
+            return name if WHOSE.match(name.text) else bare(name), above
         return self.group
 
     def settle(self) -> None:

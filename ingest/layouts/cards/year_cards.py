@@ -18,6 +18,7 @@ from ingest.layouts.figures.values import is_dash, is_number, is_time_only, is_v
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Column, role_of
 from ingest.layouts.pages import is_foot
+from ingest.layouts.rowed.name_forms import TOGETHER, name_misfit
 from ingest.layouts.rowed.records import Records
 from ingest.layouts.rows import Cell, Line, joined
 
@@ -76,7 +77,8 @@ def _name(lines: Sequence[Line], end: int, cues: LayoutCues) -> tuple[Cell, int]
         if role_of(label, cues) is Role.INDICATOR:
             parts = [*beside, *(line.whole for line in lines[at + 1 : end])]
             parts = parts[is_number(parts[0].text) :] if parts else []  # 測定指標 / ３ / …
-            return (joined(parts), at) if parts else None
+            alone = parts and name_misfit(parts, cues) < TOGETHER  # several names are those of a table
+            return (joined(parts), at) if alone else None
         if role_of(label, cues) in VALUES:
             return None
     return None

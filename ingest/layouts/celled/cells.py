@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
 _CIRCLED = re.compile(r"[①-⑳]")  # begins a text, however much like a figure it looks
 _YEAR_BEHIND = re.compile(r"(?<=[^ 　:：])[ 　]*[:：][ 　]*(?P<time>[^:：]+)$")
 _YEAR_IN_BRACKETS = re.compile(rf"(?<=.)[（(]{TIME.pattern}[)）]$")
-_VALUE_HEAD = re.compile(r"[一-龠]{1,4}値")  # 最新値, which no list has
+_VALUE_HEAD = re.compile(r"[一-龠]{1,4}値")  # 確定値, which no list has
 _UNIT_BEHIND = re.compile(r"^[0-9０-９][0-9０-９,，.．]*[^0-9０-９,，.．]")
 _FOR_REFERENCE = re.compile(r"[ 　]*[（(【]参考[)）】][ 　]*[^0-9０-９ 　]")  # a row of other figures
 _TWO = 2  # words: a name and the dash that says that nothing is known
@@ -112,7 +112,7 @@ def _parted(line: Line, end: int, cues: LayoutCues) -> Iterator[Cell]:
 
 
 def is_value_head(cell: Cell) -> bool:
-    """Tell whether a cell says that it heads values, whatever they are: 最新値."""
+    """Tell whether a cell says that it heads values, whatever they are: 確定値."""
     return _VALUE_HEAD.fullmatch(cell.text) is not None
 
 

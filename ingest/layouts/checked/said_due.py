@@ -19,6 +19,11 @@ Span = tuple[int, int]
 _OF_FORMER = re.compile(  # 前計画では、令和７年度を目標年度として…を掲げた
     r"(?:前(?:期|回)?の?|旧|これまでの)(?:計画|戦略|プラン|ビジョン)[^。]*$"
 )
+_ENDED = re.compile(  # 第２次計画（計画期間：…～令和７年度）の終了に伴い, whatever that plan is called
+    r"[^。、（(]{0,6}(?:終了|満了)"
+    r"(?:し、|しま?した|する(?:ため|こと(?:から|に|を)|の[にを])|となる(?:ため|こと)|に(?:伴|あわせ|合わせ|より|当た|あた)|を迎え)"
+    r"|[^。、（(]{0,6}を終え"
+)
 _YEAR_AHEAD = r"(?=令和|平成|20\d\d|２０|R\d|Ｒ|FY)"
 INTERIM = "(?<!中間)(?<!短期)(?<!当面の)(?<!途中の)"  # targets on the way say nothing of the final ones
 _TARGET_YEAR = re.compile(
@@ -30,7 +35,9 @@ _DEFAULT = re.compile(  # of all targets but those of which the text says otherw
     r"(?:(?:断り|定め|記載|明記|注記|明示|表示|指定|記し|示し|記述)[^。、]{0,8}?(?:ない|除き|除いて|除く|限り|ほか)|特記)"
     r"|(?:断り|定め|記載|明記|注記|明示|表示|指定)の?ない(?:限り)?[^。]{0,32}(?:目標|指標|KPI|ＫＰＩ)"
 )
-_PERIOD = re.compile(r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間(?!と[しす])")
+_PERIOD = re.compile(  # what came to pass in one tells not when it ends: 第１期計画の期間には、令和４年度までに…
+    r"(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間(?!と[しす]|中?に(?:は|も|[、，]))"
+)
 _OF_PLAN = r"(?:本|この|第[0-9０-９一二三四五六]{1,2}[期次]の?)?"
 _AS_PERIOD = re.compile(  # 令和７年度から令和11年度までの５年間を計画期間とする
     rf"(?P<time>{TIME.pattern})[^。、]{{0,12}}を、?{_OF_PLAN}(?:計画|対象|推進|戦略|プラン|実施|取組)の?(?:対象)?期間と[しす]"
@@ -106,6 +113,8 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
         if time is None or "。" in text[match.end() : time.start()]:
             continue
         if aimed is None and _TODAY.search(text, match.start(), time.start()):
+            continue
+        if _ENDED.match(text, time.end()):
             continue
         until = _AND_ON.match(text, time.end())
         start, end = until.span("time") if until else time.span()

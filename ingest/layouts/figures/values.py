@@ -58,7 +58,7 @@ _LABELLED_TIME = re.compile(  # R11目標, 目標年度：R11
 )
 _BY = re.compile(r"^(?P<time>.*?(?:年度?末?|年|月末?))(?:までに?|には?)[、,]?[ 　]*(?P<value>.+)$")
 _GLUED_FIGURE = re.compile(
-    r"(?<=度|末)[△▲約]?[0-9０-９][0-9０-９,，.．]*[%％人件社校回]"
+    r"(?<=度|末)(?:原則|概ね|おおむね|累計|延べ)?[△▲約]?[0-9０-９][0-9０-９,，.．]*[%％人件社校回]"
 )  # 令和11年度90％, over a line's end
 _AFTER_TIME = re.compile(r"^(?:年度?)?の")
 _PART_OF_TEXT = re.compile(r"第[0-9]+[章節編部期次条項].*")

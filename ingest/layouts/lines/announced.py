@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.layouts.rows import Line
 
-_AIM = re.compile(r"目標|指標|KPI|ＫＰＩ|(?:目指|めざ)す(?:値|数値|水準)")
+AIM = re.compile(r"目標|指標|KPI|ＫＰＩ|(?:目指|めざ)す(?:値|数値|水準)")
 _AIMED_VALUES = re.compile(r"(?:数値)?目標(?:値|数値)?(?:は|を|の(?:設定|一覧))|目標値|数値目標")
 _AT_END = r"(?:値|一覧|表|状況|等|について|の?概要)?(?:[ 　]*[（(【：:].*)?$"
 _COURSE = re.compile(rf"(?:推移|変化|経過|見込み?|予測|推計|見通し){_AT_END}")
@@ -32,7 +32,7 @@ class Announcement:
         """Take in a line that states no change."""
         self._since += 1
         text = line.text.strip()
-        course, aim = _COURSE.search(text) is not None, _AIM.search(text) is not None
+        course, aim = _COURSE.search(text) is not None, AIM.search(text) is not None
         past = course or _PAST.search(text) is not None
         if course and not aim and len(text) <= _LONGEST_TITLE:
             self.of_a_course, self._since = True, 0

@@ -13,7 +13,7 @@ from ingest.layouts.figures.statements import Statement
 from ingest.layouts.figures.value_forms import LEFT_OPEN
 from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
-from ingest.layouts.lines.announced import Announcement
+from ingest.layouts.lines.announced import AIM, Announcement
 from ingest.layouts.lines.boxed import boxed_title
 from ingest.layouts.lines.change import due_of_list, in_one_unit, in_plain_marks, read_aimed, read_change, read_set
 from ingest.layouts.lines.marks import mark_of, without_mark
@@ -24,7 +24,7 @@ from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
 from ingest.quantity import years_in
 
-_LONGEST = 140
+_LONGEST, _LONGEST_TITLE = 140, 20
 _FEWEST = 2  # changes without years
 _MOST_LINES = 3  # that an item runs on to
 _PROJECTED = re.compile(r"(?:推計|見通し|予測|見込み?)$")  # what is expected, and no target: 将来推計
@@ -32,6 +32,7 @@ _OF_YEAR = re.compile(r"年度?$")
 _FOR_REFERENCE = re.compile(r"[（(【〔\[](?:参考|例|備考)[)）】〕\]]|(?:参考|例)[：:]")
 _CUT_SHORT = re.compile(rf"(?:{ARROW.pattern}|(?:{ARROW.pattern}){TIME.pattern}[ 　]*|[0-9０-９][^ 　]{{0,6}}以)$")
 _OVER_YEARS = re.compile(r"[（(][0-9０-９]{1,2}[ 　]?[かカヵヶ]?年間?の?(?:累計|合計|計)[)）]$")  # （５年間累計）
+_TOPIC = ("は", "が", "も")  # 橋の割合は 2023年 37％ → 2040年 75％ tells how things go, where nothing is aimed at
 _Item = tuple[list[Line], Statement, Cell | None]
 
 
@@ -90,6 +91,7 @@ class _Reader:
 
     def _pass_by(self, line: Line) -> None:
         self.aim.pass_by(line)
+        self.aim.holds = self.aim.holds and not self._is_background(line)
         self.due = self.due if mark_of(line.text) else None
         self.box = boxed_title(line) or (self.box if mark_of(line.text) else None)
         if not self.aim.holds:
@@ -139,7 +141,14 @@ class _Reader:
         """Tell what is expected, 将来推計, told for reference, （参考）人口, or names a value alone, 基準年度."""
         words = _OF_YEAR.sub("", plain_of(name))
         label = any(words in self.cues.columns[role] for role in (Role.BASELINE, Role.TARGET))
-        return label or _PROJECTED.search(name) is not None or _FOR_REFERENCE.match(name) is not None
+        told = not self.aim.holds and name.endswith(_TOPIC)
+        return label or told or _PROJECTED.search(name) is not None or _FOR_REFERENCE.match(name) is not None
+
+    def _is_background(self, line: Line) -> bool:
+        """Tell a title over what is told of today and may come of itself, 現状と課題, which announces no aims."""
+        title = indicator_name(line.text.strip("# 　").strip("【】［］[]〔〕〈〉《》■◆"))
+        short = len(title) <= _LONGEST_TITLE and self.cues.role(title) is None
+        return short and title.endswith(self.cues.background) and AIM.search(title) is None
 
     def _is_sure(self, line: Line, said: Statement) -> bool:
         """Tell a KPI: both values, labelled or dated, and outside a bullet the name of an indicator."""

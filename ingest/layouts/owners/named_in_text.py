@@ -2,6 +2,7 @@
 
 施策：安全な水道                                        a line over a table
 【計画全体の目標】 or ５－２の①に掲げる事業               the same, of the table that follows alone
+表３ 基本目標２「川とともに暮らすまち」の指標の状況          the same
 ・町並みの修景（KPI：修景した建物の数 12棟→40棟（R11））    an item
 ○町並みの修景⏎　古い家の軒と塀を直す。⏎　KPI：…             an item with a text and KPIs of its own
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.owners.captioned_goals import captioned_goal
 from ingest.layouts.owners.referred import referred
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.labelled_lines import programmes_said
@@ -44,6 +46,7 @@ class NamedInText:
 
     cues: LayoutCues
     kpis: Sequence[int]  # where KPIs stand in rows
+    goals: set[tuple[int, int]] = field(default_factory=set)  # places of names in captions, of goals under no heading
     _known: dict[Part, _Known] = field(default_factory=dict)
 
     def at(self, part: Part, offset: int) -> _Name | None:
@@ -73,7 +76,10 @@ class NamedInText:
             if block.kind in _ON_LINES:
                 match = _aim(self.cues.aims).fullmatch(block.text)
                 aim = (match["name"], block.span(*match.span("name"))) if match is not None else None
-                named = aim or referred(block.text, root, self.cues)
+                goal = captioned_goal(block.text, self.cues)
+                captioned = (block.text[slice(*goal)], block.span(*goal)) if goal is not None else None
+                self.goals |= {captioned[1]} if captioned is not None else set()
+                named = aim or captioned or referred(block.text, root, self.cues)
                 caption = named or (caption if block.kind is BlockKind.LABEL else None)
             yield caption
 

@@ -106,6 +106,9 @@ class Owners:
         if named is None:
             return None
         label, span = label_of(named[0]).text, named[1]
+        if span in self._in_words.goals:
+            known = (self.collector.labelled(kind, label) for kind in (Kind.MEASURE, Kind.OUTCOME, Kind.OUTPUT))
+            return Owner(next(filter(None, known), None) or self._measure(label, span, None), span)
         measure = self.collector.labelled(Kind.MEASURE, label) or self._measure(label, span, offset)
         self._join_item(Owner(measure, span), part, offset)
         return Owner(measure, span)

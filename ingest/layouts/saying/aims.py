@@ -12,7 +12,7 @@ _AIMED = re.compile(
     r"(?:の(?:確保|達成|取得|認証|整備|設置|開設|実現|創出|育成|養成|認定|誘致|導入|水準|効果額?|利用|参加|加入|登録|来場|来訪|受入れ?))?(?:確保|育成|養成|創出|誘致|認定|選定|策定|指定|採択|締結|登録)?"
     rf"(?:へと|と|にまで|に|へ|まで(?:に)?|を|で)?(?:{CHANGE})?"
     r"(?:する|します|することを|させ|なる(?=よう|こと)|広げ|増や|増加さ|減ら|縮め|狭め|(?:引き?上げ|引き?下げ|高め)(?!られ)|拡大さ|縮小さ|向上さ|低減さ|改善さ"
-    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定|策定|指定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
+    r"|低下さ|目標|達成|達する|達し、|(?<=育成|養成|創出|確保|整備|設置|選定|認定|策定|指定)し、|到達|確保|実現|(?:実用化|設立)(?=する|します|し、)|目指|めざ|抑え|近[付づ]けること|とどめ|伸ば|延ば|回復|維持す|保[ちつ]|することとし|を目"
     rf"|とし[、，])|を{TIME.pattern}(?:の(?:達成)?目標|末?(?:まで)?に(?:達成|実現|確保))"
     r"|を?超える(?:こと|よう|水準)"
     rf"|を、?{TIME.pattern}末?まで、?(?:引き続き|継続して|今後も)?、?(?:維持|堅持)(?:する|します|し、)"
@@ -43,6 +43,11 @@ _PAST = re.compile(
     r"(?:す?る?べき|[^。、]{0,8}との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
     r"|[^。、]{0,6}目標(?:を|は|について)[^。]{0,24}(?:達成した|達成済|前倒し|延長|至って|至らな|届か|未達)"
 )
+_AND_SO_IT_WAS = re.compile(  # 148品目に増やし、寄附は１万件となった: said of what was done
+    r"(?:さ?せ|し|げ|め|え)?て?、[^。]*(?<!こととし)(?<!ものとし)(?<!目標とし)(?:た|ました)(?:[（(][^（）()]*[）)])?。?$"
+)
+_WILL = re.compile("目標|目指|めざ|達成|こと|よう")
+_BY_THEN = re.compile(rf"{TIME.pattern}末?(?:まで)?に|[0-9０-９]年間?で")
 _ATTRIBUTIVE = re.compile(  # 売上高100億円を目指す企業を支える
     rf"(?:を|に|と|へ|以上を|以上に)?(?:目標と)?(?:{CHANGE})?(?:目指す|めざす|達成する|する)"
     r"(?=企業|事業者|者|団体|地域|自治体|市町村|学校|大学|人|農家|店|取組|事業|施設|区間|路線|設備|機器|制度|宣言|構想|運動)"
@@ -118,6 +123,8 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     aimed = aimed or of_doing or (_HELD.match(sentence, end) if _PLACES.fullmatch(figure.unit) else None)
     if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
+    if _is_told_as_done(sentence, figure, aimed):
+        return None
     word = _CHANGE_ALONE.match(sentence, figure.end) if change else _share(sentence, figure)
     end = word.end() if word else figure.end
     if aimed.re is _VERBLESS[1] and SHARE.search(figure.text) and (word := _CHANGE_ALONE.match(sentence, end)):
@@ -125,6 +132,12 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     if of_doing and _CHANGE_ALONE.fullmatch(of_doing["way"]) and sentence[figure.end] == "の":
         end = of_doing.end("way")
     return Mark(figure.start, end, sentence[figure.start : end])
+
+
+def _is_told_as_done(sentence: str, figure: Mark, aimed: re.Match[str]) -> bool:
+    """Tell a change in the middle of a sentence that ends in the past, where neither will nor time speaks of aims."""
+    willed = _WILL.search(aimed[0]) or _BY_THEN.search(sentence, 0, figure.start)
+    return willed is None and _AND_SO_IT_WAS.match(sentence, aimed.end()) is not None
 
 
 def _share(sentence: str, figure: Mark) -> re.Match[str] | None:

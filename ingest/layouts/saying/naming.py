@@ -35,6 +35,11 @@ _LABEL = re.compile(
     r"(?:[（(][^（）()]*[）)])?(?:として|に)?(?:は|には|、|：|:)?"
 )
 _OF_A_GOAL = re.compile(r"^[^、。 　]{1,14}目標[ 　]+")  # ア　転入に関する目標　　転入者の累計を
+_OVER_YEARS = re.compile(  # …から2029年度までの５年間で修了者数を
+    r"^の?(?:(?:計画|取組)?期間(?:中|内)に"
+    r"|[0-9０-９]{1,2}[ 　]?(?:[かカヵヶ]年間?|年間)(?:で|に|の(?:累計|合計)で))、?(?=..)"
+)
+_WHERE = re.compile(r"(?:^|[にへ、])(?:全国|国内|(?:全|県|都|道|府|市|区|町|村)[内域]|圏域|管内)$")
 _ADVERB = re.compile(r"^[^、「」]{1,12}?(?:(?:では|においては|としては)(?=..)|において(?=[「『]))")
 _POINTING = re.compile(r"(?:これ|それ|(?:この|その|同)(?:割合|比率|率|数|値|件数|額|面積|水準))$")
 _ABOUT = re.compile(r"(?P<topic>[^、。]{1,40}?)(?:について|に関して)は?、")
@@ -95,6 +100,8 @@ def _names(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> Iterator[s
         bare = _TOLD_OF.sub(r"\g<name>", piece[: topic.start()] if topic else piece)
         if topic and topic[0] == "は" and bare.endswith(("で", "に")):
             continue  # この方針では、 says where
+        if topic and topic[0] == "で" and _WHERE.search(bare):
+            continue  # …を、令和11年度までに全国で50地域とする
         if any(mark.end == start for mark in marks):
             bare = _AFTER_MARK.sub("", bare)
         name = indicator_name(_plain(bare))
@@ -107,7 +114,7 @@ def _plain(name: str) -> str:
     former = ""
     while name != former:
         former, name = name, _OF_A_GOAL.sub("", _LEADING.sub("", _LABEL.sub("", name.strip(" 　"))))
-    name = _ITS_TIME.sub("", _ADVERB.sub("", name))
+    name = _ITS_TIME.sub("", _ADVERB.sub("", _OVER_YEARS.sub("", name)))
     name = _OF_TARGET.sub("", _ABOUT_AT_END.sub("", name))
     whole = _WHOLE.fullmatch(name)
     return whole["name"] if whole else name

@@ -4,11 +4,24 @@ import re
 
 from ingest.structure.outline import Part
 
+_SO = r"^[ 　]*(?:(?:また|さらに|なお|一方|他方|加えて|これに対し|このほか|ちなみに)、?)?"
 _OTHERS = re.compile(  # somebody else's target, or one of before
-    r"^(?:また|さらに|なお)?、?(?:国|政府|国連|世界)は[^。]{0,80}目標を(?:掲げ|定め|設け)て|"
-    r"^(?:また|さらに|なお)?、?(?:国|政府|国連|世界)は(?![^。]*り、(?:本|当)?[都道府県市町村区][^。、]{0,6}[はも])(?=令和|20|２０|[^。]{1,120}と(?:している|しています))|"
-    r"^なお、[^、。]{2,30}(?:計画|戦略|ビジョン|プラン|方針)は、|^(?:また|さらに|なお)?、?(?:(?:国|政府|全国|県|国連|世界)[^、。]{0,6}は"
+    rf"{_SO}(?:国|政府|国連|世界)は[^。]{{0,160}}目標を(?:掲げ|定め|設け)て|"
+    rf"{_SO}(?:国|政府|国連|世界)は(?![^。]*り、(?:本|当)?[都道府県市町村区][^。、]{{0,6}}[はも])"
+    r"(?=令和|20|２０|[^。]{1,120}と(?:している|しています))|"
+    rf"^なお、[^、。]{{2,30}}(?:計画|戦略|ビジョン|プラン|方針)は、|{_SO}(?:(?:国|政府|全国|県|国連|世界)[^、。]{{0,6}}は"
     r"|(?:前|従前の|これまでの|現行の)(?:期|回の?)?[^、。（）()]{0,6}(?:計画|戦略|ビジョン|プラン|方針)(?:[（(][^（）()]*[）)])?(?:では|においては|で))、"
+)
+_ELSEWHERE = re.compile(  # 隣の汐見市でも、…とする計画を定めた; 英国では…
+    rf"{_SO}(?:例えば、?)?(?:近?隣の?[^、。はも]{{0,10}}[都道府県市町村国]|他[都道府県市町村国]"
+    r"|[^、。]{0,10}[一-龠ァ-ヶー](?<![全四中両三])国|諸外国|海外|欧州|欧米|ＥＵ|EU)(?:で[はも]|において[はも]?)"
+)
+_REPORTED = re.compile(  # …を250万人増やす戦略が進められている: of others, who are at it
+    r"[るた](?:計画|戦略|構想|方針|政策|法案|取組|動き)が"
+    r"(?:(?:進め|掲げ|定め|決め)られて|(?:示さ|打ち出さ|策定さ|公表さ)れて|進んで)(?:いる|います|おり)"
+)
+_OURS = re.compile(
+    r"(?:(?<![基日])本|(?<!担)当)(?:[都道府県市町村区国]|計画|戦略|ビジョン|プラン|方針)|(?:我が|わが)[国県市町村]"
 )
 
 
@@ -17,7 +30,7 @@ _OF_ANOTHER_PLAN = re.compile(
     r"(?:では|でも|において|に(?:基づ|掲げ|定め|示さ|沿)|との?整合|が掲げ)"
 )
 _DECIDED = re.compile(r"(?:[（(〔]?[^。、]{0,24})?閣[ 　]?議[ 　]?決[ 　]?定[）)〕]?")
-_STATE_SAYS = re.compile(r"^(?:また|さらに|なお)?、?(?:国|政府)は、?")
+_STATE_SAYS = re.compile(rf"{_SO}(?:国|政府)は、?")
 _FIRST_LINES = 12
 
 
@@ -28,7 +41,10 @@ def is_of_others(sentence: str, *, names_itself: bool, of_state: bool = False) -
     """
     if of_state and (says := _STATE_SAYS.match(sentence)) is not None:
         sentence = sentence[says.end() :]
-    return _OTHERS.search(sentence) is not None or (not names_itself and _OF_ANOTHER_PLAN.search(sentence) is not None)
+    elsewhere = _OURS.search(sentence) is None and (_ELSEWHERE.search(sentence) or _REPORTED.search(sentence))
+    if elsewhere or _OTHERS.search(sentence) is not None:
+        return True
+    return not names_itself and _OF_ANOTHER_PLAN.search(sentence) is not None
 
 
 def is_of_state(root: Part) -> bool:

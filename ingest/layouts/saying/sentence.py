@@ -17,13 +17,13 @@ from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.dues import due_of
 from ingest.layouts.saying.emptied import emptied
 from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, figures_in, period_of, time_of, times_in
-from ingest.layouts.saying.moved import is_moved
+from ingest.layouts.saying.moved import is_moved, is_set
 from ingest.layouts.saying.naming import name_in, of_topic, points_back
 from ingest.layouts.saying.objects import object_of, promoted
 from ingest.layouts.saying.pointed import pointed_at, told_about
 from ingest.layouts.saying.shared_out import parts_of
 from ingest.layouts.saying.spaces import as_printed, tightened
-from ingest.layouts.saying.today import Today, aside, today_of, without_aside
+from ingest.layouts.saying.today import Today, aside, is_dated_beside, today_of, without_aside
 from ingest.layouts.saying.topic import Topic
 
 _BEING = re.compile(
@@ -155,6 +155,7 @@ class _Cut:
         if _OF_THE_OFFICE.search(name):
             return False
         changes = today is not None and today.mark.has_unit_of(target)
+        changes = changes or (is_set(self.text, name, target) and is_dated_beside(self.text, target))
         in_places = _IN_PLACES.match(self.text, target.end) is not None
         if in_places and (due or aside(self.text, target)):
             return due is None or due.start >= target.start or self._is_by(due, name)

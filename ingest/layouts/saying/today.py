@@ -84,6 +84,14 @@ def aside(sentence: str, target: Mark) -> str | None:
     return _dated(match["value"], match["time"]) if labelled or same else None
 
 
+def is_dated_beside(sentence: str, target: Mark) -> bool:
+    """Tell whether parentheses after a target tell how much of the same it was in a year: （令和５年度：12拠点）."""
+    match = _ASIDE.search(sentence, target.end)
+    if match is None or match["time"] is None or _OF_ANOTHER.search(sentence, target.end, match.start()):
+        return False
+    return Mark(*match.span("value"), match["value"]).has_unit_of(target)
+
+
 def without_aside(name: str) -> tuple[str, str | None]:
     """Part a name from the figure of today in parentheses after it: 就職率（令和４年度：68.9％）."""
     match = _ASIDE.search(name)

@@ -2,6 +2,7 @@
 
 指標 / 登録者数 / 空家率 / 現状値（R5） / 18人 / 23.5％ / 目標値（R11） / 35人 / 18％以下
 指標 / 現状値（R5） / 目標値（R11） / 登録者数 / 空家率 / 18人 / 23.5％ / 35人 / 18％以下
+指標 / 登録者数 / 空家率 / 現状値 / （R5） / 目標値 / （R11） / 18人 / 23.5％ / 35人 / 18％以下
 
 The year of a column may stand in brackets below its last cell: 現状値 / 18人 / 23.5％ / （R5）.
 """
@@ -16,16 +17,17 @@ from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS
+from ingest.layouts.streams.column_order import Cells, are_columns
 from ingest.layouts.streams.heads import stream_columns
 from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
 from ingest.layouts.streams.tokens import line_ends
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
 _MOST_COLUMNS = 12
+_FEWEST_TOGETHER = 2  # heads of values
 _MOST_CELL_COST = 5.0
 _MOST_STATES = 6  # kept of all the places where a column may end
 _UNKNOWN = 1.5
-_Cells = tuple[tuple[int, int], ...]  # the first token of each cell, and the token after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class _State:
     at: int
     cost: float
     heads: tuple[Column, ...]
-    bodies: tuple[_Cells, ...]
+    bodies: tuple[Cells, ...]
 
 
 def read_by_column(stream: Stream) -> Iterator[Reading]:
@@ -51,7 +53,8 @@ def read_by_column(stream: Stream) -> Iterator[Reading]:
 def _under_each_head(stream: Stream, start: int, rows: int) -> Iterator[Reading]:
     states = [_State(start, 0.0, (), ())]
     for _ in range(_MOST_COLUMNS):
-        states = [more for state in states for more in _next_column(stream, state, rows)]
+        both = (_next_column, _next_columns)
+        states = [more for state in states for ways in both for more in ways(stream, state, rows)]
         states = sorted(states, key=lambda state: state.cost)[:_MOST_STATES]
         for state in states:
             columns = settled(state.heads)
@@ -85,6 +88,37 @@ def _next_column(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
                 yield _State(last + 1, price, (*state.heads, timed_below), (*state.bodies, cells))
 
 
+def _next_columns(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
+    """Read heads of values that stand together after the names, and the columns under them, one after the other."""
+    heads, at = _heads_of_values(stream, state.at) if state.heads else ((), state.at)
+    if len(heads) < _FEWEST_TOGETHER:
+        return
+    states = [replace(state, at=at, heads=(*state.heads, *heads))]
+    for head in heads:
+        states = [
+            replace(one, at=last, cost=one.cost + cost, bodies=(*one.bodies, cells))
+            for one in states
+            for last, (cost, cells) in _cells(stream, head.role, one.at, rows).items()
+        ]
+        states = sorted(states, key=lambda one: one.cost)[:_MOST_STATES]
+    yield from (one for one in states if are_columns(stream, one.bodies[-len(heads) :]))
+
+
+def _heads_of_values(stream: Stream, start: int) -> tuple[tuple[Column, ...], int]:
+    """Read the heads of values from a token on, each perhaps with its year on the next line; give where they end."""
+    tokens, heads, at = stream.tokens, list[Column](), start
+    while at < len(tokens) and stream.begins_line(at) and stream.may_head(at, first=False):
+        end = at + 1
+        end += end < len(tokens) and stream.begins_line(end) and is_time_only(tokens[end].cell.text)
+        head = stream.cell(at, end)
+        role = role_of(head, stream.cues)
+        if role is None or role not in VALUES or not stream.is_head_word(at):
+            break
+        heads.append(Column(role, head, time_of(head)))
+        at = end
+    return tuple(heads), at
+
+
 def _time_below(stream: Stream, at: int, column: Sequence[Cell]) -> Cell | None:
     """Find the year in brackets below a column whose head and cells have none: 18人 / 7人 / （R5）."""
     printed = stream.tokens[at].cell if at < len(stream.tokens) and stream.begins_line(at) else Cell("")
@@ -114,11 +148,11 @@ def _under_all_heads(stream: Stream, start: int) -> Iterator[Reading]:
                 yield _reading(stream, start, rows, columns, state)
 
 
-def _cells(stream: Stream, role: Role, start: int, rows: int) -> dict[int, tuple[float, _Cells]]:
+def _cells(stream: Stream, role: Role, start: int, rows: int) -> dict[int, tuple[float, Cells]]:
     """Part the tokens from a start on into as many cells as there are rows; the cheapest for each place to end."""
-    ends: dict[int, tuple[float, _Cells]] = {start: (0.0, ())}
+    ends: dict[int, tuple[float, Cells]] = {start: (0.0, ())}
     for _ in range(rows):
-        more: dict[int, tuple[float, _Cells]] = {}
+        more: dict[int, tuple[float, Cells]] = {}
         for at, (cost, cells) in ends.items():
             for end in range(at + 1, min(at + min(most_parts(role), 4), len(stream.tokens)) + 1):
                 price = stream.cost(role, at, end) if stream.begins_line(at) and stream.begins_line(end) else MISFIT
@@ -133,6 +167,6 @@ def _reading(stream: Stream, start: int, rows: int, columns: Sequence[Column], s
     return Reading(tuple(columns), cells, tuple(range(start, state.at)), EARNED * (state.at - start) - state.cost)
 
 
-def _cell(stream: Stream, body: _Cells, row: int) -> Cell:
+def _cell(stream: Stream, body: Cells, row: int) -> Cell:
     first, end = body[row]
     return stream.cell(first, end)

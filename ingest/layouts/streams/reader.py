@@ -113,7 +113,7 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 
 
 def _best(stream: Stream, *, whole: bool) -> Reading | None:
-    """Find the reading that explains most; blocks are read only from the `whole` of the heads on."""
+    """Find the reading that explains most, of equals that in order; blocks are read only from the `whole` heads on."""
     ordered = (*read_by_row(stream), *read_by_column(stream), *read_grouped_lines(stream))
     readings = (*ordered, *(read_by_block(stream) if whole else ()))
     lines, best = _best_of(read_whole_lines(stream), stream), _best_of(readings, stream)

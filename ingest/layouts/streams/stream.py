@@ -190,11 +190,17 @@ class Stream:
         if any(self._pages_of[start:end]):
             return MISFIT
         if all(token.begins_line for token in parts):
-            cost += ragged_cost([token.cell for token in parts])
+            cost += ragged_cost([token.cell for token in self._without_year_below(role, parts)])
         cost += _LINE_OF_HEADS * _lines_of_many_words(parts)
         for at in range(start + 1, end):
             cost += _ACROSS_BLANK * self.tokens[at].follows_blank + self._more(role, at)
         return min(cost, MISFIT)
+
+    def _without_year_below(self, role: Role, parts: Sequence[Token]) -> Sequence[Token]:
+        """Leave out the year in brackets below a value, as wide whatever the value: 0件 / （令和12年度）."""
+        text = parts[-1].cell.text if parts else ""
+        below = role in VALUES and len(parts) > 1 and is_aside(text) and is_time_only(text)
+        return parts[:-1] if below else parts
 
     def _is_heading(self, role: Role, at: int) -> bool:
         """Tell whether a token begins a heading, which a number does not that begins a row."""

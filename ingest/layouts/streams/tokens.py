@@ -13,7 +13,7 @@ from ingest.layouts.figures.values import is_value
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.streams.glued import parted
 from ingest.layouts.streams.spaced_values import is_spaced_once, with_units
-from ingest.layouts.streams.torn import goes_on, with_space
+from ingest.layouts.streams.torn import goes_on, is_bound_of, with_space
 
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
@@ -50,7 +50,8 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
             return _without_text(found, line, cues)
         alone = line.separator is Separator.NONE or is_spaced_once(line)
         cells = _whole(line.words, cues) if alone else line.cells
-        if found and goes_on(found[-1].cell, cells[0]):
+        bound = bool(found) and found[-1].begins_line and len(cells) == 1 and is_bound_of(found[-1].cell, cells[0])
+        if found and (bound or goes_on(found[-1].cell, cells[0])):
             begun = found.pop()
             found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))
             cells = cells[1:]

@@ -20,6 +20,8 @@ _MOST_OF_TIME = 3  # words: 令和 12 年度
 _ERA = re.compile(r"令和|平成|昭和|[RHSＲＨＳ]|(?:令和|平成|[RHＲＨ])[ 　]?[0-9０-９元]{1,2}")
 _CLOSED_NEXT = re.compile(r"[^（(）)]*[)）]")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
+_BOUND_ALONE = re.compile(r"(?:以上|以下|以内|未満|超|程度)(?:[（(][^（）()]*[)）])?")
+_FIGURE_AT_END = re.compile(r"[0-9０-９][^0-9０-９（）() 　]{0,6}$")
 _REMARK = re.compile(r"\([^()]*\)$")
 _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _COUNTED_WORD = re.compile(  # 人口 10 万人当たり医師数 is one name
@@ -49,6 +51,11 @@ def goes_on(above: Cell, below: Cell) -> bool:
     if _REST_OF_YEAR.fullmatch(below.text) is None or not is_time_only(whole):
         return False
     return is_time_only(above.text) or _BARE_YEAR.fullmatch(above.text) is not None
+
+
+def is_bound_of(above: Cell, below: Cell) -> bool:
+    """Tell whether a cell is nothing but the bound of the figure above it: △15％ / 以上."""
+    return _BOUND_ALONE.fullmatch(below.text) is not None and _FIGURE_AT_END.search(above.text) is not None
 
 
 def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
