@@ -69,6 +69,7 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     text.read_print()
     text = replace(text, lines=[line for line in text.lines if not line.is_rule])
     torn = text.read_words(lambda line: cues.label(line) is not None)
+    text.read_repeated()
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     quoted = quoted_aims(text.lines, text.is_heading)
     dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)

@@ -80,6 +80,7 @@ from ingest.layouts.lines.told_items import read_told_items
 from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.printed.aligned import read_aligned
 from ingest.layouts.printed.words import Measure
+from ingest.layouts.regular.reader import read_repeated
 from ingest.layouts.reviews.reader import read_review_sheets
 from ingest.layouts.rowed.counted_rows import read_counted_rows
 from ingest.layouts.rowed.reader import read_rows
@@ -189,6 +190,10 @@ class Readers:
             findings.used |= found.used
             findings.unresolved += found.unresolved
         return self.read_lines(is_label) if better else torn
+
+    def read_repeated(self) -> None:
+        """Read what no form is known of but that it repeats."""
+        self._run(read_repeated, self.lines, self.words, self.is_heading, self.findings)
 
     def read_lines(self, is_label: Callable[[str], bool]) -> list[Line]:
         """Read from whole tables down to single lines; give the lines of torn tables."""

@@ -1,0 +1,80 @@
+"""Free lines as a stream of labels, values, times and other words, wherever on a line or between lines they part.
+
+指標：苗木の本数 / 現在（2021年）： / 1,024本      label, words, label, value
+【目標：2028年度末までに80％】                     label, value
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import time_in
+from ingest.layouts.regular.pieces import Kind, Piece, pieces_of
+from ingest.layouts.rows import Cell, Line
+
+_STEPS = "→⇒➡⇨➔➜▶►▷"  # what changes is read by others
+_OVER_VALUES = (Role.INDICATOR, Role.BASELINE, Role.TARGET)
+_FEWEST_HEADS = 2
+_FEWEST_VALUES = 2
+_LONGEST_LINE = 120
+
+
+class Mark(StrEnum):
+    """What a line is that has no pieces."""
+
+    SENTENCE = "sentence"
+    BREAK = "break"  # a heading, or a line that is read already
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A piece of a line, or a whole line; `role` is what a label announces, `time` what stands with it."""
+
+    kind: Kind | Mark
+    cell: Cell
+    line: Line
+    role: Role | None = None
+    time: str | None = None
+
+
+def events_of(
+    lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool], used: Collection[int]
+) -> Iterator[Event]:
+    """List what the lines say, in the order of print; heads count though the first rows below them are read already."""
+    for line in lines:
+        if line.is_rule:
+            continue
+        if "。" in line.text or len(line.text) > _LONGEST_LINE:
+            yield Event(Mark.SENTENCE, line.whole, line)
+            continue
+        parts = _with_other_heads([piece for cell in line.cells for piece in pieces_of(cell, cues)])
+        foreign = line.index in used or is_heading(line) or any(step in line.text for step in _STEPS)
+        if foreign and not _announces(parts):
+            yield Event(Mark.BREAK, line.whole, line)
+        else:
+            yield from (Event(part.kind, part.cell, line, part.role, part.time) for part in parts)
+
+
+def _announces(parts: Sequence[Piece]) -> bool:
+    """Tell whether a line is nothing but heads of values, or their times."""
+    kinds = {part.kind for part in parts}
+    over_values = any(part.role in _OVER_VALUES for part in parts)
+    return kinds == {Kind.TIME} or (over_values and kinds <= {Kind.LABEL, Kind.TIME})
+
+
+def _with_other_heads(parts: Sequence[Piece]) -> Sequence[Piece]:
+    """Take what stands with its year beside labels for one of another value: 現状値（R3） 目標値（R9） 将来値（R14）.
+
+    A label before the name of a row with its values is none: 数値目標 苗木の本数 34本 60本.
+    """
+    kinds = [part.kind for part in parts]
+    if kinds[:2] == [Kind.LABEL, Kind.WORDS] and kinds.count(Kind.VALUE) >= _FEWEST_VALUES:
+        return parts[1:]
+    if kinds.count(Kind.LABEL) < _FEWEST_HEADS or Kind.VALUE in kinds:
+        return parts
+    return [_as_head(part) if part.kind is Kind.WORDS and time_in(part.cell.text) else part for part in parts]
+
+
+def _as_head(words: Piece) -> Piece:
+    return replace(words, kind=Kind.LABEL, role=Role.OTHER_VALUE, time=time_in(words.cell.text))
