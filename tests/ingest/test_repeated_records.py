@@ -40,6 +40,11 @@ _ROWS = (
     "4人",
     "9人",
 )
+_STEPS = (
+    *("苗木を植える畑で働く", "人の数", "34人（R6）", "▶", "60人（R12）"),
+    *("林道の延長", "（支線を除く）", "12km（R6）", "▶", "15km（R12）"),
+    *("来客数", "4人（R6）", "▶", "9人（R12）"),
+)
 
 
 def _read(lines: tuple[str, ...]) -> Findings:
@@ -62,6 +67,8 @@ def _read(lines: tuple[str, ...]) -> Findings:
         ((*_ROWS[:8], "■数える", "調べた日。", *_ROWS[8:]), ["苗木の本数", "林道の延長", "来客数"]),
         ((*_ROWS[:-1], "―"), []),
         (_ROWS[2:], []),  # without heads
+        (_STEPS, ["苗木を植える畑で働く人の数", "林道の延長（支線を除く）", "来客数"]),
+        ((*_STEPS[:2], "31人（R5）", *_STEPS[2:]), []),  # two values before the arrow
     ],
 )
 def test_what_is_repeated_whole_is_read(lines: tuple[str, ...], names: list[str]) -> None:

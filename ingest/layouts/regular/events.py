@@ -4,6 +4,7 @@
 【目標：2028年度末までに80％】                     label, value
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,7 +14,8 @@ from ingest.layouts.figures.values import time_in
 from ingest.layouts.regular.pieces import Kind, Piece, pieces_of
 from ingest.layouts.rows import Cell, Line
 
-_STEPS = "→⇒➡⇨➔➜▶►▷"  # what changes is read by others
+_STEPS = "→⇒➡⇨➔➜▶►▷"  # a change on one line is read by others
+_STEP_ALONE = re.compile("[→⇒➡⇨➔➜▶►▷↓▼⬇]{1,3}")
 _OVER_VALUES = (Role.INDICATOR, Role.BASELINE, Role.TARGET)
 _FEWEST_HEADS = 2
 _FEWEST_VALUES = 2
@@ -24,6 +26,7 @@ class Mark(StrEnum):
     """What a line is that has no pieces."""
 
     SENTENCE = "sentence"
+    STEP = "step"  # an arrow alone on its line
     BREAK = "break"  # a heading, or a line that is read already
 
 
@@ -47,6 +50,9 @@ def events_of(
             continue
         if "。" in line.text or len(line.text) > _LONGEST_LINE:
             yield Event(Mark.SENTENCE, line.whole, line)
+            continue
+        if _STEP_ALONE.fullmatch(line.text.strip()) and line.index not in used:
+            yield Event(Mark.STEP, line.whole, line)
             continue
         parts = _with_other_heads([piece for cell in line.cells for piece in pieces_of(cell, cues)])
         foreign = line.index in used or is_heading(line) or any(step in line.text for step in _STEPS)

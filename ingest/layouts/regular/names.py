@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.value_forms import ENDS_OPEN, LEFT_OPEN
+from ingest.layouts.figures.values import is_aside
 from ingest.layouts.found import indicator_name
 from ingest.layouts.regular.events import Event
 from ingest.layouts.rows import Cell, joined
@@ -17,6 +18,7 @@ _MOST_LINES = 3
 _SHORTEST = 3
 _RAGGED = 2  # characters by which wrapped lines differ
 _GOES_ON = re.compile(r"[\u3041-\u3096ー）)]")  # begins what was cut
+_ENDS_IN_VERB = re.compile(r"[うくぐすつぬぶむるいただ]$")  # 企業で働く / 人の数; not 海があふれること
 _KATAKANA = re.compile(r"[\u30a1-\u30faー]")
 _MAY_BE_NAMES = (None, Role.OTHER_VALUE, Role.OTHER_TEXT)  # 平均宿泊日数
 
@@ -44,8 +46,10 @@ def name_of(words: Sequence[Event], width: int, cues: LayoutCues) -> Cell | None
 def _goes_on(event: Event, below: Event, width: int, cues: LayoutCues) -> bool:
     """Tell whether a line goes on in the one below: it ends open or as far right as any, or a word was cut."""
     text, rest = event.cell.text, below.cell.text
-    if below.line.follows_blank or below.line.index - event.line.index > 1 or cues.ends_as_indicator(text):
+    if below.line.follows_blank or below.line.index - event.line.index > 1:
         return False
-    is_open = ENDS_OPEN.search(text) is not None or LEFT_OPEN.search(text) is not None
+    if is_aside(rest) or cues.ends_as_indicator(text):
+        return is_aside(rest)
+    is_open = any(end.search(text) is not None for end in (ENDS_OPEN, LEFT_OPEN, _ENDS_IN_VERB))
     in_word = _GOES_ON.match(rest) is not None or (_KATAKANA.match(text[-1]) and _KATAKANA.match(rest)) is not None
     return is_open or in_word or len(text) >= width - _RAGGED

@@ -5,8 +5,8 @@ only records whose form stands in the text three times.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -23,19 +23,26 @@ _MANY = re.compile("^[十百千万億兆]+")
 
 def read_repeated(lines: list[Line], cues: LayoutCues, is_heading: Callable[[Line], bool], findings: Findings) -> None:
     """Read every record whose form is repeated; its lines are marked as used."""
-    found = list(_found(records_of(events_of(lines, cues, is_heading, findings.used)), cues))
-    often = Counter(record.form for record, _ in found)
-    for record, kpi in found:
-        if often[record.form] >= _FEWEST:
+    for alike in _alike(records_of(events_of(lines, cues, is_heading, findings.used))):
+        found = list(_found(alike, cues))
+        for record, kpi in found if len(found) >= _FEWEST else ():
             findings.kpis.append(kpi)
             own = (*record.words, *(event for pair in record.values for event in pair))
             findings.used.update(event.line.index for event in own)
 
 
-def _found(records: Iterable[Record], cues: LayoutCues) -> Iterator[tuple[Record, FoundKpi]]:
-    full = [record for record in records if record.is_full and not record.is_torn and record.words]
-    width = width_of_names(record.words for record in full)
-    for record in full:
+def _alike(records: Iterable[Record]) -> Iterable[list[Record]]:
+    """Gather full records of one form."""
+    forms = defaultdict[tuple[Role | None, ...], list[Record]](list)
+    for record in records:
+        if record.is_full and not record.is_torn and record.words:
+            forms[record.form].append(record)
+    return forms.values()
+
+
+def _found(alike: Sequence[Record], cues: LayoutCues) -> Iterator[tuple[Record, FoundKpi]]:
+    width = width_of_names(record.words for record in alike)
+    for record in alike:
         name = name_of(record.words, width, cues)
         kpi = _kpi(record, name) if name is not None else None
         if kpi is not None:

@@ -3,10 +3,11 @@
 指標：苗木の本数 / 現在（2021年）： / 1,024本 / 2030年： / 1,200本      labels of its own
 現状 / 苗木の本数 / 1,024本 / めざす値 / 1,200本                       the first label before the name
 策定時 / 目標 / 苗木の本数 / 1,024本 / 1,200本 / 林道の延長 / …        heads above all
+苗木の本数 / 1,024本 / ▶ / 1,200本                                    an arrow of its own
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.values import is_number
@@ -27,6 +28,7 @@ class Record:
     labels: list[Event] = field(default_factory=list)
     values: list[tuple[Event, Event]] = field(default_factory=list)
     times: list[tuple[int, Cell]] = field(default_factory=list)  # how many values had come, and the time
+    loose: list[Event] = field(default_factory=list)  # values before any label
     unit: Event | None = None
     is_under_heads: bool = False  # whether its labels are those above all records
     is_torn: bool = False  # with a value that no label is of
@@ -67,6 +69,16 @@ class Record:
             self.values.append((self.labels.pop(0), value))
         elif self.values and not is_number(value.cell.text):
             self.is_torn = True
+        elif self.words:
+            self.loose.append(value)
+
+    def step(self, arrow: Event) -> None:
+        """Take the value before an arrow for that of today: the one behind it is the target."""
+        if self.values or self.labels or len(self.loose) != 1:
+            self.is_torn = True
+            return
+        self.values = [(replace(arrow, role=Role.BASELINE), self.loose.pop())]
+        self.labels = [replace(arrow, role=Role.TARGET)]
 
     def date(self, time: Event) -> None:
         """Keep a time that stands behind a value."""
@@ -107,6 +119,8 @@ class _Parting:
             self._announce()
         if begins or event.kind is Mark.BREAK:
             self._close()
+        elif event.kind is Mark.STEP:
+            self.record.step(event)
         elif event.kind is Kind.WORDS:
             self._name(event)
         elif event.kind is Kind.VALUE:
@@ -132,7 +146,7 @@ class _Parting:
         self.record.announce(labels)
 
     def _name(self, words: Event) -> None:
-        if self.record.is_full or (self.record.is_under_heads and self.record.values):
+        if self.record.is_full or self.record.loose or (self.record.is_under_heads and self.record.values):
             self._close()
         self.record.name(words, self.heads)
 
