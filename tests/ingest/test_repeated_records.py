@@ -85,6 +85,26 @@ def test_years_of_labels_and_of_heads_are_deadlines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("34人 60人", "value value"),
+        ("来客数 34人 60人", "words value value"),
+        ("現状（2022年）： 720人 目標（2028年）： 900人", "label value label value"),
+        ("2024年：31人 ／ 2030年まで：60人", "label value label value"),
+        ("【目標：2028年度末までに80％】", "label value"),
+        ("指標：苗木の本数", "label words"),
+        ("＝＝＝＝", ""),
+        ("A-L-2", ""),
+        ("（人）", "unit"),
+    ],
+)
+def test_a_cell_is_cut_into_what_it_says(text: str, kinds: str) -> None:
+    """Labels, times and values are told apart from words; what is drawn says nothing."""
+    pieces = pieces_of(Cell(text, tuple(range(len(text)))), load_layout_cues())
+    assert " ".join(piece.kind for piece in pieces) == kinds
+
+
 def test_a_cell_of_many_words_is_cut_in_one_go() -> None:
     """The time for a cell grows with its length alone: one of 400 words is text, and no way of parting it is tried."""
     pieces = pieces_of(Cell(" ".join(["言葉"] * 400)), load_layout_cues())

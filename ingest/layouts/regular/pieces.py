@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.labelled import bare
-from ingest.layouts.figures.values import TIME, is_time_only, is_value, part_time, time_in, without_time
+from ingest.layouts.figures.values import is_time_only, is_value, part_time, time_in, without_time
 from ingest.layouts.rows import Cell
 
 _PARTED = re.compile(r"[ 　]*(?P<sign>[:：=＝])[ 　]*|[ 　]+(?:[/／][ 　]+)?")
-_TIMED = re.compile(rf"{TIME.pattern}(?:までに?|には)?[ 　]*[:：][ 　]*[^ 　]")  # 2024年：31本 is a label and a value
+_GOES_ON = re.compile("(?:以上|以下|未満|超|程度|前後|を?維持)$")  # 34 本 以上
 _BY = re.compile("(?:まで|までに|には)$")
 _SIGNS = ":：=＝"
 _BRACKETS = str.maketrans("", "", "【】［］[]〔〕《》＜＞<>■□◆◇●○▼▽▲△▶▷ 　")
@@ -28,6 +28,9 @@ _LONGEST_HEAD = 6  # that ends as the name of an indicator does: 現況割合
 _LONGEST_PIECE = 48
 _WIDEST = 3  # of the parts of a cell that are one piece: 令和10 年度 末
 _MOST_PARTS = 24  # of a cell that is no text
+
+
+_Part = tuple[int, int, bool]  # where it begins and ends, whether a colon follows
 
 
 class Kind(StrEnum):
@@ -61,11 +64,14 @@ def pieces_of(cell: Cell, cues: LayoutCues) -> list[Piece]:
     drawn = len(text.text) > _LONGEST_DASH and not text.text.strip(_DRAWN)
     if not text.text or drawn or _CODE.fullmatch(text.text):
         return []
-    whole = None if _TIMED.match(text.text) else _typed(text, cues)
-    return [whole] if whole is not None else list(_cut(text, _parts_of(text.text), cues))
+    whole = _typed(text, cues)
+    if whole is not None:
+        return [whole]
+    parts = _parts_of(text.text)
+    return list(_cut(text, parts, cues)) if len(parts) <= _MOST_PARTS else [Piece(Kind.WORDS, text)]
 
 
-def _parts_of(text: str) -> list[tuple[int, int, bool]]:
+def _parts_of(text: str) -> list[_Part]:
     """Cut a text at colons and spaces, with whether a colon follows."""
     parts, start = [], 0
     for gap in _PARTED.finditer(text):
@@ -75,27 +81,22 @@ def _parts_of(text: str) -> list[tuple[int, int, bool]]:
     return [*parts, (start, len(text), False)] if start < len(text) else parts
 
 
-def _cut(cell: Cell, parts: Sequence[tuple[int, int, bool]], cues: LayoutCues) -> Iterator[Piece]:
+def _cut(cell: Cell, parts: Sequence[_Part], cues: LayoutCues) -> Iterator[Piece]:
     """Take labels and times off the front, all that is known off the end; what is left between are words."""
-    if len(parts) > _MOST_PARTS:
-        parts = []
     first, last = 0, len(parts)
-    while (ahead := _first(cell, parts[first:], cues)) is not None:
+    while (ahead := _first(cell, parts[first:last], cues)) is not None:
         yield ahead[0]
         first += ahead[1]
     behind: list[Piece] = []
     while (end := _last(cell, parts[first:last], cues)) is not None:
         behind.insert(0, end[0])
         last -= end[1]
-    words = cell.part(parts[first][0], parts[last - 1][1]) if parts and first < last else None
-    if not parts:
-        words = cell
-    if words is not None:
-        yield Piece(Kind.WORDS, words)
+    if first < last:
+        yield Piece(Kind.WORDS, cell.part(parts[first][0], parts[last - 1][1]))
     yield from behind
 
 
-def _first(cell: Cell, parts: Sequence[tuple[int, int, bool]], cues: LayoutCues) -> tuple[Piece, int] | None:
+def _first(cell: Cell, parts: Sequence[_Part], cues: LayoutCues) -> tuple[Piece, int] | None:
     """Find the label or the time with which parts begin, and of how many of them it is."""
     for count in range(min(_WIDEST, len(parts)), 0, -1):
         piece = _typed(cell.part(parts[0][0], parts[count - 1][1]), cues)
@@ -105,11 +106,11 @@ def _first(cell: Cell, parts: Sequence[tuple[int, int, bool]], cues: LayoutCues)
     return None
 
 
-def _last(cell: Cell, parts: Sequence[tuple[int, int, bool]], cues: LayoutCues) -> tuple[Piece, int] | None:
+def _last(cell: Cell, parts: Sequence[_Part], cues: LayoutCues) -> tuple[Piece, int] | None:
     """Find the label, the time or the value with which parts end, and of how many of them it is."""
     for count in range(min(_WIDEST, len(parts)), 0, -1):
         within = cell.part(parts[-count][0], parts[-1][1])
-        piece = None if _TIMED.match(within.text) else _typed(within, cues)
+        piece = _typed(within, cues)
         if piece is not None and piece.kind in _BEHIND_WORDS:
             labels = piece.kind is Kind.TIME and parts[-1][2]
             return (replace(piece, kind=Kind.LABEL) if labels else piece), count
@@ -124,18 +125,24 @@ def _typed(cell: Cell, cues: LayoutCues) -> Piece | None:
     if is_time_only(text):
         kind = Kind.LABEL if cell.text.endswith(tuple(_SIGNS)) else Kind.TIME
         return Piece(kind, cell, Role.TIME, time_in(text))
+    if any(sign in text for sign in _SIGNS):
+        return None
     value, time = part_time(text)
-    if is_value(value, cues):
+    if is_value(value, cues) and _is_one(value, cues):
         return Piece(Kind.VALUE, cell, None, time)
     return _label(text, cell, cues) or (Piece(Kind.UNIT, cell) if plain_of(text).strip("()") in cues.units else None)
 
 
+def _is_one(value: str, cues: LayoutCues) -> bool:
+    """Tell one value, 34 本 以上, from several, 34本 60本: behind a space there is a unit, a bound or a bracket."""
+    behind = (plain_of(part) for part in value.split()[1:])
+    return all(part in cues.units or part.startswith("(") or _GOES_ON.match(part) for part in behind)
+
+
 def _label(text: str, cell: Cell, cues: LayoutCues) -> Piece | None:
-    if any(sign in text for sign in _SIGNS):
-        return None
     bared = text.translate(_BRACKETS)
     word = _YEAR.sub("", _COUNT.sub("", without_time(bared)))
-    role = cues.role(word)
+    role = None if any(sign.isdecimal() for sign in word) else cues.role(word)
     names = role is not Role.INDICATOR and len(word) > _LONGEST_HEAD and cues.ends_as_indicator(word)
     if role is None or names:
         return None
