@@ -13,6 +13,12 @@ def cue_table() -> dict[str, Any]:
 
 
 @cache
+def goal_names() -> frozenset[str]:
+    """List the words that stand before the number of a goal: 基本目標, 柱."""
+    return frozenset(cue_table()["plan"]["goals"])
+
+
+@cache
 def level_names() -> frozenset[str]:
     """List the words that stand before the number of a goal or a measure: 基本目標, 施策."""
     plan = cue_table()["plan"]

@@ -18,6 +18,7 @@ from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
 from ingest.layouts.cards.cards_in_rows import read_cards_in_rows
+from ingest.layouts.cards.heads_over_changes import read_heads_over_changes
 from ingest.layouts.cards.pairs import read_pairs
 from ingest.layouts.cards.stepped_cards import read_stepped_cards
 from ingest.layouts.cards.torn_cards import read_torn_cards
@@ -37,6 +38,7 @@ from ingest.layouts.glued.reader import read_glued
 from ingest.layouts.grids.aims_by_item import read_aims_by_item
 from ingest.layouts.grids.barred import barred_grids
 from ingest.layouts.grids.broken_rows import broken_grids
+from ingest.layouts.grids.drawn_cells import drawn_grids
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
@@ -57,6 +59,7 @@ from ingest.layouts.lines.charted_values import read_charted_values
 from ingest.layouts.lines.dated_pairs import read_dated_pairs
 from ingest.layouts.lines.dated_sections import read_dated_sections
 from ingest.layouts.lines.downward_changes import read_downward_changes
+from ingest.layouts.lines.drawn_trees import read_drawn_trees
 from ingest.layouts.lines.equal_labels import read_equal_labels
 from ingest.layouts.lines.goal_boxes import read_goal_boxes
 from ingest.layouts.lines.goals_with_years import read_goals_with_years
@@ -123,7 +126,7 @@ class Readers:
 
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
-        self._each(read_evaluations, read_grants, read_dated_pairs, read_cards_in_rows)
+        self._each(read_drawn_trees, read_evaluations, read_grants, read_dated_pairs, read_cards_in_rows)
         lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
         self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
         self._run(read_review_sheets, lines, self.measure, words, self.findings)
@@ -136,13 +139,23 @@ class Readers:
         ruled, taken = ruled_grids(lines, words, self._is_group)
         barred, in_bars = barred_grids(lines, words)
         broken, in_broken = broken_grids(lines, words)
-        taken |= in_bars | in_broken
+        drawn, in_drawn = drawn_grids(lines, words)
+        taken |= in_bars | in_broken | in_drawn
         for read in (read_repeated_groups, read_planned_and_reached, read_yearly_targets, read_aims_by_item):
             taken |= self._run(read, lines, words, self.findings) or set()
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
         stacked = paragraph_grids(others, words)
-        for grid in (*html_grids(cleaned, lines), *ruled, *barred, *broken, *grids_of(others), *turned, *stacked):
+        for grid in (
+            *html_grids(cleaned, lines),
+            *ruled,
+            *barred,
+            *broken,
+            *drawn,
+            *grids_of(others),
+            *turned,
+            *stacked,
+        ):
             self._run(self._read_grid, grid)
 
     def read_sheets(self) -> None:
@@ -151,6 +164,7 @@ class Readers:
         self._each(read_sheet_values)
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
         self._each(read_year_cards)
+        self._run(read_heads_over_changes, lines, words, self.is_heading, findings)
         self._run(read_stepped_cards, lines, words, self.is_heading, findings)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
         self._each(read_boxed, read_programme_years)

@@ -27,6 +27,7 @@ _LEADER = re.compile(  # 舟の数 …… 12隻
     r"(?<=[^ 　：:…‥⋯・･.．]{3})[ 　]*(?:[…‥⋯]+|[・･]{2,}|[.．]{3,})[ 　]*(?=[0-9０-９約年延毎△▲－―ー-])"
 )
 _MARK_BEFORE_ARROW = re.compile(rf"[ 　]*※[0-9０-９]{{0,2}}(?={ARROW.pattern})")  # 41％（R5）※ → 80％, a note below
+_GOAL_OF_YEAR = re.compile(rf"[^。：: 　]{{1,20}}目標[ 　]+(?P<time>{TIME.pattern}末?)の(?P<name>[^。：:]{{2,40}})")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -95,7 +96,13 @@ def _statement(text: str, cues: LayoutCues) -> Statement:
         text, today = without_baseline(text)
         said = _told(said_without_verb(text, cues)) or _after_colon(text, cues)
         aside = today or aside
-    return replace(said, baseline=said.baseline or aside)
+    return _due_in_name(replace(said, baseline=said.baseline or aside))
+
+
+def _due_in_name(said: Statement) -> Statement:
+    """Take the year by which a goal names its indicator for that of the target: 人口の目標　令和12年度末の人口."""
+    named = _GOAL_OF_YEAR.fullmatch(said.indicator) if said.target and said.deadline is None else None
+    return replace(said, indicator=named["name"], deadline=named["time"]) if named is not None else said
 
 
 def _told(said: Said | None) -> Statement | None:

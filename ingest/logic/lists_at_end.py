@@ -3,7 +3,7 @@
 （８）女性の健康づくり
 …
 数値目標一覧
-【基本目標Ⅰ】                   the goal of the rows below
+【基本目標Ⅰ】                   the goal of the rows below, or the measure: 表２ 分野１ 女性の健康
 審議会等における女性の割合  38％  50％
 """
 
@@ -23,6 +23,8 @@ _MARKS = "【】〔〕［］[]＜＞<>《》〈〉■□◆◇●○▼▶ 　�
 _LIST = re.compile(
     r"[^。、：:→]{0,16}?(?:数値目標|目標指標|成果指標|評価指標|活動指標|目標値|指標|KPI|目標)(?:等|\(KPI\))?の?一覧表?"
 )
+_TABLE = re.compile(r"[ 　]*表[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[ 　.．:：]+(?=\S)")
+_ASIDE_AT_END = re.compile(r"\([^()]*\)$")
 _FEWEST = 2  # measures; what stands below one alone is its own
 _FEWEST_MEASURES = 3  # without KPIs, before a list that is not called one, or below plain headings
 _FEWEST_KPIS = 3  # in it
@@ -51,7 +53,7 @@ def list_at_end(root: Part, results: Results, measures: Measures, kpis: Sequence
     if title is None:
         return None
     start = title.span()[0]
-    return ListAtEnd(start, tuple(_captions((block for block in blocks if block.span()[0] > start), results)))
+    return ListAtEnd(start, tuple(_captions((block for block in blocks if block.span()[0] > start), results, measures)))
 
 
 def _sections(root: Part) -> list[Part]:
@@ -100,18 +102,20 @@ def _is_said_before(title: Block, root: Part) -> bool:
     return any(block.text and block.span()[0] < start and _title_of(block) == text for block in blocks)
 
 
-def _captions(blocks: Iterator[Block], results: Results) -> Iterator[tuple[int, Part | None]]:
-    names = {name: part for part in results.of_part for name in _names(part)}
+def _captions(blocks: Iterator[Block], results: Results, measures: Measures) -> Iterator[tuple[int, Part | None]]:
+    names = {name: part for part in measures.of_part for name in _numbered_names(part)}
+    names |= {name: part for part in results.of_part for name in (plain_of(part.title), *_numbered_names(part))}
     for block in blocks:
-        text = plain_of(block.text.strip(_MARKS)).strip(_MARKS)
+        text = plain_of(_TABLE.sub("", block.text).strip(_MARKS)).strip(_MARKS)
         if text in names or block.text.startswith(("【", "〔", "《", "■", "◆")):
             yield block.span()[0], names.get(text)
 
 
-def _names(part: Part) -> Iterator[str]:
-    """Give the ways in which a caption may call a goal: by its word and number, with its title, by its title."""
-    title = plain_of(part.title)
-    yield title
-    if part.reading is not None and part.reading.family:
-        number = plain_of(f"{part.reading.family}{part.reading.label}")
-        yield from (number, f"{number}{title}", f"{number}:{title}")
+def _numbered_names(part: Part) -> Iterator[str]:
+    """Give the ways in which a caption may call a goal by its word and number, perhaps with its title."""
+    if part.reading is None or not part.reading.family:
+        return
+    title, number = plain_of(part.title), plain_of(f"{part.reading.family}{part.reading.label}")
+    yield number
+    for told in {title, _ASIDE_AT_END.sub("", title)}:
+        yield from (f"{number}{told}", f"{number}:{told}")

@@ -8,6 +8,9 @@
 ３－２
 水路の手入れ               is the heading  施策　３－２　水路の手入れ
 
+柱１
+水と暮らすまち             is the heading  柱１　水と暮らすまち
+
 The number of a row parted from its name looks the same, and so does that of a page. A figure or a dash follows the one,
 and numbers are those of headings only where they count up from 1.
 """
@@ -18,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.cue_table import level_names
+from ingest.cue_table import goal_names, level_names
 
 _D = "0-9０-９"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -31,6 +34,7 @@ _NUMBERED = (
 )
 _TITLE = re.compile(rf"(?!{_NUMBERED})" r"[一-龠々ぁ-んァ-ヶー「『A-ZＡ-Ｚ第](?:[^。\t|｜ 　]|[ 　](?![ 　])){2,39}")
 _SIGN = re.compile(rf"[{_D}]{{1,2}}(?:[-－][{_D}]{{1,2}}){{1,2}}")  # a bare number may be a cell of a sheet
+_WORD = re.compile(rf"(?P<word>[^\s{_D}]{{1,10}})[ 　]?(?P<number>[{_D}]{{1,2}})")
 _DECIMAL, _BARE = "decimal", "bare"
 _FIGURE = re.compile(rf"[約△▲]?[{_D}][^。]{{0,15}}|[-－―ー‐]")
 _ENDS_IN_FIGURE = re.compile(rf"[{_D}][^ 　]{{0,4}}$|[:：]$")
@@ -63,7 +67,9 @@ def parted_headings(source: str) -> list[tuple[int, int]]:
     styles = {heading.style for heading in found}
     counted = {heading for style in styles for heading in _counted([h for h in found if h.style == style])}
     numbered = [heading.space for heading in found if heading.style == _DECIMAL or heading in counted]
-    return sorted({*numbered, *_under_words(lines)})
+    over = list(_numbered_words(lines))
+    goals = [_counted([h for h in over if h.style == word]) for word in {heading.style for heading in over}]
+    return sorted({*numbered, *_under_words(lines), *(heading.space for each in goals for heading in each)})
 
 
 def _lines(source: str) -> list[_Line]:
@@ -102,6 +108,17 @@ def _under_words(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
     for word, number, title in found:
         if often[word.text] > 1:
             yield from ((word.end, number.start), (number.end, title.start))
+
+
+def _numbered_words(lines: Sequence[_Line]) -> Iterator[_Heading]:
+    """Give the headings of goals whose word and number stand on the line over the title."""
+    for (line, title), below in zip(pairwise(lines), [*lines[2:], None], strict=False):
+        word = _WORD.fullmatch(line.text)
+        of_a_row = below is not None and _FIGURE.fullmatch(below.text) is not None
+        if word is None or title.apart or of_a_row or word["word"] not in goal_names():
+            continue
+        if _TITLE.fullmatch(title.text) and not _ENDS_IN_FIGURE.search(title.text):
+            yield _Heading((line.end, title.start), title.text, word["word"], int(word["number"]))
 
 
 def _begins(line: _Line) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.layouts.analyses.heads import Heads
 from ingest.layouts.analyses.words import Sort, Word
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import FoundKpi, found_kpi, indicator_name
 from ingest.layouts.rowed.name_forms import name_misfit
@@ -20,6 +20,7 @@ from ingest.layouts.rows import Cell, joined
 _NO_NAME = 6.0
 _MOST_OF_NAME, _MOST_OF_TARGET = 12, 4  # words
 _LONGEST_STATE = 60
+_LONGEST_COUNTED = 8
 _SHORTEST_NAME, _SHORTEST_GOAL = 3, 6
 _KINDS = ("アウトカム", "アウトプット")  # said behind a name: （アウトカム）, ＜アウトカム指標＞
 _VALUES = (Sort.VALUE, Sort.DASH)
@@ -80,7 +81,14 @@ def _is_target(words: Sequence[Word], heads: Heads, cues: LayoutCues) -> bool:
     figures = sum(any(map(str.isdecimal, word.cell.text)) for word in words if word.sort is Sort.VALUE)
     if any(word.sort not in (Sort.VALUE, Sort.TEXT) for word in words) or is_dash(text) or figures > 1:
         return False
-    return is_value(text, cues) or (heads.in_words and len(text) <= _LONGEST_STATE and "。" not in text)
+    said = heads.in_words and len(text) <= _LONGEST_STATE and "。" not in text
+    return is_value(text, cues) or _is_compared(text, cues) or said
+
+
+def _is_compared(text: str, cues: LayoutCues) -> bool:
+    """Tell a target against a value of before that says what is counted: 前年以上の認定数."""
+    compared, _, counted = plain_of(text).partition("の")
+    return compared in cues.value_words and len(counted) <= _LONGEST_COUNTED and cues.ends_as_indicator(counted)
 
 
 def _name(words: Sequence[Word], begin: int, base: int) -> tuple[int, int]:

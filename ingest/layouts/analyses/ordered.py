@@ -27,7 +27,7 @@ def ordered(block: Sequence[Row], edge: int, years: Sequence[Word]) -> list[Word
         return []
     if years:
         return _by_years(block, edge, years)
-    return _around_results(block, edge) or _in_order(block, edge)
+    return _around_results(block, edge) or _in_order(block, edge) or _in_words(block, edge)
 
 
 def _in_order(block: Sequence[Row], edge: int) -> list[Word]:
@@ -72,6 +72,26 @@ def _around_results(block: Sequence[Row], edge: int) -> list[Word]:
         return []
     (base, target), (first, *_, last) = values[0], times[0]
     return [*_named(names), base, first, target, last]
+
+
+def _in_words(block: Sequence[Row], edge: int) -> list[Word]:
+    """Set the same where the words of a target, which a narrow cell wraps, stand over its year: 前年以上の / 件数."""
+    names = [left_of(row, edge) for row in block]
+    rights = [row[len(name) :] for row, name in zip(block, names, strict=True)]
+    at = next((at for at, row in enumerate(rights) if _begins_with_times(row)), 0)
+    above = [word for row in rights[:at] for word in row]
+    if not above:
+        return []
+    since, due = rights[at][:_OF_BOTH]
+    bases = [word for word in above if _is_over(word, since)]
+    said = [word for word in above if word.sort is Sort.TEXT and _overlap(word, due)]
+    if len(bases) != 1 or not said:
+        return []
+    return [*_named(names), *bases, since, replace(said[0], cell=joined(word.cell for word in said)), due]
+
+
+def _begins_with_times(row: Row) -> bool:
+    return len(row) >= _OF_BOTH and all(word.sort is Sort.TIME for word in row[:_OF_BOTH])
 
 
 def _named(names: Sequence[Row]) -> Row:
@@ -121,16 +141,25 @@ def _dated(rows: Sequence[Row]) -> Iterator[tuple[Word | None, Word]]:
                 continue
             before = row[place - 1] if place else None
             value = before if before is not None and before.sort in _VALUES else None
-            over = [word for above in rows[max(0, at - _MOST_OVER) : at] for word in above if _is_over(word, time)]
-            far = value is None or time.cell.left - value.cell.right > _FARTHEST
+            over = _over(rows, at, time)
+            of_other = value is not None and value.sort is Sort.DASH and _over(rows, at, value)  # － for a year
+            far = value is None or bool(of_other) or time.cell.left - value.cell.right > _FARTHEST
             slid = behind if not place and not over else None
             yield over[-1] if far and over else value or slid, time
             behind = next((word for word in row[place + 1 : place + 2] if word.sort is Sort.VALUE), None)
 
 
+def _over(rows: Sequence[Row], at: int, word: Word) -> list[Word]:
+    """List the values on the lines before a word that stand over it."""
+    return [one for above in rows[max(0, at - _MOST_OVER) : at] for one in above if _is_over(one, word)]
+
+
 def _is_over(word: Word, time: Word) -> bool:
-    overlap = min(word.cell.right, time.cell.right) - max(word.cell.left, time.cell.left)
-    return word.sort in _VALUES and overlap > 0
+    return word.sort in _VALUES and _overlap(word, time)
+
+
+def _overlap(word: Word, other: Word) -> bool:
+    return min(word.cell.right, other.cell.right) > max(word.cell.left, other.cell.left)
 
 
 def _whole(row: Row) -> Iterator[Word]:

@@ -59,11 +59,11 @@ def read_torn_cards(
 
     def is_foreign(line: Line) -> bool:
         told = "。" in line.text or is_note(line)
-        return told or line.index in findings.used or _label(line, cues) is not None or is_heading(line)
+        return told or line.index in findings.used or numbered_label(line, cues) is not None or is_heading(line)
 
     found: list[tuple[FoundKpi | None, Sequence[Line]]] = []
     for at, line in enumerate(lines):
-        label = _label(line, cues) if line.index not in findings.used else None
+        label = numbered_label(line, cues) if line.index not in findings.used else None
         if label is None:
             continue
         card = _card(lines[at : at + _MOST_LINES], label["name"], cues, is_foreign)
@@ -71,7 +71,9 @@ def read_torn_cards(
         if reading is None:
             continue
         end = lines.index(reading.last, at) + 1
-        notes = list(notes_below(lines, end, lambda below: _label(below, cues) is not None or is_heading(below)))
+        notes = list(
+            notes_below(lines, end, lambda below: numbered_label(below, cues) is not None or is_heading(below))
+        )
         kpi = _kpi(card, reading, year_in_notes(notes))
         found.append((kpi, [*lines[at:end], *notes]))
     kpis = [kpi for kpi, _ in found if kpi is not None]
@@ -81,7 +83,7 @@ def read_torn_cards(
         findings.used.update(line.index for _, own in found for line in own)
 
 
-def _label(line: Line, cues: LayoutCues) -> re.Match[str] | None:
+def numbered_label(line: Line, cues: LayoutCues) -> re.Match[str] | None:
     """Read 指標1-1, perhaps with the name behind it."""
     match = _LABEL.fullmatch(line.text.strip())
     return match if match is not None and cues.role(match["word"]) is Role.INDICATOR else None

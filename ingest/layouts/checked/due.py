@@ -3,6 +3,8 @@
 （注）基準値は令和６年度、目標値は令和12年度のもの。        a note under a table
 ■ 施策と目標（現状（R6） → 目標（R12））                   a legend over a list
 （現状：2024年度 → 目標：2030年度）                        a legend under a list
+※ 数値は「2024年度の値 → 2030年度の目標値」               a legend over a list
+めざす値 … 2030年度の値です。                              a word of the heads explained
 目標値⏎（令和12年度）                                      heads over a list, one cell a line
 １　令和８年度の成果目標                                   a heading over tables
 """
@@ -10,15 +12,25 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ingest.layouts.checked.said_due import INTERIM, Due, due_of
-from ingest.layouts.figures.values import TIME
+from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.figures.values import ARROW, TIME
 from ingest.layouts.rows import Line
 
 _LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a value behind it that is a target
     rf"{INTERIM}目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
     rf"|(?:[ 　]*[:：][ 　]*|は)(?P<after>{TIME.pattern})(?![ 　]*[\d０-９△▲]))"
+)
+_FROM_TO = re.compile(  # 2024年度の値 → 2030年度の目標値, with no value behind it
+    rf"{TIME.pattern}の?(?:値|数値|実績|現状|基準)値?{ARROW.pattern}"
+    rf"(?P<time>{TIME.pattern})の?目標値?(?![ 　:：]*[\d０-９△▲])"
+)
+_EXPLAINED = re.compile(  # めざす値 … みんなでめざす、2030年度の値です
+    r"[ 　]*[・●○■□◆]?[ 　]*「?(?P<word>[^\s「」：:…。、]{2,8})」?[ 　]*(?:…+|‥+|：|:|＝|=|とは、?|は、?)"
+    rf"[^。]{{0,40}}?(?P<time>{TIME.pattern})(?:時点)?(?:の|における)(?:値|数値|目標値?|水準)"
+    r"(?:です|である|を|。|[ 　]*$)"
 )
 _HEADED = re.compile(  # １ 令和８年度の成果目標, or 令和８年度末における成果目標を設定します
     rf"(?:^[^。、]{{0,12}}|[、。])(?P<time>{TIME.pattern}末?)(?:の|における|までの)"
@@ -59,7 +71,7 @@ def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool]) -> Dues:
     return Dues(
         due_of(kept),
         tuple(due for line, due in found if _NOTE.match(line.text)),
-        tuple(due for line, due in found if not _NOTE.match(line.text)),
+        tuple(due for line, due in found if not _NOTE.match(line.text) or _FROM_TO.search(line.text)),
         tuple(line.span[0] for line in kept if is_heading(line)),
     )
 
@@ -73,7 +85,9 @@ def _legends(line: Line) -> Iterator[Due]:
     for match in _LEGEND.finditer(line.text):
         start, end = match.span("aside" if match["aside"] else "after")
         yield Due(line.text[start:end].strip(), (line.origins[start], line.origins[end - 1] + 1))
-    for match in _HEADED.finditer(line.text):
+    explained = _EXPLAINED.match(line.text)
+    told = [explained] if explained and load_layout_cues().role(explained["word"]) is Role.TARGET else []
+    for match in chain(told, _FROM_TO.finditer(line.text), _HEADED.finditer(line.text)):
         start, end = match.span("time")
         yield Due(line.text[start:end].strip(), (line.origins[start], line.origins[end - 1] + 1))
 

@@ -1,7 +1,7 @@
 """A line as a label with its value: 基準値：41戸（令和５年度）, 目標値 [gap] 800戸."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.layouts.figures.values import TIME, is_aside, time_in
 from ingest.layouts.rows import Cell, Line, Separator
@@ -11,6 +11,7 @@ _BEHIND_YEAR = re.compile(rf"[^ 　（(]{{2,8}}[（(](?:{TIME.pattern})[）)](?P
 _GAP = re.compile(r"(?P<gap>[ 　]{2,}|　|\t)")
 _BULLET = re.compile(r"[ 　]*[-・･○●◇◆*＊〔【［\[<＜〈《][ 　]*")
 _ANGLED = re.compile(r"[ 　]*[<＜〈《][^<>＜＞〈〉《》]*[>＞〉》][ 　]*")
+_PAIRS = ("【】", "［］", "[]", "〔〕", "<>", "＜＞", "〈〉", "《》")
 _OPENED = re.compile(r"[【［\[][^】］\]]*$")
 
 
@@ -18,12 +19,20 @@ def label_and_value(line: Line) -> tuple[Cell, Cell | None]:
     """Part a line at its first colon, its only gap, or the space behind the year of its label; else the label alone."""
     cells = [cell for cell in line.cells if cell.text]
     if len(cells) == 2 and line.separator is not Separator.NONE and cells[1].text[0] not in "：:":
-        return bare(cells[0]), cells[1]
+        return bare(cells[0]), _closed(cells)
     text = bare(line.whole)
     gap = _COLON.search(text.text) or _BEHIND_YEAR.match(text.text)
     if gap is not None and gap.start("gap") and gap.end() < len(text.text):
         return text.part(0, gap.start("gap")), text.part(gap.end(), len(text.text))
     return text, None
+
+
+def _closed(cells: Sequence[Cell]) -> Cell:
+    """Take off a value the bracket that its label has opened: 【基準値　41戸】."""
+    label, value = cells
+    pair = label.text[:1] + value.text[-1:]
+    own = pair in _PAIRS and pair[1] not in label.text and pair[0] not in value.text
+    return value.part(0, len(value.text.rstrip(pair[1]).rstrip())) if own else value
 
 
 def sides_of(line: Line) -> Iterator[tuple[Cell, Cell]]:

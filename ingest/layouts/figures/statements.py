@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.base_values import year_behind
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
+from ingest.layouts.figures.now_and_then import now_and_then
 from ingest.layouts.figures.segments import AROUND, Segment, segments_of
 from ingest.layouts.figures.values import ARROW, TIME, is_dash, is_value, part_time
 from ingest.quantity import years_in
@@ -74,6 +75,9 @@ def read_values(text: str, cues: LayoutCues) -> Statement | None:
     """
     if len(text) > _LONGEST or "。" in text:
         return None
+    told = now_and_then(text, cues)
+    if told is not None:
+        return Statement("", told[1], told[2], told[0], labelled=True)
     said = _labelled(text, cues) or _arrow(text, cues) or _later(text, cues)
     if said is None or said.baseline is None or cues.ends_as_indicator(said.indicator):
         return None

@@ -14,6 +14,10 @@ from ingest.quantity import years_in
 
 _FEWEST_YEARS_AHEAD = 3
 _LETTER = re.compile("[ア-コ]")
+_NUMBERED = re.compile(
+    r"^(?:目標[ 　]?)?(?:[①-⑳Ⅰ-Ⅻ][ 　]*|[(（]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?(?:[)）.．][ 　]*|[ 　:：]+))"
+)
+_LONGEST_GOAL = 60
 _PEOPLE = ("者", "人")
 _MOST = 0.6  # share of the cells that tell the form of a column
 
@@ -23,6 +27,7 @@ def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: Layout
     paired = with_years_under(with_years_beside(columns, cues), held, cues)
     dated = [_dated(column, cells) for column, cells in zip(paired, held, strict=True)]
     found = [_denied(column, cells, cues) for column, cells in zip(dated, held, strict=True)]
+    found = _with_goals(found, dated, held, cues)
     found = [_by_form(column, cells, cues) for column, cells in zip(found, held, strict=True)]
     found = _by_years(_with_letters(found, held), cues)
     roles = {column.role for column in found}
@@ -36,6 +41,21 @@ def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: Layout
     best = max(shares, default=0.0)
     at = shares.index(best) if best >= _MOST else None
     return [replace(column, role=Role.INDICATOR) if index == at else column for index, column in enumerate(found)]
+
+
+def _with_goals(
+    columns: list[Column], heads: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues
+) -> list[Column]:
+    """Take a first column 目標 of names, ① 便の確保, for what is measured: numbered, or of fewer cells than rows."""
+    roles = [column.role for column in columns]
+    at = roles.index(Role.INDICATOR) if Role.INDICATOR in roles else 0
+    if not at or heads[0].role is not Role.TARGET or Role.TARGET not in roles[at:] or Role.OWNER in roles:
+        return columns
+    names = [_NUMBERED.sub("", text) for text in held[0]]
+    numbered = [name != text for name, text in zip(names, held[0], strict=True)]
+    goals = len(names) < len(held[at]) or sum(numbered) >= _MOST * len(names)
+    named = all(len(name) <= _LONGEST_GOAL and "。" not in name and not is_target(name, cues) for name in names)
+    return [replace(columns[0], role=Role.OWNER), *columns[1:]] if names and goals and named else columns
 
 
 def _with_letters(columns: list[Column], held: Sequence[Sequence[str]]) -> list[Column]:

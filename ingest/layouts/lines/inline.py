@@ -3,6 +3,7 @@
 【KPI】育児休業の取得率：85％（令和11年度）
 指標１：相談先を答えられた生徒の割合（現状：33％、目標：100％）
 ◆目標　飼養衛生管理基準の遵守率　現状（R4）92.1％ → 目標（R10）100％
+〔目標〕渡し舟の年間利用者数　300人（令和12年度）
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.values import TIME, is_time_only, is_value, time_in
+from ingest.layouts.figures.values import TIME, is_time_only, is_value, part_time, time_in
 from ingest.layouts.found import Findings, FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Line
 from ingest.layouts.saying.reader import kpi_said_in
@@ -22,7 +23,7 @@ _BULLET = r"[ 　]*(?:[-*][ 　]+)?[・･○●◇◆■□▪＊]?[ 　]*"
 _MARK = r"[ 　]*(?:[-・･○●◇◆■□▪★☆◎＊*][ 　]*)?"
 _NUMBER = r"[ 　]*(?:[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2}){0,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])?"
 _LONGEST = 140
-_MARKED_TARGET = re.compile(r"[ 　]*[【〔\[［](?:数値)?目標値?[】〕\]］][ 　]*")
+_MARKED_TARGET = re.compile(r"[ 　]*[【〔\[［](?:数値)?目標値?[】〕\]］][ 　]*(?P<time>(?!))?")
 _STAGE = re.compile(  # アウトカム：… of a logic model
     rf"{_MARK}[【［\[＜<〈]?{STAGE}(?:指標|目標)?[】］\]＞>〉]?"
     rf"{_NUMBER}[ 　]*(?P<time>(?!))?(?:[:：][ 　]*)(?=\S)"
@@ -48,6 +49,7 @@ def _kpi(line: Line, cues: LayoutCues) -> FoundKpi | None:
     label = _label(indicators).match(line.text)
     announced = label is not None
     label = label or _bulleted((*indicators, *targets)).match(line.text) or _STAGE.match(line.text)
+    label = label or _MARKED_TARGET.match(line.text)
     rest = _BASE_YEAR.sub("", line.text[label.end() :].rstrip()).removesuffix("。") if label else ""
     if label is None or "。" in rest:
         return None
@@ -67,8 +69,9 @@ def _marked_row(line: Line, cues: LayoutCues) -> FoundKpi | None:
     if label is None or len(cells) < _FEWEST_CELLS or not is_value(cells[1].text, cues):
         return None
     name = cells[0].text[len(label[0].strip()) :].strip()
-    times = [time for cell in cells[2:] if (time := time_in(cell.text))]
-    return FoundKpi(name, cells[1].text, times[0] if times else None, None, None, (line.span,)) if name else None
+    target, own = part_time(cells[1].text)
+    times = [own] if own else [time for cell in cells[2:] if (time := time_in(cell.text))]
+    return FoundKpi(name, target, times[0] if times else None, None, None, (line.span,)) if name else None
 
 
 def read_labelled(text: str, origins: list[int], span: Span, cues: LayoutCues) -> FoundKpi | None:

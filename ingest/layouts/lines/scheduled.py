@@ -15,9 +15,11 @@ from ingest.layouts.figures.statements import read_values
 from ingest.layouts.figures.values import ARROW, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
 from ingest.layouts.rows import Cell, Line, joined
+from ingest.structure.stages import STAGE
 
 _WORDS = re.compile(r"[^ 　]+")
 _ARROW_ALONE = re.compile(rf"(?:^|[ 　])(?:{ARROW.pattern.strip()})(?=[ 　]|$)")
+_STAGE = re.compile(rf"[【〔［\[〈《＜<]{STAGE}")  # 〔短期アウトカム〕 → … is a step of a logic model, and no row
 _MOST_LINES = 2  # of a name
 _FARTHEST = 8  # lines from a row to a KPI below it
 _LONGEST = 90
@@ -78,7 +80,7 @@ def _owner(lines: Sequence[Line], at: int, cues: LayoutCues) -> Cell | None:
         if "。" in line.text:
             return None
         first = _WORDS.search(line.text)
-        if first is None or _ARROW_ALONE.search(line.text, first.end()) is None:
+        if first is None or _STAGE.match(first[0]) or _ARROW_ALONE.search(line.text, first.end()) is None:
             continue
         plain = plain_of(first[0])
         is_head = any(plain in heads for heads in cues.columns.values())

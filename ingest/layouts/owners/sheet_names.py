@@ -14,6 +14,7 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _LABEL = "事業名"
 _NUMBERED = re.compile(r".{0,6}(?:番号|コード|No[.．]?)")  # 施策番号 3-2 before 施策名
+_CODE = re.compile(r"[0-9０-９]{4}")  # 施策番号 1203
 _OFFICE = re.compile(r"(?:主?担当|所管|主管)(?:部局|部署|課室?|部課?|室)庁?名?|作成責任者")
 _PROGRAMME = re.compile(r".{4,}(?:事業|施策|取組)費?")
 _OF_GOALS = re.compile(r"(?:施策|政策)目標[ 　]?個票")
@@ -49,8 +50,15 @@ def before_offices(line: Line, above: Line | None, below: Line, cues: LayoutCues
 
 def behind_number(cells: Sequence[Cell]) -> Sequence[Cell]:
     """Leave out the number of a sheet with its label, 施策番号 3-2, before the label of its name."""
-    numbered = len(cells) > _NUMBER_AND_LABEL and _NUMBERED.fullmatch(cells[0].text) and is_number(cells[1].text)
+    if len(cells) <= _NUMBER_AND_LABEL or not _NUMBERED.fullmatch(cells[0].text):
+        return cells
+    numbered = is_number(cells[1].text) or _CODE.fullmatch(cells[1].text) is not None
     return cells[_NUMBER_AND_LABEL:] if numbered else cells
+
+
+def has_office(line: Line) -> bool:
+    """Tell a field of the head of a sheet, 政策 ２ 港の再生 主管課 港湾課, from a heading."""
+    return any(_OFFICE.fullmatch(word.text) for word in line.words[1:-1])
 
 
 def _from_label(line: Line, cues: LayoutCues) -> tuple[Cell, ...]:

@@ -15,12 +15,20 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.labelled import bare
 from ingest.layouts.figures.values import is_value, time_in
 from ingest.layouts.found import FoundKpi, indicator_name
-from ingest.layouts.owners.sheet_names import before_offices, behind_number, evaluates, goal_of_sheet, is_programme
+from ingest.layouts.owners.sheet_names import (
+    before_offices,
+    behind_number,
+    evaluates,
+    goal_of_sheet,
+    has_office,
+    is_programme,
+)
 from ingest.layouts.rows import Cell, Line, Separator
 
 _SHORTEST, _LONGEST = 4, 40
 _NUMBER = re.compile(r"[①-⑳0-9０-９]$")
 _ALONE = re.compile(r"[0-9０-９]{1,2}(?:[-－][0-9０-９]{1,2})*|[Ⅰ-Ⅻ]")
+_MOST_FIELDS = 2  # lines below the name of a sheet
 _HEADS = 3  # cells: 事業名 概要 担当課 are no pairs of a label and what it says
 
 
@@ -48,13 +56,16 @@ def _names(
     lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool]
 ) -> Iterable[tuple[int, Cell | None]]:
     """List the places at which a sheet, or a part with a heading of its own, begins."""
-    befores, evaluated = [None, *lines], evaluates(lines)
+    befores, evaluated, named = [None, *lines], evaluates(lines), -_MOST_FIELDS
     for before, line, below, after in zip(befores, lines, lines[1:], [*lines[2:], None], strict=False):
         name = name_beside(line, cues) or _under(line, below, cues) or _numbered(line, below, after, cues)
         name = name or before_offices(line, before, below, cues)
         name = name or (goal_of_sheet(line, below, cues) if evaluated else None)
         if name is not None:
+            named = line.index
             yield line.span[0], name
+        elif line.index - named <= _MOST_FIELDS and has_office(line):
+            continue
         elif not evaluated and is_heading(line) and cues.role(_label(line.whole)) is None:
             yield line.span[0], None
 

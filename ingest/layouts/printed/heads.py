@@ -25,10 +25,20 @@ def stacks_over(head: Sequence[Sequence[Cell]], places: Sequence[Place], cues: L
     """List the heads over each place, from top to bottom."""
     stacks: Heads = [[] for _ in places]
     for words in reversed(head):
-        for cell, start, end in _spread(words, places, stacks, cues):
+        in_order = () if any(stacks) else _in_order(words, places, cues)
+        for cell, start, end in in_order or _spread(words, places, stacks, cues):
             for at in range(start, end):
                 stacks[at].insert(0, cell)
     return stacks
+
+
+def _in_order(words: Sequence[Cell], places: Sequence[Place], cues: LayoutCues) -> tuple[tuple[Cell, int, int], ...]:
+    """Set the lowest heads over the places of figures, one each, where they are as many: wide values drift off them."""
+    figures = [at for at, place in enumerate(places) if place.figures * 2 > len(place.cells)]
+    of_values = all(role_of(word, cues) in (*VALUES, Role.TIME) for word in words)
+    if not of_values or not len(figures) == len(words) > 1:
+        return ()
+    return tuple((word, at, at + 1) for word, at in zip(words, figures, strict=True))
 
 
 def _wants_more(cell: Cell, cues: LayoutCues) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import is_value
+from ingest.layouts.figures.values import is_aside, is_value
 from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.heads.named_values import cells_of
 from ingest.layouts.pages import Pages, is_page_number
@@ -108,7 +108,10 @@ def _ends(line: Line, cues: LayoutCues) -> bool:
 
 
 def _heads_another(cells: Sequence[Cell], cues: LayoutCues) -> bool:
-    """Tell the head of a table of another kind: of costs, or five cells or more, most of them heads or years."""
+    """Tell the head of a table of another kind: of costs, or five cells or more, most of them heads or years.
+
+    Years that are all in brackets, （R1） （R6）, stand under the values of a row.
+    """
     if any(is_value(cell.text, cues) for cell in cells):
         return False
     if len(cells) < _FEWEST_OF_HEAD:
@@ -116,7 +119,8 @@ def _heads_another(cells: Sequence[Cell], cues: LayoutCues) -> bool:
         return len(cells) >= _FEWEST_OF_COSTS and all(named)
     roles = [role_of(cell, cues) for cell in cells]
     values = sum(role in (*VALUES, Role.TIME) for role in roles)
-    return values > 1 and 2 * sum(role is not None for role in roles) > len(roles)
+    under = all(is_aside(cell.text) for cell, role in zip(cells, roles, strict=True) if role is not None)
+    return values > 1 and not under and 2 * sum(role is not None for role in roles) > len(roles)
 
 
 def _names_group(line: Line, is_heading: IsHeading) -> bool:

@@ -20,6 +20,7 @@ GLUED = re.compile(  # 30.0％32.0％ and 11,20010,860 are two cells each that l
     r"(?<=[%％])(?=[0-9０-９])|(?<=,[0-9]{3})(?=[0-9]{1,3},[0-9]{3}(?![0-9]))"
 )
 _ARROW = re.compile(r"[↑↓→↗↘⇒➡]+")
+_DRAWN = re.compile(r"[─━―╌┄]{2,}[▶►▷→➤➡⇒>＞]")  # through the years between two values
 _OPEN = re.compile(r"[（(][RHＲＨ令和平成0-9０-９年 ]*$")
 _ERA = re.compile(r"[（(]?(?:令和|平成|昭和)")
 _BARE_YEAR = re.compile(rf"(?:{_ERA.pattern}(?:[0-9０-９]{{1,2}}|元)|(?:19|20)[0-9]{{2}})")
@@ -52,7 +53,12 @@ def words_of(line: Line, measure: Measure) -> tuple[Cell, ...]:
         for start, end in pairwise(cuts):
             cell = line.part(start, end)
             words.append(Cell(cell.text, cell.origins, places[start], places[end]))
-    return tuple(_with_labels(_closed([word for word in words if word.text])))  # a tab between spaces is no word
+    return tuple(_with_labels(_closed([word for word in words if _is_word(word.text)])))
+
+
+def _is_word(text: str) -> bool:
+    """Leave out a tab between spaces, and an arrow drawn with lines."""
+    return bool(text) and _DRAWN.fullmatch(text) is None
 
 
 def _with_labels(words: Sequence[Cell]) -> list[Cell]:

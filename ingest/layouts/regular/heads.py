@@ -1,6 +1,7 @@
 """The heads of values with the times that stand beside, below or in turn with them.
 
 基準値 目標値 / （R5） （R11）          平成30年度 / 実績 / 令和元年度 / 目標          目標値 / （2022年度）
+実績値 / 令和３年度 / 令和４年度 / 令和５年度
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ def dated(head: Sequence[Event]) -> list[Event]:
     in_turn = all(first.kind is not second.kind for first, second in pairwise(head))
     if len(times) == len(labels) and (in_turn or head[: len(labels)] == labels):
         return [replace(label, time=time.time) for label, time in zip(labels, times, strict=True)]
+    if len(labels) == 1 and head[0] is labels[0] and len(times) > 1:
+        return [replace(labels[0], time=time.time) for time in times]
     own = [label for label in labels if label.role is not Role.OTHER_VALUE]
     if len(times) == len(own) and head[: len(labels)] == labels:
         due = iter(times)

@@ -7,6 +7,7 @@ only records whose form stands in the text three times.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.layouts.checked.plausible import unit_of
 from ingest.layouts.cues import LayoutCues, Role
@@ -16,6 +17,7 @@ from ingest.layouts.regular.events import events_of
 from ingest.layouts.regular.names import name_of, width_of_names
 from ingest.layouts.regular.records import Record, records_of
 from ingest.layouts.rows import Cell, Line
+from ingest.quantity import years_in
 
 _FEWEST = 3  # records alike
 _MANY = re.compile("^[十百千万億兆]+")
@@ -51,7 +53,10 @@ def _found(alike: Sequence[Record], cues: LayoutCues) -> Iterator[tuple[Record, 
 
 def _kpi(record: Record, name: Cell) -> FoundKpi | None:
     """Make a KPI of a record with one target, the last value where only years tell; under heads it has a baseline."""
-    targets = [at for at, role in enumerate(record.form) if role is Role.TARGET] or [len(record.values) - 1]
+    targets = [at for at, role in enumerate(record.form) if role is Role.TARGET]
+    if not targets and _is_series(record):
+        return None
+    targets = targets or [len(record.values) - 1]
     label, value = record.values[targets[0]]
     base = _baseline(record, targets[0])
     if len(targets) > 1 or is_dash(part_time(value.cell.text)[0]) or (base is None and record.is_under_heads):
@@ -65,6 +70,12 @@ def _kpi(record: Record, name: Cell) -> FoundKpi | None:
         cells[Role.UNIT] = record.unit.cell
     own = record.time_of(targets[0])
     return found_kpi(cells, own or (Cell(label.time, label.cell.origins) if label.time else None))
+
+
+def _is_series(record: Record) -> bool:
+    """Tell what was measured year after year, R3：41.2 R4：41.8: nobody aims at the next year alone."""
+    years = [max(years_in(label.time or ""), default=0) for label, _ in record.values]
+    return all(after - before == 1 for before, after in pairwise(years))
 
 
 def _baseline(record: Record, target: int) -> Cell | None:

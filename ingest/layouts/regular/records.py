@@ -32,6 +32,7 @@ class Record:
     unit: Event | None = None
     is_under_heads: bool = False  # whether its labels are those above all records
     is_torn: bool = False  # with a value that no label is of
+    is_passed: bool = False  # whether other words stand behind values
     _named: int = 0  # how many words stood before the last label
 
     @property
@@ -58,6 +59,7 @@ class Record:
     def name(self, words: Event, heads: Sequence[Event]) -> None:
         """Let the name go on; without labels of its own the values are those of the heads."""
         if self.values:
+            self.is_passed = True
             return
         self.words.append(words)
         if heads and not self.labels:
@@ -67,8 +69,10 @@ class Record:
         """Give a value to the first label that waits for one; the number of a row is none."""
         if self.labels and (self.words or not is_number(value.cell.text)):
             self.values.append((self.labels.pop(0), value))
-        elif self.values and not is_number(value.cell.text):
-            self.is_torn = True
+        elif self.values:
+            told = is_number(value.cell.text) or not any(sign.isdecimal() for sign in value.cell.text)  # 達成
+            yearly = self.form[-1] is Role.OTHER_VALUE  # which may have a value for each year
+            self.is_torn = self.is_torn or not (told or yearly)
         elif self.words:
             self.loose.append(value)
 
@@ -139,7 +143,8 @@ class _Parting:
         """Close the heads: those of values that have come begin another record."""
         labels, self.head = dated(self.head), []
         again = {label.role for label in labels} - {Role.TIME}
-        if self.record.is_full or again & set(self.record.form):
+        goes_on = not (self.record.labels or self.record.is_passed)  # 基準値 91％ 実績値 92％ 93％ of one name
+        if self.record.is_full or (again & set(self.record.form) and not goes_on):
             self._close()
         over_all = len(labels) >= _FEWEST_HEADS and Role.TARGET in again
         self.heads = labels if over_all else []
