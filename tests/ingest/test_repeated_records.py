@@ -62,6 +62,7 @@ def _read(lines: tuple[str, ...]) -> Findings:
         (_RECORDS, _NAMES),
         (_RECORDS[:10], []),  # two are no rule
         ((*_RECORDS[:14], "90億円"), []),  # the units of the third differ
+        ((*_RECORDS[:14], "12", "90人"), []),  # a number of a page for the third
         ((*_RECORDS[:3], "36本", *_RECORDS[3:]), []),  # a value that no label is of
         (_ROWS, ["苗木の本数", "林道の延長", "来客数"]),
         ((*_ROWS[:8], "■数える", "調べた日。", *_ROWS[8:]), ["苗木の本数", "林道の延長", "来客数"]),

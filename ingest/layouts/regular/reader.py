@@ -20,7 +20,7 @@ from ingest.layouts.rows import Cell, Line
 from ingest.quantity import years_in
 
 _FEWEST = 3  # records alike
-_MANY = re.compile("^[十百千万億兆]+")
+_MANY = re.compile("^[十百千万億兆.．,，]+")  # before the unit: 1万5千枚, 93.7
 
 
 def read_repeated(lines: list[Line], cues: LayoutCues, is_heading: Callable[[Line], bool], findings: Findings) -> None:
@@ -85,5 +85,6 @@ def _baseline(record: Record, target: int) -> Cell | None:
 
 
 def _in_one_unit(base: Cell, target: Cell) -> bool:
-    units = {_MANY.sub("", unit_of(cell) or "") for cell in (base, target)}
-    return len(units - {""}) <= 1
+    """Compare two values; the number of a page behind one with a unit is none."""
+    units = {_MANY.sub("", unit_of(cell) or "") for cell in (base, target)} - {""}
+    return len(units) <= 1 and not (units and target.text.strip().isdecimal())
