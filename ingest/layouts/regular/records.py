@@ -6,6 +6,7 @@
 苗木の本数 / 1,024本 / ▶ / 1,200本                                    an arrow of its own
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,8 +26,9 @@ class Record:
     """A name as it grows, the labels whose values are still to come, the values that have come."""
 
     words: list[Event] = field(default_factory=list)
-    labels: list[Event] = field(default_factory=list)
+    labels: deque[Event] = field(default_factory=deque)
     values: list[tuple[Event, Event]] = field(default_factory=list)
+    roles: set[Role | None] = field(default_factory=set)  # of the values that have come
     times: list[tuple[int, Cell]] = field(default_factory=list)  # how many values had come, and the time
     loose: list[Event] = field(default_factory=list)  # values before any label
     unit: Event | None = None
@@ -43,13 +45,13 @@ class Record:
     @property
     def is_full(self) -> bool:
         """Tell whether all that was announced has come, a target or values of two years among it."""
-        several = Role.TIME in self.form and len(self.form) > 1
-        return bool(self.values) and not self.labels and (Role.TARGET in self.form or several)
+        several = Role.TIME in self.roles and len(self.values) > 1
+        return bool(self.values) and not self.labels and (Role.TARGET in self.roles or several)
 
     def announce(self, labels: Sequence[Event]) -> None:
         """Open values; one that stood open between a name and other words is not given in figures."""
         if self.is_under_heads and not self.values:
-            self.labels, self.is_under_heads = [], False
+            self.labels, self.is_under_heads = deque(), False
         if self.labels and 0 < self._named < len(self.words) and not self.values:
             self.labels.pop()
             del self.words[self._named :]
@@ -63,15 +65,15 @@ class Record:
             return
         self.words.append(words)
         if heads and not self.labels:
-            self.labels, self.is_under_heads = list(heads), True
+            self.labels, self.is_under_heads = deque(heads), True
 
     def take(self, value: Event) -> None:
         """Give a value to the first label that waits for one; the number of a row is none."""
         if self.labels and (self.words or not is_number(value.cell.text)):
-            self.values.append((self.labels.pop(0), value))
+            self._fill(self.labels.popleft(), value)
         elif self.values:
             told = is_number(value.cell.text) or not any(sign.isdecimal() for sign in value.cell.text)  # 達成
-            yearly = self.form[-1] is Role.OTHER_VALUE  # which may have a value for each year
+            yearly = self.values[-1][0].role is Role.OTHER_VALUE  # which may have a value for each year
             self.is_torn = self.is_torn or not (told or yearly)
         elif self.words:
             self.loose.append(value)
@@ -81,8 +83,12 @@ class Record:
         if self.values or self.labels or len(self.loose) != 1:
             self.is_torn = True
             return
-        self.values = [(replace(arrow, role=Role.BASELINE), self.loose.pop())]
-        self.labels = [replace(arrow, role=Role.TARGET)]
+        self._fill(replace(arrow, role=Role.BASELINE), self.loose.pop())
+        self.labels.append(replace(arrow, role=Role.TARGET))
+
+    def _fill(self, label: Event, value: Event) -> None:
+        self.values.append((label, value))
+        self.roles.add(label.role)
 
     def date(self, time: Event) -> None:
         """Keep a time that stands behind a value."""
@@ -144,7 +150,7 @@ class _Parting:
         labels, self.head = dated(self.head), []
         again = {label.role for label in labels} - {Role.TIME}
         goes_on = not (self.record.labels or self.record.is_passed)  # 基準値 91％ 実績値 92％ 93％ of one name
-        if self.record.is_full or (again & set(self.record.form) and not goes_on):
+        if self.record.is_full or (again & self.record.roles and not goes_on):
             self._close()
         over_all = len(labels) >= _FEWEST_HEADS and Role.TARGET in again
         self.heads = labels if over_all else []
