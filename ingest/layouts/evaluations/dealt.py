@@ -15,7 +15,7 @@ def row_at(tokens: Sequence[Token], at: int, count: int) -> tuple[list[Token], i
     """Take the values that begin at a place, of one line or one a line, with the empty cells before; give their end."""
     start = end = at
     line = tokens[at].line
-    while end < len(tokens) and tokens[end].sort in (Sort.VALUE, Sort.EMPTY):
+    while end < len(tokens) and (tokens[end].sort in (Sort.VALUE, Sort.EMPTY) or _stands_for_value(tokens, end)):
         if tokens[end].line is not line and (line.separator is not Separator.NONE or end - at >= count):
             break
         end += 1
@@ -26,19 +26,28 @@ def row_at(tokens: Sequence[Token], at: int, count: int) -> tuple[list[Token], i
     return list(tokens[start:end]), end
 
 
+def _stands_for_value(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word in the place of a value: 41.2 / 集計中 / 60.0, each a cell of one line."""
+    word, beside = tokens[at], (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])
+    in_row = len(beside) > 1 and all(token.line is word.line and token.sort is Sort.VALUE for token in beside)
+    return in_row and word.sort is Sort.TEXT and word.line.separator in PARTED
+
+
 def dealt(row: Sequence[Token], columns: Sequence[Year]) -> dict[int, Cell] | None:
     """Give the values of a row by the number of their column; None where that cannot be told."""
     filled = [token.cell for token in row if token.sort is Sort.VALUE]
-    if len(filled) == len(columns):
+    told = any(token.sort is Sort.TEXT for token in row)
+    if len(filled) == len(columns) and not told:
         return dict(enumerate(filled))
     if not filled or len(filled) > len(columns):
         return None
     separator = row[0].line.separator
     if separator in PARTED:
-        cells = [token.cell for token in row]
-        while len(cells) > len(columns) and not cells[-1].text:
+        cells = list(row)
+        while len(cells) > len(columns) and not cells[-1].cell.text:
             cells.pop()
-        return {at: cell for at, cell in enumerate(cells) if cell.text} if len(cells) <= len(columns) else None
+        values = {at: token.cell for at, token in enumerate(cells) if token.sort is Sort.VALUE}
+        return values if len(cells) <= len(columns) else None
     return _placed(filled, columns) if separator is Separator.GAP else None
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import time_in
 from ingest.layouts.regular.pieces import Kind, Piece, pieces_of
+from ingest.layouts.regular.said_values import labels_of_values, with_said_value
 from ingest.layouts.rows import Cell, Line
 
 _STEPS = "→⇒➡⇨➔➜▶►▷"  # a change on one line is read by others
@@ -45,21 +46,28 @@ def events_of(
     lines: Sequence[Line], cues: LayoutCues, is_heading: Callable[[Line], bool], used: Collection[int]
 ) -> Iterator[Event]:
     """List what the lines say, in the order of print; heads count though the first rows below them are read already."""
+    plain = [line for line in lines if not line.is_rule and not _is_text(line)]
+    cut = {line.index: [piece for cell in line.cells for piece in pieces_of(cell, cues)] for line in plain}
+    labels = labels_of_values((parts for index, parts in cut.items() if index not in used), cues)
     for line in lines:
         if line.is_rule:
             continue
-        if "。" in line.text or len(line.text) > _LONGEST_LINE:
+        if _is_text(line):
             yield Event(Mark.SENTENCE, line.whole, line)
             continue
         if _STEP_ALONE.fullmatch(line.text.strip()) and line.index not in used:
             yield Event(Mark.STEP, line.whole, line)
             continue
-        parts = _with_other_heads([piece for cell in line.cells for piece in pieces_of(cell, cues)])
+        parts = with_said_value(_with_other_heads(cut[line.index]), labels, cues)
         foreign = line.index in used or is_heading(line) or any(step in line.text for step in _STEPS)
         if foreign and not _announces(parts):
             yield Event(Mark.BREAK, line.whole, line)
         else:
             yield from (Event(part.kind, part.cell, line, part.role, part.time) for part in parts)
+
+
+def _is_text(line: Line) -> bool:
+    return "。" in line.text or len(line.text) > _LONGEST_LINE
 
 
 def _announces(parts: Sequence[Piece]) -> bool:

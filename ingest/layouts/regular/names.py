@@ -16,6 +16,8 @@ from ingest.layouts.rows import Cell, joined
 
 _MOST_LINES = 3
 _SHORTEST = 3
+_SHORTEST_PLACED = 6
+_NO_NOUN = re.compile(r"[:：、→]|[ぁ-ん]$|^[・●○◎■□◆◇※＊（(【]")
 _RAGGED = 2  # characters by which wrapped lines differ
 _GOES_ON = re.compile(r"[\u3041-\u3096ー）)]")  # begins what was cut
 _ENDS_IN_VERB = re.compile(r"[うくぐすつぬぶむるいただ]$")  # 企業で働く / 人の数; not 海があふれること
@@ -30,6 +32,19 @@ def width_of_names(names: Iterable[Sequence[Event]]) -> int:
 
 def name_of(words: Sequence[Event], width: int, cues: LayoutCues) -> Cell | None:
     """Join the last words as far as they are one name; None where it does not end as those of indicators do."""
+    name = joined(event.cell for event in _kept(words, width, cues))
+    return name if cues.ends_as_indicator(indicator_name(name.text)) and not _is_label(name, cues) else None
+
+
+def name_by_place(words: Sequence[Event], width: int, cues: LayoutCues) -> Cell | None:
+    """Take a line for a name by where it stands, however it ends; None where it may be the rest of the one above."""
+    kept = _kept(words, width, cues)
+    name = kept[-1].cell
+    whole = len(kept) == 1 and len(indicator_name(name.text)) >= _SHORTEST_PLACED
+    return name if whole and not (_NO_NOUN.search(name.text) or _is_label(name, cues)) else None
+
+
+def _kept(words: Sequence[Event], width: int, cues: LayoutCues) -> list[Event]:
     kept: list[Event] = []
     for event in reversed(words):
         if kept and not _goes_on(event, kept[-1], width, cues):
@@ -37,10 +52,12 @@ def name_of(words: Sequence[Event], width: int, cues: LayoutCues) -> Cell | None
         kept.append(event)
         if indicator_name(event.cell.text) != event.cell.text or len(kept) == _MOST_LINES:
             break
-    name = joined(event.cell for event in reversed(kept))
+    return kept[::-1]
+
+
+def _is_label(name: Cell, cues: LayoutCues) -> bool:
     printed = indicator_name(name.text)
-    is_label = len(printed) < _SHORTEST or cues.role(printed) not in _MAY_BE_NAMES
-    return name if cues.ends_as_indicator(printed) and not is_label else None
+    return len(printed) < _SHORTEST or cues.role(printed) not in _MAY_BE_NAMES
 
 
 def _goes_on(event: Event, below: Event, width: int, cues: LayoutCues) -> bool:

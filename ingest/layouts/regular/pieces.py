@@ -15,13 +15,14 @@ from ingest.layouts.figures.values import is_time_only, is_value, part_time, tim
 from ingest.layouts.rows import Cell
 
 _PARTED = re.compile(r"[ 　]*(?P<sign>[:：=＝])[ 　]*|[ 　]+(?:[/／][ 　]+)?")
-_GOES_ON = re.compile("(?:以上|以下|未満|超|程度|前後|を?維持)$")  # 34 本 以上
+_GOES_ON = re.compile("(?:以上|以下|以内|未満|超|程度|前後|を?維持)$")  # 34 本 以上
 _BY = re.compile("(?:まで|までに|には)$")
 _SIGNS = ":：=＝"
 _BRACKETS = str.maketrans("", "", "【】［］[]〔〕《》＜＞<>■□◆◇●○▼▽▲△▶▷ 　")
 _DRAWN = "＝=－─━-–―*＊・ 　"
 _COUNT = re.compile(r"(?<=[標IＩ])[ 　]?(?:[0-9０-９A-ZＡ-Ｚ①-⑳]{1,2}(?:[-－.．][0-9０-９]{1,2})?)$")  # 指標1-1
 _YEAR = re.compile(r"^[0-9０-９]{1,2}年度(?=.)")  # 28年度現状値
+_AHEAD = re.compile(r"^[0-9０-９]{1,2}年後[のに](?=.)")  # 10年後の姿
 _CODE = re.compile(r"[A-Za-zＡ-Ｚ](?:[-－][0-9A-Za-z０-９Ａ-Ｚ]{1,2}){1,2}")  # A-L-2, the number of a row
 _LONGEST_DASH = 2
 _LONGEST_HEAD = 6  # that ends as the name of an indicator does: 現況割合
@@ -141,7 +142,7 @@ def _is_one(value: str, cues: LayoutCues) -> bool:
 
 def _label(text: str, cell: Cell, cues: LayoutCues) -> Piece | None:
     bared = text.translate(_BRACKETS)
-    word = _YEAR.sub("", _COUNT.sub("", without_time(bared)))
+    word = _AHEAD.sub("", _YEAR.sub("", _COUNT.sub("", without_time(bared))))
     role = None if any(sign.isdecimal() for sign in word) else cues.role(word)
     names = role is not Role.INDICATOR and len(word) > _LONGEST_HEAD and cues.ends_as_indicator(word)
     if role is None or names:

@@ -14,7 +14,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, part_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.regular.events import events_of
-from ingest.layouts.regular.names import name_of, width_of_names
+from ingest.layouts.regular.names import name_by_place, name_of, width_of_names
 from ingest.layouts.regular.records import Record, records_of
 from ingest.layouts.rows import Cell, Line
 from ingest.quantity import years_in
@@ -44,8 +44,12 @@ def _alike(records: Iterable[Record]) -> Iterable[list[Record]]:
 
 def _found(alike: Sequence[Record], cues: LayoutCues) -> Iterator[tuple[Record, FoundKpi]]:
     width = width_of_names(record.words for record in alike)
-    for record in alike:
-        name = name_of(record.words, width, cues)
+    names = [name_of(record.words, width, cues) for record in alike]
+    fixed = [record.is_line_by_line for record in alike]
+    named = sum(name is not None and own for name, own in zip(names, fixed, strict=True))
+    for record, ended, own in zip(alike, names, fixed, strict=True):
+        surely = own and named >= _FEWEST and named * 2 >= sum(fixed)
+        name = ended or (name_by_place(record.words, width, cues) if surely else None)
         kpi = _kpi(record, name) if name is not None else None
         if kpi is not None:
             yield record, kpi
@@ -61,7 +65,7 @@ def _kpi(record: Record, name: Cell) -> FoundKpi | None:
     base = _baseline(record, targets[0])
     if len(targets) > 1 or is_dash(part_time(value.cell.text)[0]) or (base is None and record.is_under_heads):
         return None
-    if base is not None and not _in_one_unit(base, value.cell):
+    if base is not None and not (record.is_line_by_line or _in_one_unit(base, value.cell)):
         return None
     cells = {Role.INDICATOR: name, Role.TARGET: value.cell}
     if base is not None:

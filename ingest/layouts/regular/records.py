@@ -9,6 +9,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.values import is_number
@@ -47,6 +48,13 @@ class Record:
         """Tell whether all that was announced has come, a target or values of two years among it."""
         several = Role.TIME in self.roles and len(self.values) > 1
         return bool(self.values) and not self.labels and (Role.TARGET in self.roles or several)
+
+    @property
+    def is_line_by_line(self) -> bool:
+        """Tell a name right above lines of its values, each with its label and nothing more."""
+        lines = [self.words[-1].line.index if self.words else -1, *(label.line.index for label, _ in self.values)]
+        own = all(label.kind is Kind.LABEL and label.line is value.line for label, value in self.values)
+        return own and bool(self.words) and all(below == above + 1 for above, below in pairwise(lines))
 
     def announce(self, labels: Sequence[Event]) -> None:
         """Open values; one that stood open between a name and other words is not given in figures."""

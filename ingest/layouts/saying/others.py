@@ -31,6 +31,11 @@ _OF_ANOTHER_PLAN = re.compile(
 )
 _DECIDED = re.compile(r"(?:[（(〔]?[^。、]{0,24})?閣[ 　]?議[ 　]?決[ 　]?定[）)〕]?")
 _STATE_SAYS = re.compile(rf"{_SO}(?:国|政府)は、?")
+_STATE_AIMS = re.compile(  # …は平均280ｇであり、国は350ｇとすることを目標としている: the state is who aims, to the end
+    r"、(?:国|政府)で?は、?(?P<aim>[^。]{1,120})目標値?(?:と|に|を)"
+    r"[^、。]{0,4}(?:して|掲げて|定めて|設けて)(?:いる|います)[。 　]*$"
+)
+_WE = re.compile(r"、[都道府県市町村区]で?[はも]")
 _FIRST_LINES = 12
 
 
@@ -41,10 +46,18 @@ def is_of_others(sentence: str, *, names_itself: bool, of_state: bool = False) -
     """
     if of_state and (says := _STATE_SAYS.match(sentence)) is not None:
         sentence = sentence[says.end() :]
+    elif not of_state and _is_last_said_of_state(sentence):
+        return True
     elsewhere = _OURS.search(sentence) is None and (_ELSEWHERE.search(sentence) or _REPORTED.search(sentence))
     if elsewhere or _OTHERS.search(sentence) is not None:
         return True
     return not names_itself and _OF_ANOTHER_PLAN.search(sentence) is not None
+
+
+def _is_last_said_of_state(sentence: str) -> bool:
+    """Tell a sentence whose last clauses say what the state aims at, and not what we do."""
+    aims = _STATE_AIMS.search(sentence)
+    return aims is not None and _OURS.search(aims["aim"]) is None and _WE.search(aims["aim"]) is None
 
 
 def is_of_state(root: Part) -> bool:

@@ -3,6 +3,7 @@
 指標 / 登録者数 / 空家率    基準値 目標値 / 18人 35人 / 23.5％ 18％以下    担当課 / 住宅課 / 住宅課
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _MOST_BLOCKS = 60
 _FEWEST_ABOVE = 2  # heads of one table
 _SHORT = 2  # characters of a word of a head of two: 全国 / 順位
 _LONGEST_OTHER = 6  # characters of a head of other figures: 県内順位; longer ones are names, 体力合計点の平均
+_SIGN = re.compile("[①-⑳]")  # of a source, a note or an item
 _NOTE = ("※", "＊", "*")
 _TELLING = (Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.NUMBER)
 _FIGURES = (*VALUES, Role.TIME)
@@ -162,7 +164,7 @@ def _goes_on(stream: Stream, cell: Sequence[int], at: int) -> bool:
 
 
 def _is_value(text: str, cues: LayoutCues) -> bool:
-    return is_dash(text) or is_value(part_time(text)[0], cues)
+    return is_dash(text) or (_SIGN.fullmatch(text) is None and is_value(part_time(text)[0], cues))
 
 
 def _width(stream: Stream, cells: Sequence[Tokens]) -> int:

@@ -76,7 +76,7 @@ def _next_column(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
         if role in (None, Role.TIME) and is_time_only(tokens[state.at].cell.text):
             return
         kind = role or Role.OTHER_TEXT
-        for last, (cost, cells) in _cells(stream, kind, end, rows).items():
+        for last, (cost, cells) in cells_at(stream, kind, end, rows).items():
             price = state.cost + cost + (0.0 if role else _UNKNOWN)
             column = Column(role or Role.UNKNOWN, head, time_of(head))
             yield _State(last, price, (*state.heads, column), (*state.bodies, cells))
@@ -98,7 +98,7 @@ def _next_columns(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
         states = [
             replace(one, at=last, cost=one.cost + cost, bodies=(*one.bodies, cells))
             for one in states
-            for last, (cost, cells) in _cells(stream, head.role, one.at, rows).items()
+            for last, (cost, cells) in cells_at(stream, head.role, one.at, rows).items()
         ]
         states = sorted(states, key=lambda one: one.cost)[:_MOST_STATES]
     yield from (one for one in states if are_columns(stream, one.bodies[-len(heads) :]))
@@ -141,14 +141,14 @@ def _under_all_heads(stream: Stream, start: int) -> Iterator[Reading]:
                 states = [
                     _State(last, state.cost + cost, columns, (*state.bodies, cells))
                     for state in states
-                    for last, (cost, cells) in _cells(stream, column.role, state.at, rows).items()
+                    for last, (cost, cells) in cells_at(stream, column.role, state.at, rows).items()
                 ]
                 states = sorted(states, key=lambda state: state.cost)[:_MOST_STATES]
             for state in states[:1]:
                 yield _reading(stream, start, rows, columns, state)
 
 
-def _cells(stream: Stream, role: Role, start: int, rows: int) -> dict[int, tuple[float, Cells]]:
+def cells_at(stream: Stream, role: Role, start: int, rows: int) -> dict[int, tuple[float, Cells]]:
     """Part the tokens from a start on into as many cells as there are rows; the cheapest for each place to end."""
     ends: dict[int, tuple[float, Cells]] = {start: (0.0, ())}
     for _ in range(rows):

@@ -20,6 +20,7 @@ from ingest.layouts.streams.by_column import read_by_column
 from ingest.layouts.streams.by_line import read_whole_lines
 from ingest.layouts.streams.by_row import read_by_row
 from ingest.layouts.streams.goals import with_head_of_goals
+from ingest.layouts.streams.grouped_columns import read_grouped_columns
 from ingest.layouts.streams.grouped_lines import read_grouped_lines
 from ingest.layouts.streams.head_order import heads_first, without_number
 from ingest.layouts.streams.heads_before import HeadsBefore, heads_before, is_under, under_label
@@ -114,7 +115,8 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
 
 def _best(stream: Stream, *, whole: bool) -> Reading | None:
     """Find the reading that explains most, of equals that in order; blocks are read only from the `whole` heads on."""
-    ordered = (*read_by_row(stream), *read_by_column(stream), *read_grouped_lines(stream))
+    grouped = (*read_grouped_columns(stream), *read_grouped_lines(stream))
+    ordered = (*read_by_row(stream), *read_by_column(stream), *grouped)
     readings = (*ordered, *(read_by_block(stream) if whole else ()))
     lines, best = _best_of(read_whole_lines(stream), stream), _best_of(readings, stream)
     if lines is not None and (best is None or len(lines.rows) >= len(best.rows)):
