@@ -10,9 +10,10 @@ from itertools import pairwise
 from ingest.cues import Cues, Label
 from ingest.layouts.bare_numbers import titled, with_titles_below
 from ingest.layouts.cues import LayoutCues, load_layout_cues
-from ingest.layouts.figures.values import is_value
+from ingest.layouts.figures.statements import is_in_words
+from ingest.layouts.figures.values import is_value, part_time
 from ingest.layouts.finder import LIST_STYLES, Layouts
-from ingest.logic.kpi_items import read_item
+from ingest.logic.kpi_items import KpiItem, read_item
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.cut_items import mended
@@ -97,10 +98,18 @@ class _Reliner:
         if read is None or read.readings[0].style not in LIST_STYLES or not block.text[read.title_at :].strip():
             return False
         item = read_item(Block(BlockKind.BULLET, block.text[read.title_at :], block.origins[read.title_at :]))
-        if item.target is None or not is_value(item.target, self.words) or self.words.is_budget(item.indicator):
+        if item.target is None or self.words.is_budget(item.indicator):
             return False
+        if not is_value(item.target, self.words):
+            return self.announced and self._is_aimed_in_words(item)
         figure = any(character.isdecimal() for character in item.target)
         return self.words.ends_as_indicator(item.indicator) or (self.announced and figure)
+
+    def _is_aimed_in_words(self, item: KpiItem) -> bool:
+        """Tell a target in words, ほぼ全て, by its name, its time and the value of today beside it."""
+        figure = is_value(part_time(item.baseline or "")[0], self.words)
+        words = figure and is_in_words(item.target or "", item.baseline or "", item.deadline)
+        return words and item.deadline is not None and self.words.ends_as_indicator(item.indicator)
 
     def _line(self, block: Block, start: int, end: int, kind: BlockKind) -> Block:
         if (

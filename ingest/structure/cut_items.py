@@ -49,6 +49,15 @@ _FROM = re.compile(
 )  # a value, perhaps with its time
 _TO = re.compile(rf"(?:{_ARROW})[ 　]*\S")
 _TIMED = re.compile(rf"[（(【〔［\[〈][^（()）]{{0,8}}(?:{_TIME}|[{_D}]{{1,2}}年)[^（()）]{{0,14}}[)）】〕］\]〉]")
+_TODAY = re.compile(  # （2024 年 9 月末現在：1 億 2,300 万円）, alone on its line
+    rf"[（(【〔［\[〈][^（()）{_D}：:]{{0,8}}{_TIME}[^（()）：:、。]{{0,16}}"
+    r"[：:][ 　]*[^（()）：:、。]{0,20}[)）】〕］\]〉]"
+)
+_AIMED_IN_WORDS = re.compile(  # ：2030 年度までにほぼ全て
+    rf"[：:][ 　]*{_TIME}[ 　]?年[^{_D}、。：:（()）]{{0,4}}に[^{_D}、。：:（()）]{{1,16}}$"
+)
+_BEFORE_BY = re.compile(rf"{_TIME}[ 　]?年(?:[ 　]?度)?(?:[ 　]?[{_D}]{{1,2}}[ 　]?月)?末?(?P<by>ま|まで|)$")
+_BY_WHEN = "までに"
 _VALUE_AT_END = re.compile(rf"(?:{_ARROW}|[：:]|[ 　])[^：:。、→⇒]{{0,24}}[{_D}](?:[^{_D}。、：:（()）]{{0,8}})$")
 _REST_OF_UNIT = re.compile(rf"[^{_D} 　、。：:（()）【】〔〕〈〉]{{1,5}}(?=[（(〔［\[〈])")
 _IN_FIGURE, _OF_FIGURE = (
@@ -139,8 +148,10 @@ def _is_cut(text: str, rest: str, next_line: str) -> bool:  # noqa: PLR0911  # o
     unit = _REST_OF_UNIT.match(rest)
     if _PARTICLE.match(rest) and not _FIGURE.search(text):
         return _MARK.match(text) is not None and _CHANGE.search(rest + next_line) is not None
-    if _TIMED.match(rest, unit.end() if unit else 0):
-        return _VALUE_AT_END.search(text) is not None
+    if _TIMED.match(rest, unit.end() if unit else 0) or _TODAY.fullmatch(rest):
+        return (_VALUE_AT_END.search(text) or (_TODAY.fullmatch(rest) and _AIMED_IN_WORDS.search(text))) is not None
+    if _is_cut_before_target(text, rest):
+        return True
     if _IN_FIGURE.search(text) and _OF_FIGURE.match(rest):
         return True
     return (
@@ -148,6 +159,13 @@ def _is_cut(text: str, rest: str, next_line: str) -> bool:  # noqa: PLR0911  # o
         and _OF_YEAR.match(rest) is not None
         and _STATED.search(text + rest) is not None
     )
+
+
+def _is_cut_before_target(text: str, rest: str) -> bool:
+    """Tell a line that was cut in what says by when, ：2030 年度末ま⏎でに 40 隻, before the target itself."""
+    cut = _BEFORE_BY.search(text)
+    goes_on = cut is not None and rest.startswith(_BY_WHEN.removeprefix(cut["by"]))
+    return goes_on and _STATED.search(_YEAR.sub("", text + rest)) is not None
 
 
 def _is_cut_name(text: str, rest: str, lines: Sequence[str], full: Sequence[bool], below: int) -> bool:

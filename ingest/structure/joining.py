@@ -31,6 +31,10 @@ _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
 _TARGET_AT_END = re.compile(r"[：:][^：:。]{1,20}$")
 _STATED = re.compile(r"[^。、：:]{3,40}[：:][^。：:]*[0-9０-９][^。：:]*[)）\]］]")  # 出生数：150人（R11）
+_TODAY = re.compile(  # （令和６年度実績値：24.3％）, what it is of the target that the sentence above says
+    r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年[^（()）：:、。]{0,16}"
+    r"[：:][ 　]*[^（()）：:、。0-9０-９]{0,10}[0-9０-９][^（()）：:、。]{0,16}[)）]"
+)
 _BEGINS_SENTENCE = re.compile(r"[\u4e00-\u9fffァ-ヶ「『][^。：:]{8,}?[をはが、]")
 _TITLE = re.compile(r"[^。、：:（(]{3,24}[\u4e00-\u9fffァ-ヶーいきけしちみりえ]")  # 林業機械の導入, 草刈りの手助け
 _TIME_FIRST = re.compile(r"[0-9０-９RＲ]|令和|平成|毎年")  # the target of what was named
@@ -41,7 +45,8 @@ _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None, *, over_page: bool = False) -> bool:
     """Tell whether a block goes on where the one before it was cut, by a line's end or the number of a page."""
     is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
-    if is_plain and (_cannot_begin(before, block) or _answers(before, block, follows_blank)):
+    rest = _cannot_begin(before, block) or _answers(before, block, follows_blank)
+    if is_plain and (rest or _tells_today(before, block, follows_blank)):
         return True
     if not is_plain or _begins(before, block, follows_blank, wrap):
         return False
@@ -70,6 +75,12 @@ def _answers(before: Block, block: Block, follows_blank: bool) -> bool:
     """Tell the offices at the end of a paragraph that the margin parted from it: …を進める。⏎〔総務省〕."""
     finished = before.kind is BlockKind.PARAGRAPH and before.text[-1] in _FINISHED
     return finished and not follows_blank and is_answering(block.text)
+
+
+def _tells_today(before: Block, block: Block, follows_blank: bool) -> bool:
+    """Tell the value of today, with its year, below the sentence that says the target: …とする。⏎（令和６年：24％）."""
+    said = before.kind is BlockKind.PARAGRAPH and before.text[-1] == "。" and not before.hashes
+    return said and not follows_blank and _TODAY.fullmatch(block.text) is not None
 
 
 def _begins(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None) -> bool:

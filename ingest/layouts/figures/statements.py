@@ -12,7 +12,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.base_values import year_behind
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
 from ingest.layouts.figures.now_and_then import now_and_then
-from ingest.layouts.figures.segments import AROUND, Segment, segments_of
+from ingest.layouts.figures.segments import AROUND, Segment, colon_in, segments_of
 from ingest.layouts.figures.values import ARROW, TIME, is_dash, is_value, part_time
 from ingest.quantity import years_in
 
@@ -23,6 +23,10 @@ _SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（
 _COUNTED = r"(?:(?:延べ|のべ|累計|年間|約)[ 　](?=[△▲]?[\d０-９]))?"  # 延べ 30人
 _TRAILING = re.compile(
     rf"^(?P<name>.+?)(?:[ 　]+|[：:][ 　]*)(?P<value>{_COUNTED}{_SPACED}[^ 　]+?(?:[ 　]?[（(][^（）()]*[)）])?)$"
+)
+_FIGURE_BEGUN = re.compile(  # 3 万 of 3 万 8 千人, which spaces tear apart
+    r"(?:(?:延べ|のべ|累計|年間|約)[ 　]?)?[△▲]?(?<![\d０-９,，.．])"
+    r"(?:[\d０-９][\d０-９,，.．]{0,15}[ 　]?[十百千万億兆]{1,2}[ 　]?){1,3}$"
 )
 _GLUED = re.compile(r"^(?P<name>.*?[^\d０-９,，.．△▲年第])(?P<value>[△▲]?[\d０-９][^ 　]*)$")
 _TIME_LABEL = re.compile(rf"(?:^|(?<=[ 　、，,/／→⇒]))(?P<time>{TIME.pattern})[ 　]*[:：][ 　]*")
@@ -89,14 +93,25 @@ def read_trailing(text: str, cues: LayoutCues, *, announced: bool = False) -> St
 
     Where no label announces a list of indicators, the name must be one of an indicator.
     """
-    match = _TRAILING.match(text.strip())
-    if match is None or not (announced or cues.ends_as_indicator(match["name"])):
+    parts = _trailing(text.strip())
+    if parts is None or not (announced or cues.ends_as_indicator(parts[0])):
         return None
-    target, deadline = part_time(match["value"])
-    time = _TIME_AT_END.search(match["name"]) if deadline is None else None
-    name = match["name"][: time.start()] if time else match["name"]
+    name, value = parts
+    target, deadline = part_time(value)
+    time = _TIME_AT_END.search(name) if deadline is None else None
+    name = name[: time.start()] if time else name
     due = time[0].strip(AROUND) if time else deadline
     return Statement(name.strip(AROUND), target, due, None) if is_value(target, cues) else None
+
+
+def _trailing(text: str) -> tuple[str, str] | None:
+    """Part a name from the value at the end, all of its figure with it: 入込客数 / 3 万 8 千人."""
+    match = _TRAILING.match(text)
+    if match is None:
+        return None
+    begun = _FIGURE_BEGUN.search(match["name"]) if match["value"][0].isdecimal() else None
+    cut = begun.start() if begun else 0
+    return (text[:cut].rstrip(AROUND), text[cut:]) if cut else (match["name"], match["value"])
 
 
 def _labelled(text: str, cues: LayoutCues) -> Statement | None:
@@ -139,11 +154,21 @@ def _with_baseline(before: str, base: Segment, cues: LayoutCues) -> Statement | 
     """Read 「従業者数：640人（令和11年度）〔基準値：588人〕」: only the value of today is labelled."""
     if not is_dash(base.value) and not any(character.isdecimal() for character in base.value):
         return None
-    match = _TRAILING.match(before)
-    if match is None:
+    parts = _dated_after_colon(before, cues) or _trailing(before)
+    if parts is None:
         return None
-    target, deadline = part_time(match["value"])
-    return Statement(match["name"].strip(AROUND), target, deadline, base.value) if is_value(target, cues) else None
+    target, deadline = part_time(parts[1])
+    return Statement(parts[0].strip(AROUND), target, deadline, base.value) if is_value(target, cues) else None
+
+
+def _dated_after_colon(text: str, cues: LayoutCues) -> tuple[str, str] | None:
+    """Part a name at its colon from a target that begins with its time: 来店者数 / 2029 年度に 400 人／年."""
+    cut = colon_in(text)
+    dated = cut is not None and TIME.match(text[cut + 1 :].lstrip()) is not None
+    if cut is None or not dated:
+        return None
+    target, deadline = part_time(text[cut + 1 :])
+    return (text[:cut], text[cut + 1 :]) if deadline and is_value(target, cues) else None
 
 
 def _arrow(text: str, cues: LayoutCues) -> Statement | None:
@@ -191,11 +216,13 @@ def _name_and_value(text: str, cues: LayoutCues) -> tuple[str, str] | None:
     dated = _DATED_FIRST.match(text)
     if dated is not None and is_value_or_kanji(dated["value"].strip(), cues):
         return dated["name"].strip(AROUND), text[dated.end("name") :].strip(AROUND)
-    match = _TRAILING.match(text) or _GLUED.match(text)
-    if match is None or not is_value_or_kanji(part_time(match["value"])[0], cues):
+    glued = _GLUED.match(text)
+    parts = _trailing(text) or ((glued["name"], glued["value"]) if glued else None)
+    if parts is None or not is_value_or_kanji(part_time(parts[1])[0], cues):
         return None
-    time = _TIME_AT_END.search(match["name"])
-    name = match["name"][: time.start()] if time else match["name"]
+    name = parts[0]
+    time = _TIME_AT_END.search(name)
+    name = name[: time.start()] if time else name
     return _OF_TODAY.sub("", name).strip(AROUND), text[len(name) :].strip(AROUND)
 
 
