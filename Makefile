@@ -7,7 +7,7 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 BENCH := build/bench
 
-.PHONY: setup run test check format bench score lock clean
+.PHONY: setup run test check format bench score unmet lock clean
 
 setup: $(VENV)/.ready
 
@@ -48,6 +48,10 @@ bench: setup
 # How well texts are read: recorded in docs/score.json and shown in the READMEs.
 score: setup
 	$(BIN)/python -m tests.score
+
+# How much is read of forms that nobody has met.
+unmet: setup
+	$(BIN)/python -m tests.unmet
 
 # Versions and hashes only: the lock names no address of a registry.
 lock:
