@@ -15,6 +15,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	python3 -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q api graph ingest ontology viz  # who may not write here starts as quickly
 	touch $@
 
 run: setup

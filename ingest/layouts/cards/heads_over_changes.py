@@ -18,13 +18,13 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.kanji_values import is_value_or_kanji
 from ingest.layouts.figures.labelled import bare, time_of, with_time
 from ingest.layouts.figures.statements import is_in_words
-from ingest.layouts.figures.values import ARROW, is_aside, is_time_only, is_value, part_time
+from ingest.layouts.figures.values import ARROW, STEPS, is_aside, is_time_only, is_value, part_time
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, joined
 
 _BETWEEN = re.compile(rf"(?:{ARROW.pattern})|[ 　]{{2,}}|　|(?<=[)）])[ 　]")
-_SIGN = re.compile(r"[→⇒➡⇨➔➜▶►▷]")
+_SIGN = re.compile(f"[{STEPS}]")
 _MOST_OF_NAME = 5  # lines
 _MOST_BELOW = 4  # lines of a card under its values
 _LONGEST_REST = 12  # characters

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import TIME
+from ingest.layouts.figures.values import STEPS, TIME
 
-AROUND = " 　、，,;；:：/／→⇒➡⇨➔➜▶►▷"  # what parts values from names and from each other
+AROUND = f" 　、，,;；:：/／{STEPS}"  # what parts values from names and from each other
 _LABELLED = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.INDICATOR)
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
 _EDGES = AROUND + "".join(_BRACKETS)

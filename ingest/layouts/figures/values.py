@@ -23,6 +23,7 @@ _POINT = (
 )
 _TO = rf"[ 　]?(?:～|〜|~|－|-|から)[ 　]?(?:{_POINT}|{_D}{{1,4}}[ 　]?年度?)(?:末|まで)?"
 POINT = re.compile(_POINT)
+STEPS = "→⇒➡⇨➔➜▶►▷"  # signs that lead from a value to the next
 ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|➜|⟶|=>|->|(?<=[^\s])[ 　]*[▶►▷][ 　]*(?=[^\s]))[ 　]*")
 TIME = re.compile(rf"{_POINT}(?:{_TO})?")
 _EVERY_YEAR = re.compile(r"毎年|各年")

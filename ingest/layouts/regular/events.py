@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import time_in
+from ingest.layouts.figures.values import STEPS, time_in
 from ingest.layouts.regular.pieces import Kind, Piece, pieces_of
 from ingest.layouts.regular.said_values import labels_of_values, with_said_value
 from ingest.layouts.rows import Cell, Line
 
-_STEPS = "→⇒➡⇨➔➜▶►▷"  # a change on one line is read by others
-_STEP_ALONE = re.compile("[→⇒➡⇨➔➜▶►▷↓▼⬇]{1,3}")
+_STEP_ALONE = re.compile(f"[{STEPS}↓▼⬇]{{1,3}}")
 _OVER_VALUES = (Role.INDICATOR, Role.BASELINE, Role.TARGET)
 _FEWEST_HEADS = 2
 _FEWEST_VALUES = 2
@@ -59,7 +58,9 @@ def events_of(
             yield Event(Mark.STEP, line.whole, line)
             continue
         parts = with_said_value(_with_other_heads(cut[line.index]), labels, cues)
-        foreign = line.index in used or is_heading(line) or any(step in line.text for step in _STEPS)
+        foreign = (
+            line.index in used or is_heading(line) or any(step in line.text for step in STEPS)
+        )  # a change on one line is for others
         if foreign and not _announces(parts):
             yield Event(Mark.BREAK, line.whole, line)
         else:
