@@ -2,7 +2,7 @@
 
 Only what stands on the first lines, apart from running text, dates a document; of several dates the last one does,
 since a cover names the decision and every revision of it. A month alone, 令和７年３月, does where it is the only one on
-a cover: under the title, above what the text begins with.
+a cover: under the title, above what the text begins with. A page of the web bears the day when it was last changed.
 """
 
 import re
@@ -23,6 +23,7 @@ _AROUND = re.compile(  # what may stand beside a date on a cover: who decided, a
     r"|(?:[一-龠ァ-ヶー]{2,12}(?:本部|会議|大臣|省|庁|府|都|道|県|市|町|村|内閣|議会|委員会|事務局|推進室))"
     r"|閣\s*議|決\s*定|了\s*承|策\s*定|改\s*[訂定正]|変\s*更|一\s*部|公\s*表|制\s*定|修\s*正|更\s*新|時\s*点|現\s*在|作\s*成|案|版|付|最終"
 )
+_CHANGED = re.compile(rf"(?:更新|掲載|公開)日\s*[:：]?\s*{_DATE.pattern}")  # 更新日：2026年3月27日
 _ISSUER = re.compile(r"(?<!\S)[一-龠ぁ-んァ-ヶー]{1,10}[都道府県市区町村](?!\S)")  # はやせ村, set apart from the date
 
 
@@ -30,6 +31,12 @@ def issued_on(text: str) -> str | None:
     """Give the last date on the cover of a clean text as ISO 8601 (2025-11-28, 2025-11), None where it bears none."""
     dates = [date for line in islice(_lines(text), _LINES) for date in _dates(line)]
     return max((*dates, *_months(front_of(text))), default=None)
+
+
+def changed_on(text: str) -> str | None:
+    """Give the day on which a page of the web says at its head that it was last changed, None where it does not."""
+    found = (match for line in islice(_lines(text), _LINES) for match in _CHANGED.finditer(line))
+    return max(filter(None, map(_iso, found)), default=None)
 
 
 def is_dated(line: str) -> bool:

@@ -3,6 +3,7 @@
 本戦略の計画期間は、令和７年度から令和11年度までの５年間とする。
 計画期間　2025年度～2029年度
 第３期総合戦略（令和７～11年度）
+第３期総合戦略 [on the line below] 令和７年度～令和11年度
 """
 
 import re
@@ -44,6 +45,9 @@ _TITLED = re.compile(
     rf"[（(〔【［\[]{_GAP}{_RANGE}{_GAP}[）)〕】］\]]",
     re.MULTILINE,
 )
+_COVERED = re.compile(  # 総合戦略, and on the line below nothing but years
+    rf"^[#＃ 　]*[^。、\n]{{0,40}}{_PLAN}[ 　]*\n\s{{0,20}}{_RANGE}{_GAP}$", re.MULTILINE
+)
 _TITLE_WITHIN = 400  # characters from the start of a text
 
 
@@ -56,15 +60,16 @@ def read_plan_period(cleaned: CleanText, collector: Collector) -> PlanPeriod | N
     return None
 
 
-def first_year_of_plan(cleaned: CleanText) -> int | None:
-    """Give the year in which the period of a plan begins; None where the text gives no period."""
-    return next((start for start, _, _ in _periods(cleaned)), None)
+def years_of_plan(cleaned: CleanText) -> tuple[int, int] | None:
+    """Give the first year of a plan and the last one; None where the text gives no period."""
+    return next(((start, end) for start, end, _ in _periods(cleaned)), None)
 
 
 def _periods(cleaned: CleanText) -> Iterator[tuple[int, int, re.Match[str]]]:
     stated = (match for match in _STATED.finditer(cleaned.text) if _OWN.fullmatch(match["whose"]))
     told = (match for cue in (_HEADED, _NEXT) for match in cue.finditer(cleaned.text))
-    for match in (*stated, *told, *_TITLED.finditer(cleaned.text, 0, _TITLE_WITHIN)):
+    titled = (match for cue in (_TITLED, _COVERED) for match in cue.finditer(cleaned.text, 0, _TITLE_WITHIN))
+    for match in (*stated, *told, *titled):
         start, end = _year(match["first"]), _last_year(match)
         if start is not None and end is not None and start < end:
             yield start, end, match

@@ -6,20 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from ingest.covers.plan_period import first_year_of_plan
+from ingest.covers.issued import changed_on, issued_on
+from ingest.covers.plan_period import years_of_plan
 from ingest.cues import Cues
 from ingest.layouts.analyses.goals import with_goals
 from ingest.layouts.beside.two_columns import Apart, apart
+from ingest.layouts.checked.beyond_plan import without_steps_beyond
 from ingest.layouts.checked.due import Dues, dues_of
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
 from ingest.layouts.checked.of_the_state import quoted_aims
 from ingest.layouts.checked.restated import without_restated
 from ingest.layouts.checked.sound import is_sound
 from ingest.layouts.cues import LayoutCues, load_layout_cues
+from ingest.layouts.figures.statements import is_of_each_year
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.lines.chart_remains import without_charts
+from ingest.layouts.owners.known_titles import with_known_titles
 from ingest.layouts.owners.sheets import with_sheets
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
@@ -34,7 +39,10 @@ from ingest.structure.notation import Style, enumerated
 _SIGNS = ("目標", "KPI", "ＫＰＩ", "指標", "→", "⇒", "➡", "⇨", "▶")  # without any of them no layout is looked for
 LIST_STYLES = (Style.CIRCLED, Style.MARK, Style.PAREN_NUMBER, Style.NUMBER, Style.KANA, Style.PAREN_KANA)
 _TORN = "欄の数が合わない表 / a table whose cells do not match its heads"
-_NUMBER_APART = re.compile(r"[0-9０-９]{1,2}[ 　](?P<title>[^\s0-9０-９（(]{4,})$")  # ２　身体活動・運動 is no count
+_OF_MONEY = r"(?:[（(](?:単位[ 　]?[:：]?[ 　]?)?[百千]?[万億]?円[）)])?"
+_NUMBER_APART = re.compile(  # ２　身体活動・運動 and ３　経費の動き（千円） are no counts
+    rf"[0-9０-９]{{1,2}}[ 　](?P<title>[^\s0-9０-９（(]{{4,}}){_OF_MONEY}$"
+)
 _BOUND = re.compile(r"$|以上|以下|未満|程度|超|増|減|[/／をのへ]")  # behind the unit of a count, 12 団体以上を維持
 _NO_DUES = Dues()
 _UNSOUND = "指標と目標値を見分けられない行 / a row whose indicator and target could not be told"
@@ -58,7 +66,9 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     printed = lines_of(cleaned)
     if not any(sign in line.text for line in printed for sign in _SIGNS):
         return Layouts((), (), ())
-    findings = Findings(plan_begins=first_year_of_plan(cleaned))
+    begins, ends = years_of_plan(cleaned) or (None, None)
+    findings = Findings(plan_begins=begins, plan=_plan(cleaned, begins, ends))
+    printed = without_steps_beyond(printed, ends)
     columns = safely(findings, printed, apart, printed, words) or Apart(printed, [])
     outside = _outside(columns.lines, read)
     lines, charts = safely(findings, outside, without_charts, outside, words) or (outside, [])
@@ -77,11 +87,19 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     goaled = safely(findings, text.lines, with_goals, current, text.lines) or current
     sheeted = safely(findings, text.lines, with_sheets, goaled, text.lines, words, text.is_heading) or goaled
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
-    owned = columns.with_headings(titled, text.is_heading)
+    headings = [line for line in text.lines if line.index not in findings.used and text.is_heading(line)]
+    known = safely(findings, text.lines, with_known_titles, titled, headings, cues, words) or titled
+    owned = columns.with_headings(known, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))
     listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
     used = tuple(line.span for line in (*text.lines, *charts) if line.index in findings.used - listed)
     return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins, quoted)
+
+
+def _plan(cleaned: CleanText, begins: int | None, ends: int | None) -> PlanYears | None:
+    issued = issued_on(cleaned.text) or changed_on(cleaned.text)
+    is_new = issued is not None and begins is not None and int(issued[:4]) <= begins
+    return PlanYears(begins, ends, is_new) if begins is not None and ends is not None else None
 
 
 def _outside(lines: list[Line], spans: Sequence[Span]) -> list[Line]:
@@ -132,8 +150,9 @@ def _place(kpi: FoundKpi) -> tuple[Span, Span]:
 
 
 def dated(kpi: FoundKpi, dues: Dues) -> FoundKpi:
-    """Give a KPI that prints no year the one that the text sets for it."""
-    due = dues.at(kpi.spans[0][0], kpi.target) if kpi.deadline is None else None
+    """Give a KPI that prints no year the one that the text sets for it; what each year sets anew has none."""
+    settled = kpi.deadline is not None or is_of_each_year(kpi.target)
+    due = dues.at(kpi.spans[0][0], kpi.target) if not settled else None
     return replace(kpi, deadline=due.printed, spans=(*kpi.spans, due.span)) if due else kpi
 
 

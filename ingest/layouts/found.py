@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.today_behind import today_behind
 from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_dash, is_time_only, part_time, without_year_below
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.rows import Cell
 from ingest.quantity import years_in
 
@@ -20,7 +21,10 @@ _PLAIN = r"(?:成果|評価|測定|代表)指標[ 　]*[:：]"
 _COUNT = r"[①-⑳]|[ 　]?[0-9０-９]{1,2}(?:[-－−‐‑–―ー.．][0-9０-９①-⑳]{1,2})?(?=[ 　:：])"  # 指標１－２
 _LABEL = rf"(?:{_PLAIN}|(?:{_LABELS})(?:{_COUNT})(?=[ 　:：]*[^ 　:：]))"
 _BOXED = rf"[【\[［]?(?:{_LABELS})[ 　]?(?:[①-⑳]|[0-9０-９]{{1,2}})[】\]］]"
-_MARKER = rf"[（(【\[［〔](?:{_LABELS})[）)】\]］〕](?=[ 　:：]*[^ 　:：のをはがに])"  # （KPI）舟の数
+_WHOSE = r"(?:基本|重点|戦略|政策|施策|個別)?(?:目標|方針|戦略|施策|柱)[ 　]?[0-9０-９①-⑨Ⅰ-Ⅸ]{0,2}の"
+_MARKER = (  # （KPI）舟の数, 【基本目標１の指標】舟の数
+    rf"[（(【\[［〔](?:{_WHOSE})?(?:{_LABELS})[）)】\]］〕](?=[ 　:：]*[^ 　:：のをはがに])"
+)
 _ENUMERATOR = re.compile(rf"^(?:{_BULLET}|{_NUMBER}|{_LABEL}|{_BOXED}|{_MARKER})[ 　:：]*")
 _OPENED = re.compile(r"^[［\[〔](?=[^［\[〔\]］〕]*$)")  # ［舟の数 of ［舟の数：12隻→20隻］
 _NOTE_MARK = re.compile(
@@ -67,6 +71,7 @@ class Findings:
     used: set[int] = field(default_factory=set)
     unresolved: list[tuple[str, Span]] = field(default_factory=list)
     plan_begins: int | None = None  # the first year of the plan
+    plan: PlanYears | None = None
 
 
 def found_kpi(

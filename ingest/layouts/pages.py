@@ -29,6 +29,7 @@ class Pages:
     """Knows the lines of a text that are no part of what they stand in."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
         self._counts = Counter(_masked(line) for line in lines)
         self._numbers = frozenset(_bare_numbers(lines))
 

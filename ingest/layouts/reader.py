@@ -8,6 +8,7 @@ from ingest.layouts.checked.due import Dues
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_before, part_former
 from ingest.layouts.checked.of_the_state import OF_THE_STATE
 from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.values import part_time
 from ingest.layouts.finder import Layouts, dated
 from ingest.layouts.found import FoundKpi
 from ingest.layouts.owners.owners import Owners
@@ -20,7 +21,9 @@ from ingest.structure.labels import label_of
 from ontology.model import Basis, Deadline, Entity, Kind, Kpi, Link, Relation, Target
 from ontology.normalise import comparable
 
-_Aim = tuple[str, float]
+_Aim = tuple[str, float, float | None]  # a name, its target, its value of today
+_TELLING = 3  # figures of a value that tells one indicator from others
+_RUN = 4  # letters that two names of one indicator share
 _NO_END = 9999  # where no list names a year
 
 
@@ -64,14 +67,38 @@ def _horizon(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> int | None:
 
 def _in_lists(known: Sequence[Kpi], rows: Sequence[FoundKpi]) -> list[_Aim]:
     """Give what lists and tables aim at, each thing as it is compared, with the figure."""
-    aims = [(kpi.label, kpi.target) for kpi in known] + [(row.indicator, read_target(row.target)) for row in rows]
-    return [(comparable(label), target.value) for label, target in aims if target and target.value is not None]
+    aims = [(kpi.label, kpi.target, kpi.baseline) for kpi in known]
+    aims += [(row.indicator, read_target(row.target), row.baseline) for row in rows]
+    return [
+        (comparable(label), target.value, _telling(today))
+        for label, target, today in aims
+        if target and target.value is not None
+    ]
 
 
 def _is_listed(said: FoundKpi, in_lists: Sequence[_Aim]) -> bool:
-    """Tell whether a target said in a sentence is in a list or a table too, under a longer or shorter name."""
-    name, value = comparable(said.indicator), read_target(said.target).value
-    return any(value == other and (label in name or name in label) for label, other in in_lists)
+    """Tell whether a target said in a sentence is in a list or a table too, under a longer or shorter name.
+
+    Another name in part is the same where the value of today is, if that is no round figure: 21.6％, 1,087団体.
+    """
+    name, value, today = comparable(said.indicator), read_target(said.target).value, _telling(said.baseline)
+    same = [(label, now) for label, other, now in in_lists if other == value]
+    told = today is not None and any(now == today and _share(name, label) for label, now in same)
+    return told or any(label in name or name in label for label, _ in same)
+
+
+def _telling(today: str | None) -> float | None:
+    """Give the value of today where it has so many figures that another indicator hardly has it too."""
+    figures = read_target(part_time(today)[0]) if today else None
+    if figures is None or figures.value is None:
+        return None
+    digits = "".join(filter(str.isdecimal, figures.printed)).rstrip("0")
+    return figures.value if len(digits) >= _TELLING else None
+
+
+def _share(name: str, label: str) -> bool:
+    """Tell whether two names share a run of letters."""
+    return any(name[at : at + _RUN] in label for at in range(len(name) - _RUN + 1))
 
 
 def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:

@@ -10,6 +10,7 @@ from ingest.layouts.analyses.labelled import read_labelled
 from ingest.layouts.analyses.rated import read_rated
 from ingest.layouts.analyses.reader import read_analyses
 from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
+from ingest.layouts.boxes.names_before_heads import read_names_before_heads
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
 from ingest.layouts.boxes.programme_years import read_programme_years
@@ -17,12 +18,15 @@ from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
+from ingest.layouts.boxes.told_aims import read_told_aims
 from ingest.layouts.cards.cards_in_rows import read_cards_in_rows
 from ingest.layouts.cards.heads_over_changes import read_heads_over_changes
+from ingest.layouts.cards.kinds_under_years import read_kinds_under_years
 from ingest.layouts.cards.pairs import read_pairs
 from ingest.layouts.cards.stepped_cards import read_stepped_cards
 from ingest.layouts.cards.torn_cards import read_torn_cards
 from ingest.layouts.cards.year_cards import read_year_cards
+from ingest.layouts.cards.years_downward import read_years_downward
 from ingest.layouts.celled.by_blocks import read_by_blocks
 from ingest.layouts.celled.captioned import read_captioned
 from ingest.layouts.celled.found_table import Celled
@@ -55,6 +59,7 @@ from ingest.layouts.lines.boxed_targets import read_boxed_targets
 from ingest.layouts.lines.bracketed_targets import read_bracketed_targets
 from ingest.layouts.lines.changed_cells import read_changed_cells
 from ingest.layouts.lines.changes import read_changes
+from ingest.layouts.lines.changes_under_goals import read_changes_under_goals
 from ingest.layouts.lines.charted_values import read_charted_values
 from ingest.layouts.lines.dated_pairs import read_dated_pairs
 from ingest.layouts.lines.dated_sections import read_dated_sections
@@ -70,9 +75,11 @@ from ingest.layouts.lines.labels_over_values import read_labels_over_values
 from ingest.layouts.lines.marked_values import read_marked_values
 from ingest.layouts.lines.named_steps import read_named_steps
 from ingest.layouts.lines.names_then_values import read_names_then_values
+from ingest.layouts.lines.numbered_under_labels import read_numbered_under_labels
 from ingest.layouts.lines.panels import read_panels
 from ingest.layouts.lines.parentheses import read_parentheses
 from ingest.layouts.lines.pieced_changes import read_pieced_changes
+from ingest.layouts.lines.quoted_policies import leave_quoted
 from ingest.layouts.lines.read_aloud import read_aloud
 from ingest.layouts.lines.reasons_split import read_reasons_split
 from ingest.layouts.lines.results import leave_results
@@ -86,8 +93,10 @@ from ingest.layouts.printed.words import Measure
 from ingest.layouts.regular.reader import read_repeated
 from ingest.layouts.reviews.reader import read_review_sheets
 from ingest.layouts.rowed.counted_rows import read_counted_rows
+from ingest.layouts.rowed.marked_names import read_marked_names
 from ingest.layouts.rowed.reader import read_rows
 from ingest.layouts.rowed.values_below_names import read_values_below_names
+from ingest.layouts.rowed.years_after_values import read_years_after_values
 from ingest.layouts.rowed.years_below_values import read_years_below_values
 from ingest.layouts.rowed.years_under_kinds import read_years_under_kinds
 from ingest.layouts.rows import Line, Separator
@@ -163,7 +172,7 @@ class Readers:
         lines, words, findings = self.lines, self.words, self.findings
         self._each(read_sheet_values)
         self._run(read_repeated_heads, lines, words, self.is_heading, findings)
-        self._each(read_year_cards)
+        self._each(read_year_cards, read_years_downward, read_kinds_under_years)
         self._run(read_heads_over_changes, lines, words, self.is_heading, findings)
         self._run(read_stepped_cards, lines, words, self.is_heading, findings)
         self._run(read_torn_cards, lines, words, self.is_heading, findings)
@@ -172,8 +181,10 @@ class Readers:
             read_kinds_by_year,
             read_flat_sheets,
             read_numbered_names,
+            read_names_before_heads,
         )
         self._run(read_boxes, lines, self.measure, words, findings)
+        self._run(read_told_aims, lines, self.measure, words, findings)
         self._each(read_one_row)
         self._run(read_reviews, lines, self.measure, words, findings)
         self._run(read_rated, lines, self.measure, words, findings)
@@ -183,7 +194,8 @@ class Readers:
         self._run(read_years_under_kinds, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_years_below_values, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_values_below_names, self.lines, self.words, self.is_heading, self.findings)
-        self._each(read_counted_rows)
+        self._run(read_years_after_values, self.lines, self.words, self.is_heading, self.findings)
+        self._each(read_counted_rows, read_marked_names)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]
@@ -241,8 +253,10 @@ class Readers:
     def _read_said(self) -> None:
         """Read sentences under names, in rows and beside goals, and targets set equal or said without a verb."""
         self._run(leave_results, self.lines, self.findings)
+        self._run(leave_quoted, self.lines, self.is_heading, self.findings)
         self._each(
             read_labels_over_values,
+            read_numbered_under_labels,
             read_stepped,
             read_equal_labels,
             read_marked_values,
@@ -255,6 +269,7 @@ class Readers:
             read_labelled_boxes,
             read_goals_with_years,
             read_targets_with_today,
+            read_changes_under_goals,
             read_interrupted,
             read_boxed_targets,
             read_remarked,

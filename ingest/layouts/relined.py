@@ -20,6 +20,7 @@ from ingest.structure.cut_items import mended
 from ingest.structure.run_together import parted
 
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
+_OPEN = ("の", "を", "・", "及び", "又は", "、")
 
 
 def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> list[Block]:
@@ -69,6 +70,8 @@ class _Reliner:
             if start < end:
                 continue  # the title of the number above
             kind, end = self._kind(block, start, stop), stop
+            if kind is BlockKind.BULLET and block.text[:stop].endswith(_OPEN):
+                end = len(block.text)  # ■…を使う人の⏎割合を…とする
             heading = self._titled(block, start, stop, below) if kind is None and stop < below else None
             if heading is not None:
                 end = below
@@ -103,7 +106,8 @@ class _Reliner:
         if not is_value(item.target, self.words):
             return self.announced and self._is_aimed_in_words(item)
         figure = any(character.isdecimal() for character in item.target)
-        return self.words.ends_as_indicator(item.indicator) or (self.announced and figure)
+        sure = item.deadline is not None and item.baseline is not None
+        return self.words.ends_as_indicator(item.indicator) or (figure and (self.announced or sure))
 
     def _is_aimed_in_words(self, item: KpiItem) -> bool:
         """Tell a target in words, ほぼ全て, by its name, its time and the value of today beside it."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
-from itertools import accumulate, chain
+from functools import cached_property
 
-from ingest.layouts.cues import load_layout_cues
+from ingest.layouts.figures.values import round_years
+from ingest.layouts.spread_heads import GAP, with_heads_whole
 from ingest.structure.clean import CleanText
 from ontology.print_width import places_in
 
@@ -21,21 +21,12 @@ class Separator(StrEnum):
     NONE = ""
 
 
-_JAPANESE = "\u3040-\u30ff\u3400-\u9fff々ー"
-_SPACED_WORD = re.compile(  # 指    標    名
-    rf"(?:^|(?<![ 　])[ 　]{{2}}|[|｜\t])[ 　]*"
-    rf"(?P<word>[{_JAPANESE}](?P<gap>[ 　]{{1,8}})[{_JAPANESE}](?:(?P=gap)[{_JAPANESE}]){{0,4}})"
-    r"(?=(?P=gap)[ 　]|[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
-)
-_SPREAD = re.compile(rf"(?<= )[{_JAPANESE}](?: [{_JAPANESE}])+(?= [^ ]{{2}})")  # № 指 標 基準値
 _DRAWN = r"|｜\s:+\-－─━═┼├┤┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯┬┴╋┣┫┳┻"
 _RULE = re.compile(rf"[{_DRAWN}]*[-─━═]{{2,}}[{_DRAWN}]*|\+(?:={{2,}}\+)+")
-_FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
-_MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
 _SPLIT = {
     Separator.PIPE: re.compile(r"[|｜│]"),
     Separator.TAB: re.compile(r"\t"),
-    Separator.GAP: re.compile(r" {2,}|[ 　]*　[ 　]*"),
+    Separator.GAP: GAP,
     Separator.NONE: re.compile(r" "),
 }
 
@@ -157,69 +148,11 @@ def lines_of(cleaned: CleanText) -> list[Line]:
     start, follows_blank, pages = 0, False, list(reversed(cleaned.pages))
     for raw in cleaned.text.split("\n"):
         if raw.strip():
-            text, origins = _closed_up(*_heads_apart(raw, cleaned.origins[start : start + len(raw)]))
+            text, origins = with_heads_whole(raw, cleaned.origins[start : start + len(raw)])
             begins_page = bool(pages) and pages[-1] < origins[-1]
             while pages and pages[-1] < origins[-1]:
                 pages.pop()
-            lines.append(Line(len(lines), text, origins, follows_blank, begins_page))
+            lines.append(Line(len(lines), round_years(text), origins, follows_blank, begins_page))
         follows_blank = not raw.strip()
         start += len(raw) + 1
     return lines
-
-
-def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
-    """Set the space inside a head set wide (指　標) behind it, so that nothing moves in the columns of print."""
-    cues = load_layout_cues()
-    for match in _SPACED_WORD.finditer(text):
-        start, end = match.span("word")
-        if cues.role("".join(match["word"].split())) is None:
-            continue
-        places = sorted(range(start, end), key=lambda at: text[at].isspace())
-        text = text[:start] + "".join(text[at] for at in places) + text[end:]
-        origins = [*origins[:start], *(origins[at] for at in places), *origins[end:]]
-    return (text, origins) if _SPLIT[Separator.GAP].search(text.strip()) else _without_spread(text, origins)
-
-
-def _without_spread(text: str, origins: list[int]) -> tuple[str, list[int]]:
-    """Close up the heads set wide of a line that single spaces part: no columns of print are kept on it."""
-    cues = load_layout_cues()
-    for match in reversed(list(_SPREAD.finditer(text))):
-        start, end = match.span()
-        word = match[0].replace(" ", "")
-        if cues.role(word) is not None:
-            text = text[:start] + word + text[end:]
-            origins = [*origins[:start], *origins[start:end:2], *origins[end:]]
-    return text, origins
-
-
-def _heads_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
-    """Part heads set wide that were closed up with their neighbours: 区  分基準値目標値 of 区  分 基 準 値 目 標 値."""
-    closed = origins[-1] - origins[0] >= len(text) and len(text) <= _MOST_IN_HEADS
-    if not closed or _FAR_APART.search(text.strip()):
-        return text, origins
-    letters = [at for at, letter in enumerate(text) if not letter.isspace()]
-    apart = {count for count, at in enumerate(letters) if count and origins[at] > origins[letters[count - 1]] + 1}
-    words = _known_words("".join(text[at] for at in letters), apart)
-    if len(words) < _FEWEST_HEADS:
-        return text, origins
-    ends = list(accumulate(map(len, words)))[:-1]
-    places = [
-        letters[0],
-        *(at for count, at in enumerate(letters[1:], 1) for at in ([at - 1] * (count in ends) + [at])),
-    ]
-    return " ".join(words), [origins[at] for at in places]
-
-
-@cache
-def _head_words() -> frozenset[str]:
-    return frozenset(chain.from_iterable(load_layout_cues().columns.values()))
-
-
-def _known_words(letters: str, apart: set[int]) -> list[str]:
-    """Part letters where they stand apart into words of heads; none where they do not come out."""
-    ways: dict[int, list[str]] = {0: []}
-    for end in (*sorted(apart), len(letters)):
-        first = next((at for at in ways if letters[at:end] in _head_words()), None)
-        if first is not None:
-            ways[end] = [*ways[first], letters[first:end]]
-    return ways.get(len(letters), [])

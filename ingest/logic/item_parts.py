@@ -3,14 +3,17 @@
 import re
 
 from ingest.layouts.cues import load_layout_cues
-from ingest.layouts.figures.values import TIME, is_value, part_time
+from ingest.layouts.figures.values import ARROW, TIME, is_value, part_time
 from ingest.layouts.saying.marks import end_of
 from ingest.quantity import is_time, years_in
 
 _LAST_PARENTHESES = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[)）])*)[)）]\s*$")
 _LAST_BRACKETS = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]*)[】〕］\]]\s*$")
 _BEHIND_STOP = re.compile(r"(?<=。)[ 　]*[（(]([^（）()]*)[)）]\s*$")
-_OF_A_YEAR = re.compile(rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*[：: 　]+.*[0-9０-９]")
+_OF_A_YEAR = re.compile(
+    rf"{TIME.pattern}(?:末|実績|時点|現在|まで|の?累計|の?平均)*"
+    r"(?:[：: 　]+.*[0-9０-９]|[△▲約]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９年月日]{1,6}$)"
+)
 _NEXT_YEAR = re.compile(rf"(?<=[^0-9０-９])[、，][ 　]*(?={TIME.pattern}[：: 　]*[0-9０-９△約])")  # R1：71人、R2：38人
 _BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2030年度の累計で2万者
     rf"^(?:.*[0-9０-９][^0-9０-９]{{0,4}}[、，])?(?P<time>{TIME.pattern})(?P<of>末|当初|[^0-9０-９、。：:]{{0,6}})(?P<by>まで|までに|には?|で)"
@@ -19,7 +22,14 @@ _BY = re.compile(  # 2029年度までに50%, 2030年度卒業者で50%, 2026～2
 _DATED_VALUE = re.compile(  # 2028年度　8,000人
     rf"(?P<time>{TIME.pattern})(?P<of>末?)[ 　]+(?P<target>[△▲約]?[0-9０-９][^ 　。（）()→⇒]{{0,15}})"
 )
-_BASELINE = re.compile(r"(?:基準|現状|現況|策定時)|[^：:]*年[^：:]{0,8}[：:]|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]")
+_BASELINE = re.compile(
+    r"(?:基準|現状|現況|策定時)|[^：:]*年(?:[^：:]{0,8}|[^：:]{0,20}(?:実績|現在|時点|現状)値?)[：:]"
+    r"|[^：:]*年[^：:]{0,8}[ 　]+[\d０-９△▲約]"
+)
+_REACHED = re.compile(
+    r"(?:^|[、，])[^、，：:]{0,16}実績値?[：: 　]*(?P<told>[^、，：:0-9０-９]{0,6}[0-9０-９][^、：:]*)$"
+)
+_ENDS_IN_VALUE = re.compile(r"[：: 　][^：: 　]{0,6}[ 　]?[0-9０-９][^：:。]{0,12}$")
 
 
 def without_aside(text: str) -> tuple[str, str | None]:
@@ -34,6 +44,16 @@ def without_aside(text: str) -> tuple[str, str | None]:
     if _OF_A_YEAR.match(last[1]) is None and not _is_today(last[1], text[: last.start()]):
         return text, None
     return text[: last.start()].strip().removesuffix("。"), _NEXT_YEAR.split(last[1])[-1].strip()
+
+
+def without_results(text: str) -> tuple[str, str | None]:
+    """Take off what was reached, in parentheses behind a target: 「45人以上（R7計画値：42人、R6実績：39人）」."""
+    last = _LAST_PARENTHESES.search(text)
+    reached = _REACHED.search(last[1]) if last is not None and not ARROW.search(last[1]) else None
+    before = text[: last.start()].strip() if last is not None else ""
+    if reached is None or _ENDS_IN_VALUE.search(before) is None:
+        return text, None
+    return before, reached["told"].strip()
 
 
 def _is_today(inside: str, before: str) -> bool:
@@ -55,7 +75,8 @@ def target_and_deadline(text: str) -> tuple[str, str | None]:
     """Part a target from its deadline: 「50%（2030年度）」, 「2029年度までに50%」."""
     text = text.strip()
     last = _LAST_PARENTHESES.search(text)
-    if last is not None and is_time(last[1]) and last.start() > 0:
+    dated = last is not None and not years_in(last[1]) and _BY.match(text) is not None  # 2027年度に１万人（年間）
+    if last is not None and is_time(last[1]) and last.start() > 0 and not dated:
         return text[: last.start()].strip(), last[1].strip()
     by = _BY.match(text) or _DATED_VALUE.fullmatch(text)
     if by is not None:

@@ -11,11 +11,12 @@ from ingest.layouts.figures.segments import colon_in
 from ingest.layouts.figures.statements import Statement, read_statement, read_trailing
 from ingest.layouts.figures.values import ARROW, TIME, is_value
 from ingest.layouts.lines.change import read_marked_change
+from ingest.layouts.saying.changed_items import read_changed_item
 from ingest.layouts.saying.items import said_in_item, said_without_verb
 from ingest.layouts.saying.sentence import Said
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.offices import without_answering
-from ingest.logic.item_parts import target_and_deadline, without_aside, without_baseline
+from ingest.logic.item_parts import target_and_deadline, without_aside, without_baseline, without_results
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.joining import FOR_REFERENCE, KIND_OF_INDICATOR
 from ontology.normalise import is_restated, without_restated
@@ -28,6 +29,7 @@ _LEADER = re.compile(  # 舟の数 …… 12隻
 )
 _MARK_BEFORE_ARROW = re.compile(rf"[ 　]*※[0-9０-９]{{0,2}}(?={ARROW.pattern})")  # 41％（R5）※ → 80％, a note below
 _GOAL_OF_YEAR = re.compile(rf"[^。：: 　]{{1,20}}目標[ 　]+(?P<time>{TIME.pattern}末?)の(?P<name>[^。：:]{{2,40}})")
+_AT_YEAR = re.compile(rf"(?P<time>{TIME.pattern}末?)(?:における|時点の)(?P<name>[^。：:]{{2,60}})")
 _HEADING_OF_INDICATORS = re.compile(r"(?:に関する|についての|の)?(?:指標|KPI|ＫＰＩ|目標)$")
 
 
@@ -91,17 +93,27 @@ def _statement(text: str, cues: LayoutCues) -> Statement:
         return change
     boxed = _BOXED.fullmatch(text)
     text, aside = without_aside(boxed["text"] if boxed else text)
-    said = _told(said_in_item(text, cues)) or read_statement(text, cues)
+    text, reached = without_results(text)
+    said = _told(said_in_item(text, cues)) or _changed(text, cues) or read_statement(text, cues)
     if said is None:
         text, today = without_baseline(text)
         said = _told(said_without_verb(text, cues)) or _after_colon(text, cues)
         aside = today or aside
-    return _due_in_name(replace(said, baseline=said.baseline or aside))
+    aside = aside or (without_baseline(text)[1] if said.target else None)
+    return _due_in_name(replace(said, baseline=said.baseline or reached or aside))
+
+
+def _changed(text: str, cues: LayoutCues) -> Statement | None:
+    text, today = without_baseline(text)
+    said = _told(read_changed_item(text, cues))
+    return replace(said, baseline=today) if said is not None else None
 
 
 def _due_in_name(said: Statement) -> Statement:
-    """Take the year by which a goal names its indicator for that of the target: 人口の目標　令和12年度末の人口."""
-    named = _GOAL_OF_YEAR.fullmatch(said.indicator) if said.target and said.deadline is None else None
+    """Take the year by which a goal names its indicator for that of the target: 令和12年度における人口."""
+    undated = said.target is not None and said.deadline is None
+    forms = (form.fullmatch(said.indicator) for form in (_GOAL_OF_YEAR, _AT_YEAR))
+    named = next(filter(None, forms), None) if undated else None
     return replace(said, indicator=named["name"], deadline=named["time"]) if named is not None else said
 
 

@@ -22,6 +22,7 @@ from ingest.structure.outline import Part
 
 _ITEMS = (Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.PAREN_NUMBER)
 _FEWEST = 2  # in one measure; a lone one that nothing announces may show a side of it
+_JOINT = re.compile(r"[-－−‐‑–―ー][（(]")
 _ANNOUNCED = re.compile(r"[＜<〈《【〔［■◆●○◇□▼][ 　]*(?P<title>[^＜＞<>。]{2,20}?)[ 　]*[＞>〉》】〕］]?")
 
 
@@ -31,14 +32,19 @@ def measured_items(measure: Part, rows: Sequence[int], cues: Cues) -> Iterator[P
     `rows` are offsets of KPIs, in order.
     """
     items = [part for part in measure.numbered_children if part.reading and part.reading.style in _ITEMS]
-    few = len(items) < _FEWEST and not lists_measures(measure, cues)
+    few = len(items) < _FEWEST and not (lists_measures(measure, cues) or all(map(_has_number_of_goal, items)))
     if few or len(items) < len(measure.children) or any(announces(item, cues) for item in items):
         return
-    saying = [item for item in items if any(True for _ in sayings_of(item))]
-    measured = [item for item in saying if _is_measured(item, rows, cues)]
+    measured = [item for item in items if _is_measured(item, rows, cues)]
+    saying = [item for item in items if item in measured or any(True for _ in sayings_of(item))]
     named = len(saying) == len(items) and all(is_title(item.title) for item in items)
     if named or (len(measured) * 2 >= len(items) and len(measured) >= _FEWEST):
         yield from saying
+
+
+def _has_number_of_goal(item: Part) -> bool:
+    """Tell an item whose number holds that of what it stands under, （２）－（ア）, so that it is no side of it."""
+    return item.reading is not None and _JOINT.search(item.reading.label) is not None
 
 
 def lists_measures(part: Part, cues: Cues) -> bool:

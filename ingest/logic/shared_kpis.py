@@ -7,6 +7,7 @@
 ・電子申請の割合　20％（R4）→ 60％（R9）
 
 So is a table below a caption, 【目標とする指標】, that every goal has in the same words.
+A table of what is done, 主な取組 / 担当課, is no list of KPIs of the measure above it.
 """
 
 import re
@@ -69,6 +70,11 @@ class _Tables:
     rows: Sequence[int]
     headings: Sequence[int]
 
+    def has_row(self, step: Part) -> bool:
+        """Tell a measure in which KPIs stand in rows; 主な取組 / 担当課 are the heads of others."""
+        spans = (block.span() for part in step.walk() for block in part.body if block.kind is BlockKind.ROW)
+        return any(bisect_left(self.rows, start) < bisect_left(self.rows, end) for start, end in spans)
+
     def caption(self, step: Part) -> Block | None:
         """Find the short line over the first KPI in a measure that stands in a table."""
         parts = [part for part in step.walk() if part.heading]
@@ -91,8 +97,8 @@ def _alike(goals: Sequence[tuple[Part, list[Part]]], tables: _Tables, cues: Cues
             continue
         label = _label(steps[-1], cues)
         caption = label or tables.caption(steps[-1])
-        before = (_label_in(goal, cues), *(step for step in steps[:-1] if _has_list(step, cues)))
-        if any(before) or (caption is None and _has_list(steps[-1], cues)):
+        before = (_label_in(goal, cues), *(step for step in steps[:-1] if _has_list(step, tables, cues)))
+        if any(before) or (caption is None and _has_list(steps[-1], tables, cues)):
             return ()
         if caption is not None:
             several += len(steps) >= _FEWEST
@@ -117,8 +123,7 @@ def _label_in(part: Part, cues: Cues) -> Block | None:
     return next((block for block in labels if (told := cues.label(block.text)) and told.label is Label.KPI), None)
 
 
-def _has_list(step: Part, cues: Cues) -> bool:
+def _has_list(step: Part, tables: _Tables, cues: Cues) -> bool:
     """Tell a measure with KPIs of its own, in a list or in rows."""
-    rows = any(block.kind is BlockKind.ROW for part in step.walk() for block in part.body)
     titled = any((told := cues.label(part.title)) and told.label is Label.KPI for part in step.walk() if part.heading)
-    return rows or titled or _label(step, cues) is not None
+    return tables.has_row(step) or titled or _label(step, cues) is not None

@@ -13,11 +13,11 @@ from ingest.structure.answering import lines_apart
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.bullets import BULLETS
 from ingest.structure.clean import CleanText
-from ingest.structure.joining import ALL_IN_PARENTHESES, continues
+from ingest.structure.joining import ALL_IN_PARENTHESES, continues, is_rest
 from ingest.structure.labelled_lines import ends_of_lines
 from ingest.structure.notation import Enumerated, Style, enumerated
 from ingest.structure.set_apart import PrintedLine, with_titles
-from ingest.structure.wrap import wraps_of
+from ingest.structure.wrap import are_whole, wraps_of
 
 __all__ = ["Block", "BlockKind", "blocks_of"]
 
@@ -46,17 +46,29 @@ def blocks_of(cleaned: CleanText, cues: Cues) -> list[Block]:
     blocks: list[Block] = []
     texts, blanks = [line.text for line in lines], [line.follows_blank for line in lines]
     wraps, apart = wraps_of(texts, blanks), lines_apart(texts, blanks, cues) | ends_of_lines(texts, cues)
+    whole = are_whole(texts)
     for at, (line, wrap) in enumerate(zip(lines, wraps, strict=True)):
         block = _block_of(line, cues)
         before = _before(blocks)
         over_page = before is not None and before is not blocks[-1]
         blank = line.follows_blank or over_page
         short = before is not None and len(before.text) < _LONGEST and at not in apart
-        if before is not None and short and continues(before, block, blank, wrap, over_page=over_page):
+        if before is None or not short:
+            goes_on = False
+        elif whole and not _is_set_in(line, before):
+            goes_on = is_rest(before, block, blank)
+        else:
+            goes_on = continues(before, block, blank, wrap, over_page=over_page)
+        if before is not None and goes_on:
             _join(before, block)
         else:
             blocks.append(block)
     return blocks
+
+
+def _is_set_in(line: PrintedLine, before: Block) -> bool:
+    """Tell what is said of an item on a line of its own that is set in below it."""
+    return before.kind is BlockKind.BULLET and line.text[:1].isspace()
 
 
 def _before(blocks: list[Block]) -> Block | None:

@@ -1,8 +1,8 @@
 """Text as extracted becomes clean text, each character of which knows where it stood.
 
 What extraction leaves behind is cut out here and nowhere else: tags, footnotes, page rules, running titles, line
-numbers in the margin, spaces inside spaced-out words, characters that cannot be seen. Radicals (⼈) become characters
-(人), letters that were recognised for figures (1,OOO人) become figures, one for one.
+numbers in the margin, spaces inside spaced-out words, what stands for empty cells, characters that cannot be seen.
+Radicals (⼈) become characters (人), letters that were recognised for figures (1,OOO人) become figures, one for one.
 The break between a heading and its number becomes a space, as do tabs that part no cells; lines run together are
 parted, items cut by the width of the page are one line again.
 Nothing is ever added, so a map back is a list of offsets; a passage of clean text always names one passage of the
@@ -16,6 +16,7 @@ from ingest.structure.comparison import old_columns
 from ingest.structure.counted_heads import counted_heads
 from ingest.structure.cut_items import mended
 from ingest.structure.drawn_rules import drawn_rules
+from ingest.structure.empty_cells import empty_cells
 from ingest.structure.left_bars import left_bars
 from ingest.structure.margin_numbers import margin_numbers
 from ingest.structure.marked_up import with_headings
@@ -24,6 +25,7 @@ from ingest.structure.note_marks import note_marks
 from ingest.structure.page_heads import page_heads
 from ingest.structure.parted_headings import parted_headings
 from ingest.structure.radicals import CHARACTERS
+from ingest.structure.recognised import JAPANESE, narrow_gaps, recognised_gaps
 from ingest.structure.run_together import parted
 from ingest.structure.running import running_titles
 from ingest.structure.specks import specks
@@ -38,29 +40,24 @@ _CUTS = (
     re.compile(r"<sup>[^<\n]{0,40}</sup>"),  # footnote marks and ruby
     re.compile(r"</?(?:b|i|u|sub|strong|em|span|br)\s*/?>", re.IGNORECASE),
     re.compile(r"\*\*"),
+    re.compile(r"^(?:>[ \t]){1,4}(?=[^\s>])|^>[ \t]*$", re.MULTILINE),  # quotations of markdown
     re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE),  # page rules
     re.compile(r"(?<=[ 　]{240})[ 　]+"),  # no page is as wide: what looks for cells would look through each
     re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),  # unseen
 )
-_JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆ー"
 _SPACED_OUT = re.compile(  # 戦 略 全 体, not 年度 値 年度, 指 標 基準値
-    rf"(?<![0-9０-９{_JAPANESE}])[{_JAPANESE}](?:[ \u3000][{_JAPANESE}]){{2,}}(?![{_JAPANESE}])"
-    rf"|(?<![^\n])[{_JAPANESE}][ \u3000]{{1,2}}[{_JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
-    rf"|(?<=[（(])[{_JAPANESE}][ \u3000][{_JAPANESE}](?=[)）])"  # （新 規）
+    rf"(?<![0-9０-９{JAPANESE}])[{JAPANESE}](?:[ \u3000][{JAPANESE}]){{2,}}(?![{JAPANESE}])"
+    rf"|(?<![^\n])[{JAPANESE}][ \u3000]{{1,2}}[{JAPANESE}](?=[ \u3000]*(?:\n|$))"  # a line of its own: 現 状
+    rf"|(?<=[（(])[{JAPANESE}][ \u3000][{JAPANESE}](?=[)）])"  # （新 規）
 )
-_APART = re.compile(rf"(?<![0-9０-９][{_JAPANESE}])(?<=[{_JAPANESE}、。「」])[ \u3000](?=[{_JAPANESE}、。「」])")
-_ALONE = re.compile(r"(?:(?<=[\s|｜]\S)|(?<=^\S))[ \u3000](?=\S(?:[\s|｜]|$))", re.MULTILINE)  # （ R 1 1 ）, 9 1 . 3 ％
-_TOGETHER = re.compile(rf"[{_JAPANESE}](?=[{_JAPANESE}])")
-_FIGURES_APART, _FIGURES_TOGETHER = (re.compile(rf"[0-9０-９]{gap}(?=[0-9０-９])") for gap in ("[ \u3000]", ""))
-_MOSTLY = 1.5  # times as many neighbours set apart as together: a recognised scan, every character a word to it
 _QUOTED_CELL = re.compile(r"(?:^|(?<=\t))\"[^\"\t\n]{0,200}(?:\r?\n[^\"\t\n]{0,200}){1,6}\"(?=\t|\r?$)", re.MULTILINE)
-_FRAME = re.compile(  # around a heading or a note, without columns
-    r"^[ \t　]*[┌┏╔╭][─━═]+[┐┓╗╮][ \t　]*\n(?:[ \t　]*[│┃║][^│┃║\n]*[│┃║][ \t　]*\n){1,30}[ \t　]*[└┗╚╰][─━═]+[┘┛╝╯]",
+_TITLED_SIDE = r"[ 　]+[^\s─━═│┃║┌┏╔╭][^\n─━═│┃║┌┏╔╭]{0,30}[─━═]{2,}"  # ┏ KPI ━━━━━┓
+_FRAME = re.compile(  # around a heading or a note, without columns; its upper side may hold a title
+    rf"^[ \t　]*[┌┏╔╭](?:[─━═]+|[─━═]*{_TITLED_SIDE})[┐┓╗╮][ \t　]*\n"
+    r"(?:[ \t　]*[│┃║][^│┃║\n]*[│┃║][ \t　]*\n){1,30}[ \t　]*[└┗╚╰][─━═]+[┘┛╝╯]",
     re.MULTILINE,
 )
-_FRAME_TITLE = re.compile(  # ┏ KPI ━━━━━┓
-    r"^[ \t　]*[┌┏╔╭][─━═]*[ 　]+[^\s─━═│┃║┌┏╔╭][^\n─━═│┃║┌┏╔╭]{0,30}[─━═]{2,}[┐┓╗╮][ \t　]*$", re.MULTILINE
-)
+_FRAME_TITLE = re.compile(rf"^[ \t　]*[┌┏╔╭][─━═]*{_TITLED_SIDE}[┐┓╗╮][ \t　]*$", re.MULTILINE)
 _FRAME_SIDE = re.compile(r"^[ \t　]*[┌┏╔╭└┗╚╰][─━═]+[┐┓╗╮┘┛╝╯][ \t　]*$", re.MULTILINE)
 _DRAWN = re.compile(r"[─━═│┃║┌┏╔╭┐┓╗╮└┗╚╰┘┛╝╯]+")
 _WIDE_SPACE = "\u3000"
@@ -100,6 +97,7 @@ def clean(source: str) -> CleanText:
         *note_marks(source),
         *specks(source),
         *drawn_rules(source),
+        *empty_cells(source),
     ]:
         keep[start:end] = bytes(end - start)
     gaps = parted_headings(source)
@@ -147,17 +145,13 @@ def _breaks_in_cells(source: str) -> list[tuple[int, int]]:
 
 def _spaces_in_words(source: str) -> list[tuple[int, int]]:
     """Find the spaces of words set with a space after every character (戦 略 全 体), in texts set so all of them."""
-    apart = [match.span() for match in _APART.finditer(source)]
-    if len(apart) > _MOSTLY * _count(_TOGETHER, source):
-        figures_too = _count(_FIGURES_APART, source) > _MOSTLY * _count(_FIGURES_TOGETHER, source)
-        return [*apart, *(match.span() for match in _ALONE.finditer(source) if figures_too)]
-    return [
+    recognised = recognised_gaps(source)
+    if recognised is not None:
+        return recognised
+    words = [
         (match.start() + offset, match.start() + offset + 1)
         for match in _SPACED_OUT.finditer(source)
         for offset, character in enumerate(match[0])
         if character.isspace()
     ]
-
-
-def _count(form: re.Pattern[str], source: str) -> int:
-    return sum(1 for _ in form.finditer(source))
+    return [*words, *narrow_gaps(source)]

@@ -76,6 +76,7 @@ _DATED = re.compile(  # 現状（令和５年度）  48.6％, under a name with 
     rf"(?:現状|現在|実績|基準|計画|目標)値?[ 　]*[（(][^（()）]{{0,4}}{_TIME}[^（()）]{{0,6}}[)）][ 　：:]"
 )
 _PARTICLE = re.compile(r"[のをにはがへと](?=[\u4e00-\u9fff])")  # begins no line
+_PAGE = re.compile(rf"[ 　]*[-－–—―][ 　]*[{_D}]{{1,4}}[ 　]*[-－–—―][ 　\r]*")  # - 7 -
 _YEAR = re.compile(rf"{_TIME}(?:[ 　]?年度?)?")
 _FIGURE = re.compile(rf"[{_D}]")
 _SENTENCE = re.compile(r"[。！？!?]")
@@ -97,6 +98,8 @@ def mended(source: str) -> str:
     at = 0
     while at < len(lines):
         last = _last_of_item(lines, full, at)
+        for number in range(at + 1, last):
+            lines[number] = _GONE * len(lines[number]) if _PAGE.fullmatch(lines[number]) else lines[number]
         for broken in range(at, last):
             lines[broken], lines[broken + 1] = _closed(lines[broken], lines[broken + 1])
             closed.add(broken)
@@ -118,6 +121,8 @@ def _last_of_item(lines: Sequence[str], full: Sequence[bool], at: int) -> int:
     if len(text) < _SHORTEST or _CELLS.search(lines[at]):
         return at
     for below in range(at + 1, min(len(lines), at + _MOST_LINES)):
+        if _PAGE.fullmatch(lines[below]):
+            continue
         rest = lines[below].strip(" 　\r")
         joined = text + rest
         if not rest or "\f" in lines[below] or len(joined) > _LONGEST or _CELLS.search(lines[below]):
@@ -125,7 +130,7 @@ def _last_of_item(lines: Sequence[str], full: Sequence[bool], at: int) -> int:
         if _DATED.match(rest):
             break
         if _is_cut(text, rest, lines[below + 1].strip() if below + 1 < len(lines) else "") or (
-            full[below - 1] and _is_cut_name(text, rest, lines, full, below)
+            full[last] and _is_cut_name(text, rest, lines, full, below)
         ):
             text, last = joined, below
         else:

@@ -4,6 +4,7 @@ import re
 
 from ingest.structure.answering import is_answering, is_labelled
 from ingest.structure.block import Block, BlockKind
+from ingest.structure.notation import Style
 from ingest.structure.stages import STAGE
 from ingest.structure.wrap import Wrap
 
@@ -24,8 +25,8 @@ KIND_OF_INDICATOR = re.compile(  # (アウトプット) 送付率 …
     rf"^[（(【〔［\[](?:{STAGE}|ストラクチャー?|プロセス)(?:指標|評価|目標)?[)）】〕］\]]"
 )
 _CLAUSE = re.compile(r"[、を]|は、|が、")
-_CANNOT_BEGIN = re.compile(  # ：80％, の割合, not のり面; る。 of とする。
-    r"[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])|(?:[るたすむくう]|ます|ました|する|した|れる)。"
+_CANNOT_BEGIN = re.compile(  # ：80％, の割合, not のり面; る。 of とする。; について、 of 利用者数（延べ）について、
+    r"(?:について|において|に関して|に対して)[はも]?、|[：:、，。）)」』〕］]|[をの](?=[\u4e00-\u9fff])|(?:[るたすむくう]|ます|ました|する|した|れる)。"
 )
 _YEAR_ALONE = re.compile(r"[（(](?:令和|平成|[RHＲＨ]|20|２０)[ 　]?[0-9０-９元]{1,2}[ 　]?年?度?末?(?:まで)?[)）]")
 _ENDS_IN_YEAR = re.compile(r"[（(][^（()）]*[0-9０-９][^（()）]*[)）]$")  # a value with its year: nothing is to follow
@@ -44,11 +45,9 @@ _OF_A_NAME = re.compile(r"[（(][^（()）]{1,20}[)）] ?[のをはがにへと]
 
 def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | None, *, over_page: bool = False) -> bool:
     """Tell whether a block goes on where the one before it was cut, by a line's end or the number of a page."""
-    is_plain = block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
-    rest = _cannot_begin(before, block) or _answers(before, block, follows_blank)
-    if is_plain and (rest or _tells_today(before, block, follows_blank)):
+    if is_rest(before, block, follows_blank):
         return True
-    if not is_plain or _begins(before, block, follows_blank, wrap):
+    if not _is_plain(block) or _begins(before, block, follows_blank, wrap):
         return False
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
@@ -58,9 +57,20 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
             over = over_page and before.text[-1] not in _CLOSED and _are_clauses(before, block)
             return not _are_listed(before, block) and (over or _is_cut(before, block, follows_blank, wrap))
         case BlockKind.HEADING:
-            return not before.hashes and _goes_on_below(before, block, follows_blank, wrap)
+            marked = _is_marked_item(before) and not follows_blank and _ends_open(before)
+            return marked or (not before.hashes and _goes_on_below(before, block, follows_blank, wrap))
         case _:
             return False
+
+
+def is_rest(before: Block, block: Block, follows_blank: bool) -> bool:
+    """Tell by the block alone that it goes on with the one before, whatever the width of the lines."""
+    rest = _cannot_begin(before, block) or _answers(before, block, follows_blank)
+    return _is_plain(block) and (rest or _tells_today(before, block, follows_blank))
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not block.hashes and not block.enumerated
 
 
 def _cannot_begin(before: Block, block: Block) -> bool:
@@ -120,6 +130,11 @@ def _is_waiting(text: str) -> bool:
 def _ends_open(before: Block) -> bool:
     """Tell an item that ends in the middle of a phrase: 起業・, 船の."""
     return before.text.endswith(("・", "の", "を", "及び", "又は"))
+
+
+def _is_marked_item(before: Block) -> bool:
+    """Tell a line behind a mark, ■, which may be an item as well as a title."""
+    return before.enumerated is not None and before.enumerated.readings[0].style is Style.MARK
 
 
 def _are_listed(before: Block, block: Block) -> bool:

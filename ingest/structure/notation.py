@@ -100,6 +100,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     )),
     (Style.UPPER, re.compile(rf"([A-ZＡ-Ｚ]){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
     (Style.LOWER, re.compile(rf"([a-zａ-ｚ]|rn){_STOP}[ 　]*(?![A-Za-z0-9]+[.．])")),
+    (Style.PAREN_KANA, re.compile(  # （１）－（ア）, １－（ア）: the number of the goal before that of the measure
+        rf"(?:[(（]{_FIGURE}[)）]|{_FIGURE})[{_HYPHENS}―ー][(（]([{_KANA}])[)）](?!の?[{_HYPHENS}―ー0-9０-９])[ 　]*"
+    )),
+    (Style.CIRCLED, re.compile(rf"[(（]{_FIGURE}[)）][{_HYPHENS}―ー]([①-⑳])(?!の?[{_HYPHENS}―ー0-9０-９])[ 　]*")),
     (Style.PAREN_NUMBER, re.compile(rf"[(（]({_DIGITS}{{1,3}})[)）][ 　]*")),
     (Style.PAREN_LETTER, re.compile(r"[(（]([a-zａ-ｚ])[)）][ 　]*")),
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟])[ 　]*")),
@@ -107,6 +111,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.KANA, re.compile(rf"([{_KANA}])(?:{_STOP}[ 　]*|[ 　]+|[)）][ 　]*)")),
 )  # fmt: skip
 _BEGINS_NAME = re.compile(r"[\u3400-\u9fff\u30a1-\u30fa「『“A-ZＡ-Ｚ]")
+_PART_COUNTED = re.compile(  # 灯その１　なりわいの灯: a word of the plan's own; 図その１ is no part of it
+    rf"(?P<word>[^\s{_COUNTED}（()）、。・]{{1,6}})(?<![表図例注はがをにでともの])(?<!資料|写真|参考)"
+    rf"その{_NUMERAL}(?:[ 　]*[:：][ 　]*|[ 　]+)(?=[^\s0-9０-９（(])"
+)
 _MARKED = re.compile(r"([■□◆◇●◎▼▶☆★])[ 　]*")
 
 
@@ -115,7 +123,7 @@ def enumerated(line: str, level_words: tuple[str, ...] = ()) -> Enumerated | Non
 
     `level_words` are words of the logic model that number their headings themselves: インパクト（1）, 基本目標２.
     """
-    return _level(line, level_words) or _numbered(line) or _marked(line)
+    return _level(line, level_words) or _numbered(line) or _part_counted(line) or _marked(line)
 
 
 def _numbered(line: str) -> Enumerated | None:
@@ -152,6 +160,15 @@ def _level(line: str, words: tuple[str, ...]) -> Enumerated | None:
 def _may_be_title(rest: str, gap: str, word: str) -> bool:
     """Tell a heading 「基本目標２ 人の流れ」 from a sentence 「基本目標２については」 and from a row of table heads."""
     return word not in rest and (bool(gap) or not rest or _BEGINS_NAME.match(rest) is not None) and rest[:1] != "、"
+
+
+def _part_counted(line: str) -> Enumerated | None:
+    """Read a part that is counted under a word of the plan's own: 灯その１　なりわいの灯."""
+    match = _PART_COUNTED.match(line)
+    if match is None:
+        return None
+    reading = Reading(Style.LEVEL, _any_value(match[2]), unicodedata.normalize("NFKC", match[2]), family=match["word"])
+    return Enumerated(match[0].strip(" 　:："), (reading,), line[match.end() :].strip(), match.end())
 
 
 def _marked(line: str) -> Enumerated | None:

@@ -105,9 +105,9 @@ class _Builder:
         """Tell the head of a later page, which only names again the chapter or section that is open."""
         if reading.style not in _RUNNING or heading.enumerated is None:
             return False
-        named = (reading.label, _bare(heading.enumerated.title))
+        title = _bare(heading.enumerated.title)
         same = (part for part in self.stack if part.reading is not None and part.reading.style is reading.style)
-        return any((part.notation, _bare(part.title)) == named for part in same)
+        return any(part.notation == reading.label and bool(title) and title in _bare(part.title) for part in same)
 
     def _choose(self, line: Enumerated) -> Reading:
         return max(line.readings, key=self._plausibility)

@@ -29,7 +29,10 @@ _ALONE = re.compile(rf"[-－–—―‐]?[ 　]*{_BEFORE}(?P<number>{_NUMBER}){
 _BARE = re.compile(_NUMBER)  # in dashes it is known for a page number everywhere
 _BEGINS = re.compile(  # a heading, an item, a caption, a note: what stands before does not go on
     rf"第|[（(]?[{_D}]{{1,2}}(?:[)）、 　]|[.．](?![{_D}]))|[【〔［\[〈＜<《■□◆◇●○◎・※＊#|｜①-⑳Ⅰ-Ⅻ図表]|資料|基本|施策"
+    rf"|(?:政策|目標|戦略|方針|方向性?|柱|分野|取組|重点|テーマ|プロジェクト)[ 　]?[{_D}一二三四五Ⅰ-Ⅻ]{{1,2}}"
+    rf"(?![{_D}年人件])"
 )
+_VALUE = re.compile(rf"[^{_D}。、]{{0,6}}[{_D}][{_D},.，．]*[^{_D}。、\s\-－–—―‐]{{1,8}}")  # 70％, no number of a page
 _NEAR = 2  # lines with words between a title and the number of its page
 _PAGE, _SHORT_PAGE = 10, 3  # lines that a page has at the least; of whole paragraphs it has few
 _FEWEST, _ENOUGH = 2, 3  # times that a title of the cover, or any other, is printed again
@@ -96,10 +99,17 @@ def _with_breaks(source: str, span: _Span) -> _Span:
     """Take the empty lines around too, where what stands before goes on below: a sentence, a table, a name."""
     start, end = span
     before, after = source[:start].rstrip(), source[end:].lstrip()
-    if not before or not after or before.endswith("。") or _BEGINS.match(after):
+    if not before or not after or before.endswith("。") or _BEGINS.match(after) or _ends_cell(before):
         return span
     begin = source.rindex("\n", 0, len(source) - len(after)) + 1
     return source.index("\n", len(before)) + 1, begin
+
+
+def _ends_cell(before: str) -> bool:
+    """Tell a value that is a paragraph of its own: the next cell begins behind it, where every cell is one."""
+    end = max(before.rfind("\n"), 0)
+    above = before[before.rfind("\n", 0, end) + 1 : end]
+    return not above.strip() and _VALUE.fullmatch(before[end:].strip()) is not None
 
 
 def _spans(heads: Sequence[_Head], cover: Mapping[str, int]) -> Iterator[_Span]:

@@ -9,10 +9,13 @@ sentences, in which no space is ever set between Japanese words.
 import re
 from collections import Counter
 
+from ingest.cue_table import level_names
+
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff々〆\uff01-\uff5b\uff5d-\uff9f"
 _MARKS = ",，.．、。％%"
-_WITHIN = re.compile(  # a space between two wide characters, or between one and a figure; 1, 240; never 12 34
-    rf"(?<=[{_WIDE}])(?<!）(?= （)) (?=[{_WIDE}0-9({_MARKS}])|(?<=[0-9)%]) (?=[{_WIDE}])"
+_WITHIN = re.compile(  # a space between two wide characters, or between one and a figure; 1, 240; no 12 34
+    rf"(?<=[{_WIDE}])(?<!）(?= （))(?!(?<=[年度]) [0-9](?! ?[0-9]? ?月)) (?=[{_WIDE}0-9({_MARKS}])"  # 令和6年 48人
+    rf"|(?<=[0-9)%]) (?=[{_WIDE}])"
     r"|(?<=[0-9０-９][,，]) (?=[0-9０-９]{3})"
 )
 _AMONG_WORDS = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff々、。]) (?=[\u3040-\u30ff\u3400-\u9fff々、。])")
@@ -21,6 +24,9 @@ _STOP = re.compile(r"[、。]")
 _FEWEST_SENTENCES = 3  # lines
 _LONGEST_LABEL = 12  # characters before a sentence, with a space between them
 _MOSTLY = 0.5  # of the lines of sentences have such spaces
+_HEADING = re.compile(  # 目標 2 まちを結ぶ: without the gap it would be no number
+    rf"^[ ]*(?P<word>[{_WIDE}]{{1,10}})[ ]?[0-9](?:[ ]?[-.]?[ ]?[0-9]){{0,2}}(?P<gap>[ ])(?=[{_WIDE}])", re.MULTILINE
+)
 _GAP = re.compile(r"[^\s|｜│] {2,}[^\s|｜│]")
 _BAR = re.compile(r"(?<=[^\s|｜│] {2})[|｜│](?= ?[^\s|｜│])|(?<=[^\s|｜│] {3})[|｜│](?= ?[^\s|｜│])")
 _FEWEST_MIXED = 2  # lines on which some cells are parted by a bar and others by nothing but space
@@ -32,6 +38,8 @@ def specks(source: str) -> list[tuple[int, int]]:
     if not _is_recognised(source):
         return []
     spans = [match.span() for pattern in (_WITHIN, _SPECK) for match in pattern.finditer(source)]
+    kept = {match.start("gap") for match in _HEADING.finditer(source) if match["word"] in level_names()}
+    spans = [span for span in spans if span[0] not in kept]
     bars = [match.span() for match in _BAR.finditer(source)] if _has_stray_bars(source) else []
     return [*spans, *bars]
 

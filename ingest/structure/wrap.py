@@ -6,6 +6,7 @@ to the one that is commonest in the whole text.
 Characters of half the width make the lines of such a text unequal: what fills the page in print is told beside it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ _STRETCH = 20  # lines; a page has about twice as many
 _MOST = 0.6
 _CELLS = 14  # characters; what is narrower are cells, one a line, and no margin
 _NARROWEST = 24  # characters of a line of running text; what is narrower may be a column of a table
+_FEWEST_SENTENCES = 8  # lines with a full stop, which all end in one: no margin has cut any
+_LONG, _FEWEST_LONG = 60, 3  # characters of lines that no page would hold
+_ENDS = ("。", "」", "』", "）", ")", "：", ":", "】", "］", "〕")
+_BEHIND_STOP = re.compile(r"。(?![」』）)])")  # none of a quoted sentence
+_CUT = ("、", "，", "を", "及び", "又は")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,16 @@ def wraps_of(lines: Sequence[str], follows_blank: Sequence[bool]) -> list[Wrap |
     around = [slice(max(0, at - _STRETCH), at + 2 * _STRETCH) for at in range(0, len(lengths), _STRETCH)]
     wraps = [_wrap(whole, lengths[here], follows_blank[here], columns[here]) for here in around]
     return [wraps[at // _STRETCH] for at in range(len(lines))]
+
+
+def are_whole(lines: Sequence[str]) -> bool:
+    """Tell a text, as of a web page, each of whose lines is a paragraph, a title or an item from end to end."""
+    texts = [line.strip() for line in lines]
+    said = [text for text in texts if _BEHIND_STOP.search(text)]
+    long = sum(len(text) > _LONG for text in said)
+    if len(said) < _FEWEST_SENTENCES or long < _FEWEST_LONG:
+        return False
+    return all(text.endswith(_ENDS) for text in said) and not any(text.endswith(_CUT) for text in texts)
 
 
 def _full_columns(line: str) -> int:

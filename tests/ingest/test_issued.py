@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.covers.issued import issued_on
+from ingest.covers.issued import changed_on, issued_on
 
 COVERS = [
     ("みなと戦略\n\n令和 7 年 11 月 28 日\n閣 議 決 定\n", "2025-11-28"),
@@ -28,3 +28,16 @@ COVERS = [
 @pytest.mark.parametrize(("cover", "issued"), COVERS)
 def test_the_last_date_of_a_cover_is_the_date_of_the_text(cover: str, issued: str | None) -> None:
     assert issued_on(cover) == issued
+
+
+@pytest.mark.parametrize(
+    ("page", "changed"),
+    [
+        ("みなと市\nみなと計画\nページ番号：1001234　更新日：2026年3月27日　印刷\n", "2026-03-27"),
+        ("みなと計画\n掲載日 令和８年２月２日\n更新日 令和８年４月１日\n", "2026-04-01"),
+        ("みなと計画\n令和８年３月27日に更新する。\n", None),
+        ("みなと計画\n" + "本文の行。\n" * 60 + "更新日：2026年3月27日\n", None),
+    ],
+)
+def test_a_page_of_the_web_bears_the_day_of_its_last_change(page: str, changed: str | None) -> None:
+    assert changed_on(page) == changed

@@ -25,6 +25,7 @@ _STOP = re.compile(
     r"|参考指標|達成(?:手段|目標)|施策の|[※【]|\(?注[)0-9]|備考"
 )
 _AIMED = re.compile(r"年度?ごとの目標値?")
+_BOUND = re.compile(r"以上|以下|未満|程度|超")
 _MOST = 14
 _DATED = 2
 
@@ -64,7 +65,22 @@ def rows_below(lines: Sequence[Line], heads: BoxHeads, cues: LayoutCues) -> list
         rows.append(_row(line, place, cues, is_first=not rows))
         if rows[-1].is_aimed:
             break
-    return _mended(rows, len(heads.years) + _DATED, cues)
+    whole = _with_bounds(rows) if heads.is_around else rows
+    return _mended(whole, len(heads.years) + _DATED, cues)
+
+
+def _with_bounds(rows: Sequence[BoxRow]) -> list[BoxRow]:
+    """Put a bound that a narrow cell tore off the target, 26％ / 以下, back behind the last value of the row above."""
+    whole: list[BoxRow] = []
+    for row in rows:
+        above = whole[-1] if whole else None
+        alone = len(row.words) == 1 and _BOUND.fullmatch(row.words[0].text) is not None
+        if above is None or not alone or row.is_placed or not above.values or above.behind:
+            whole.append(row)
+            continue
+        bounded = joined((above.values[-1], row.words[0]))
+        whole[-1] = replace(above, values=(*above.values[:-1], bounded), place=row.place)
+    return whole
 
 
 def _ends(line: Line, cues: LayoutCues, *, is_first: bool, has_reasons: bool) -> bool:

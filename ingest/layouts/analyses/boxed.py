@@ -16,6 +16,7 @@ from ingest.layouts.analyses.box_heads import BoxHeads, heads_at
 from ingest.layouts.analyses.box_levels import Level, is_sound, values_around, values_at_left
 from ingest.layouts.analyses.box_names import name_of, name_over
 from ingest.layouts.analyses.box_rows import BoxRow, rows_below
+from ingest.layouts.analyses.yearly_rows import torn_row
 from ingest.layouts.analyses.years_below import MOST_BELOW, read_years_below
 from ingest.layouts.boxes.aims_in_words import LISTED, ends_listed_heads, is_head_of_words, read_in_words, read_listed
 from ingest.layouts.cues import LayoutCues, Role, plain_of
@@ -45,7 +46,7 @@ def read_boxed(lines: Sequence[Line], cues: LayoutCues, findings: Findings) -> N
             continue
         if kpi is not None:
             findings.kpis.append(kpi)
-            findings.used.update(used.index for used in lines[start:end])
+            findings.used.update(used.index for used in (*lines[start:end], *torn_row(lines, end, cues)))
 
 
 def _box(

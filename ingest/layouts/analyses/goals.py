@@ -68,7 +68,8 @@ def _others(lines: Sequence[Line], indicators: Container[int]) -> Iterator[int]:
         goal = _ANY_GOAL.match(line.text) and not _PART.search(line.text)
         heading = _HEADING.fullmatch(line.text.strip())
         placed = above is not None and above.text.strip().endswith(("位置付け", "位置づけ"))
-        named = heading is not None and not placed and line.origins[line.text.index(heading["name"])] not in indicators
+        told = heading is not None and not placed and not _is_of_form(heading["name"])
+        named = told and heading is not None and line.origins[line.text.index(heading["name"])] not in indicators
         if goal or named:
             yield line.span[0]
 
@@ -96,8 +97,8 @@ def _names(lines: Sequence[Line]) -> Iterator[_Named]:
         label = next((cell for cell in (line.cells if gaps else line.words) if cell.text), None)
         if label is None or _ASIDE_AT_END.sub("", plain_of(label.text)) not in _words("name"):
             continue
-        own = _own(line, label)[:1] or [*_own(below)[:1], *(_own(after)[:1] if _goes_on(below, after) else [])]
-        name = _without_number(joined(own))
+        beside = _own(line, label)[:1]
+        name = _without_number(joined(_wrapped(beside, below, label) if beside else _wrapped(_own(below)[:1], after)))
         if _is_name(name):
             yield line.span[0], name
 
@@ -112,9 +113,18 @@ def _own(line: Line, label: Cell | None = None) -> list[Cell]:
     return [cell for cell in cells if not is_aside(cell.text) and not _NUMBER_OF_NAME.fullmatch(cell.text + " ")]
 
 
-def _goes_on(line: Line, below: Line) -> bool:
-    """Tell a line that a narrow cell has cut in the middle of a word or phrase."""
-    return _KANA.match(below.text.strip()) is not None or _OPEN_END.search(line.text.strip()) is not None
+def _wrapped(name: list[Cell], below: Line, label: Cell | None = None) -> list[Cell]:
+    """Add the line below where a narrow cell has cut in the middle of a word or phrase, and no other label is there."""
+    rest = _own(below)[:1]
+    beside = label is None or (bool(rest) and rest[0].left >= label.right and "。" not in rest[0].text)
+    cut = _KANA.match(below.text.strip()) is not None or any(_OPEN_END.search(cell.text) for cell in name)
+    return [*name, *rest] if beside and cut else name
+
+
+def _is_of_form(heading: str) -> bool:
+    """Tell the heading of a part that every sheet has, １．施策の予算額, ２．測定指標, from one that names a goal."""
+    plain = plain_of(heading)
+    return plain in _words("mark") or plain.startswith(_words("end"))
 
 
 def _without_number(name: Cell) -> Cell:

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from ingest.layouts.analyses.rated_heads import is_reference
 from ingest.layouts.analyses.words import words_of
+from ingest.layouts.analyses.yearly_rows import torn_row
 from ingest.layouts.boxes.entries import ENTRY
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_aside, is_dash, is_value
@@ -65,7 +66,10 @@ def read_judged(lines: Sequence[Line], measure: Measure, cues: LayoutCues, findi
         found = list(_under(words, heads, name, cues)) if name else []
         if found:
             findings.kpis += [kpi for kpi, _ in found]
-            findings.used.update(places[heads.start - len(name) : found[-1][1]])
+            behind = found[-1][1]
+            findings.used.update(places[heads.start - len(name) : behind])
+            below = sorted_words[behind - 1].line + 1
+            findings.used.update(line.index for line in torn_row(free, below, cues))
 
 
 def _heads(words: Sequence[Cell]) -> Iterator[_Heads]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ingest.layouts.analyses.ordered import Row, is_number, is_of_goal, left_of, ordered
+from ingest.layouts.analyses.over_years import read_over_years
 from ingest.layouts.analyses.words import Sort, Word
 from ingest.layouts.boxes.entries import ENTRY
 from ingest.layouts.rows import Line, Separator
@@ -42,9 +43,9 @@ def placed_in(words: Sequence[Word], lines: Sequence[Line]) -> Iterator[Placed]:
     starts = [at for at in rows if _edge(rows, at, lines) and _are_dated(rows, at)]
     for start, end in pairwise([*starts, len(lines)]):
         edge, below = _edge(rows, start, lines), [rows[at] for at in range(start + 1, end) if at in rows]
-        years = [] if _has(rows[start], Sort.TARGET) else _years(below)
+        years = [] if _names_target(rows, start) else _years(below)
         blocks = list(_with_groups(_blocks(below, edge), edge))
-        found = [(block, ordered(block, edge, years)) for block in blocks]
+        found = read_over_years(below, edge, lines) or [(block, ordered(block, edge, years)) for block in blocks]
         yield Placed(
             [word for _, own in found for word in own],
             start,
@@ -67,9 +68,15 @@ def _behind_states(rows: dict[int, Row], end: int) -> int:
 def _edge(rows: dict[int, Row], at: int, lines: Sequence[Line]) -> int:
     """Give the column at which the head of the baselines begins, right of the names; 0 where there is none."""
     base = next((word for word in rows[at] if word.sort is Sort.BASE), None)
-    of_target = _has(rows[at], Sort.TARGET) or _has(rows.get(at - 1, []), Sort.YEARLY)
+    of_target = _names_target(rows, at) or _has(rows.get(at - 1, []), Sort.YEARLY)
     is_head = base is not None and lines[at].separator is Separator.GAP and of_target
     return base.cell.left if base is not None and is_head and base.cell.left >= _FEWEST_LEFT else 0
+
+
+def _names_target(rows: dict[int, Row], at: int) -> bool:
+    """Tell whether a target is named beside the baseline, or a line below where the heads of single years are two."""
+    both = all(_has(rows.get(line, []), Sort.YEARLY) for line in (at, at + 1))
+    return _has(rows[at], Sort.TARGET) or (both and _has(rows[at + 1], Sort.TARGET))
 
 
 def _are_dated(rows: dict[int, Row], at: int) -> bool:

@@ -15,11 +15,10 @@ from itertools import takewhile
 
 from ingest.layouts.analyses.rated_heads import RatedHeads, is_label, is_rating
 from ingest.layouts.analyses.words import Sort, Word
-from ingest.layouts.cues import plain_of
+from ingest.layouts.analyses.yearly_rows import count_yearly, is_label_of_years, is_yearly
 from ingest.layouts.figures.values import is_number
 from ingest.layouts.rows import Line, Separator
 
-_EACH_YEAR = ("年度ごとの", "年ごとの", "各年度の", "毎年度の")
 _NOTE = re.compile(r"[(（\[【]?(?:出典|出所|資料|備考|注)|[※＊*]")
 _SAID = re.compile("[。：:]")
 FEWEST = 3  # years
@@ -64,9 +63,9 @@ def record_at(
             record.slots = list(slots)
         in_columns = lines[row[0].line].separator is Separator.GAP
         lead, rest = _parted(row, record, in_columns)
-        if _is_yearly(lead, rest):
-            record.names += [word for word in lead if not plain_of(word.cell.text).startswith(_EACH_YEAR)]
-            at += 1
+        if is_yearly(lead, rest):
+            record.names += [word for word in lead if not is_label_of_years(word)]
+            at += count_yearly(rows[at:]) or 1
             break
         if record.is_whole and not all(map(is_rating, row)):
             break
@@ -76,6 +75,7 @@ def record_at(
         at += 1
     if record.is_whole and record.names:
         at += _count_behind(record, rows[at:], lines)
+        at += count_yearly(rows[at:])
     return record, at
 
 
@@ -100,11 +100,6 @@ def _parted(row: Sequence[Word], record: Record, in_columns: bool) -> tuple[list
     start = int(numbered)
     start += len(list(takewhile(is_of_name, row[start:])))
     return list(row[:start]), list(row[start:])
-
-
-def _is_yearly(lead: Sequence[Word], rest: Sequence[Word]) -> bool:
-    spelt = any(plain_of(word.cell.text).startswith(_EACH_YEAR) for word in lead)
-    return spelt or (bool(rest) and rest[0].sort is Sort.YEARLY)
 
 
 def _take(record: Record, row: Sequence[Word]) -> None:

@@ -49,6 +49,8 @@ _FIGURE = re.compile(r"(?:約|概ね|おおむね)?[0-9０-９]")
 _LABELLED_YEAR = re.compile(r"(?P<year>.+)(?:実績|目標|見込)値?")
 _EVERY = re.compile(r"[(（]?(?:毎|各)年度?[)）]?")
 _MARK = re.compile(r"[A-EＡ-Ｅイロハニ○◯〇◎△×]")
+_ROW_SIDE = re.compile(r"\([上下]段\)|[上下]段[:は]?")
+_BETWEEN_ROWS = re.compile(r"[・･/,、]|及び")
 _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
 _BARE = re.compile(r"(?:約|概ね|おおむね)?[0-9０-９][0-9０-９,，.．]*|約|概ね|おおむね")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
@@ -116,12 +118,18 @@ def sort_of(cell: Cell, cues: LayoutCues) -> Sort:
     """Tell what a word is: a word of the official form, else a label, a time, a value, by its form."""
     plain = plain_of(cell.text)
     head = _heads().get(plain) or _heads().get(plain.translate(_WITHOUT_BRACKETS))
-    if head is not None:
-        return head
+    if head is not None or _heads_rows(plain):
+        return head or Sort.YEARLY
     if plain.startswith(_ends()):
         return Sort.END
     formed = next((sort for sort, is_of in _FORMS if is_of(cell.text)), None)
     return formed or (Sort.VALUE if is_value(cell.text, cues) else Sort.TEXT)
+
+
+def _heads_rows(plain: str) -> bool:
+    """Tell a head that says which row of each indicator is which: 実績値(上段)・年度ごとの目標(下段)."""
+    parts = _BETWEEN_ROWS.split(_ROW_SIDE.sub("", plain))
+    return len(parts) > 1 and all(_heads().get(part) is Sort.YEARLY for part in parts)
 
 
 def is_time(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layouts.beside.cards_beside import cards_beside
 from ingest.layouts.beside.decks import deck_at
+from ingest.layouts.beside.frames_beside import frames_beside
 from ingest.layouts.beside.tables_beside import tables_beside
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import ARROW
@@ -64,7 +65,7 @@ def apart(lines: list[Line], cues: LayoutCues) -> Apart:
             titles += tables.titles
             at = tables.end
             continue
-        cards = cards_beside(lines, at, cues) or deck_at(lines, at, cues)
+        cards = cards_beside(lines, at, cues) or deck_at(lines, at, cues) or frames_beside(lines, at)
         if cards is not None:
             found += cards.lines
             at = cards.end

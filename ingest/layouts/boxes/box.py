@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from ingest.layouts.boxes.name import name_of
 from ingest.layouts.boxes.values import values_of
 from ingest.layouts.boxes.words import HEADS, Sort, Word, is_numbered
+from ingest.layouts.boxes.yearly_aims import values_beside_yearly_aims
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_dash, is_number
 from ingest.layouts.found import FoundKpi, found_kpi
 from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.rows import Line
@@ -30,9 +33,10 @@ class Box:
     def is_whole(self) -> bool:
         """Tell whether all that makes such a box is there, and no more: one label, one name, the three heads, years."""
         sorts = [word.sort for word in self._inside]
-        named = name_of(self._inside)[0] is not None
+        named = name_of(self._inside)[0] is not None and (self.is_numbered or not self._numbers_names)
         times = sorts.count(Sort.TIME)
-        few = sorts.count(Sort.VALUE) <= _ROWS * times  # a table with a row for each indicator has more
+        values = sum(word.sort is Sort.VALUE and not is_dash(word.cell.text) for word in self._inside)
+        few = values <= _ROWS * times  # a table with a row for each indicator has more
         return named and few and {Sort.LABEL, *HEADS} <= set(sorts) and times >= _FEWEST_TIMES
 
     @property
@@ -43,7 +47,8 @@ class Box:
     def kpi(self) -> FoundKpi | None:
         """Take the indicator of the box for a KPI; None where its values are uncertain."""
         name, unit = name_of(self._inside)
-        found = values_of(self._inside, placed=self._is_placed)
+        found = values_beside_yearly_aims(self._inside) if self._is_placed else None
+        found = found or values_of(self._inside, placed=self._is_placed)
         if found is None or name is None:
             return None
         cells = {Role.INDICATOR: name, Role.BASELINE: found.baseline, Role.TARGET: found.target}
@@ -63,6 +68,12 @@ class Box:
     @cached_property
     def _inside(self) -> list[Word]:
         return [word for word in self.words if word.line < self.end]
+
+    @property
+    def _numbers_names(self) -> bool:
+        """Tell whether the number of a name stands before it, not in the label: １　直した / 舟の数."""
+        lines = [list(line) for _, line in groupby(self._inside, key=lambda word: word.line)]
+        return any(is_number(one[0].cell.text) and one[1].sort is Sort.NAME for one in lines if len(one) > 1)
 
     @property
     def _head(self) -> Word:

@@ -9,7 +9,7 @@ from ingest.layouts.figures.values import is_unit
 from ingest.layouts.rows import Cell, joined
 
 _LEVEL = re.compile(r"[（(](?:アウトカム|アウトプット|インパクト)(?:指標)?[)）]$")
-_UNIT = re.compile(r"[（(](?:単位[:：])?(?P<unit>[^（）()]{1,10})[）)]$")
+_UNIT = re.compile(r"[（(](?:単位[:：])?(?P<unit>[^（）()]{1,10})(?<!累計|累積|平均|合計|年率)[）)]$")
 
 
 def name_of(words: Sequence[Word]) -> tuple[Cell | None, Cell | None]:

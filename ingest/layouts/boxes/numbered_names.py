@@ -38,7 +38,7 @@ def read_numbered_names(lines: Sequence[Line], cues: LayoutCues, findings: Findi
     free = [line for line in lines if line.index not in findings.used and not is_foot(line)]
     end = 0
     for at, line in enumerate(free):
-        if at < end or _number(line) != 1 or not (at and free[at - 1].separator is Separator.NONE):
+        if at < end or number_of_name(line) != 1 or not (at and free[at - 1].separator is Separator.NONE):
             continue
         end = _read(free, at, end, cues, findings)
 
@@ -86,11 +86,11 @@ def _records(lines: Sequence[Line], start: int, heads: set[str], cues: LayoutCue
     while at < len(lines):
         while number > 1 and at < len(lines) and lines[at].text.strip() in heads:
             at += 1
-        aim = _texts(lines, at, cues)
+        aim = texts_from(lines, at, cues)
         at += len(aim)
-        if len(aim) > _MOST_OF_AIM or at >= len(lines) or _number(lines[at]) != number:
+        if len(aim) > _MOST_OF_AIM or at >= len(lines) or number_of_name(lines[at]) != number:
             return
-        name = [lines[at].whole, *_texts(lines, at + 1, cues)]
+        name = [lines[at].whole, *texts_from(lines, at + 1, cues)]
         values, end = _values(lines, at + len(name), cues)
         if not values or len(name) > _MOST_OF_NAME:
             return
@@ -98,7 +98,7 @@ def _records(lines: Sequence[Line], start: int, heads: set[str], cues: LayoutCue
         at, number = end, number + 1
 
 
-def _texts(lines: Sequence[Line], start: int, cues: LayoutCues) -> list[Cell]:
+def texts_from(lines: Sequence[Line], start: int, cues: LayoutCues) -> list[Cell]:
     """List the lines of words from a line on, down to a number, a head or a value."""
     found: list[Cell] = []
     for line in lines[start : start + _MOST_OF_NAME]:
@@ -110,7 +110,7 @@ def _texts(lines: Sequence[Line], start: int, cues: LayoutCues) -> list[Cell]:
 
 def _is_text(line: Line, cues: LayoutCues) -> bool:
     cell = line.whole
-    alone = line.separator is Separator.NONE and _number(line) is None and "。" not in cell.text
+    alone = line.separator is Separator.NONE and number_of_name(line) is None and "。" not in cell.text
     return alone and role_of(cell, cues) is None and not is_value(cell.text, cues) and not is_aside(cell.text)
 
 
@@ -118,7 +118,7 @@ def _values(lines: Sequence[Line], start: int, cues: LayoutCues) -> tuple[tuple[
     """Take the values from a line on, each with its year in brackets below it; give the line behind them too."""
     found: list[Cell] = []
     at = start
-    while at < len(lines) and len(found) <= _MOST_HEADS and _number(lines[at]) is None:
+    while at < len(lines) and len(found) <= _MOST_HEADS and number_of_name(lines[at]) is None:
         cell = lines[at].whole
         if found and is_aside(cell.text) and is_time_only(cell.text):
             found[-1] = joined((found[-1], cell))
@@ -162,7 +162,7 @@ def _kpi(record: _Record, roles: Sequence[Role | None], due: Cell | None, aim: C
     return found_kpi(cells, due, aim)
 
 
-def _number(line: Line) -> int | None:
+def number_of_name(line: Line) -> int | None:
     """Read the number that a name begins with."""
     match = _NUMBER.match(line.text.lstrip(" 　"))
     if match is None:

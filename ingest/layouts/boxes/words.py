@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
-from ingest.layouts.figures.values import is_number, is_time_only, is_value
+from ingest.layouts.figures.values import TIME, is_number, is_time_only, is_value
 from ingest.layouts.heads.columns import is_bare_year, role_of
 from ingest.layouts.printed.words import GLUED, Measure
 from ingest.layouts.rows import Cell, Line, joined
@@ -33,11 +33,13 @@ _LABEL = re.compile(
     r"(?:測定|成果|評価|業績|活動)?指標[ 　]?(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])"
     r"(?![0-9０-９％%])[:：.．]?"
 )
+_BEFORE_LABEL = " 　〇○◯◎●★☆"  # 〇測定指標１: a mark for those that matter most
 _BARE_LABEL = re.compile(r"(?:測定|業績)指標")
 _YEARLY = re.compile(r"(?:年度?ごと|各年度?|年次|年度別)の?(?:目標|実績|進捗|施策の進捗).*")
 _MARK = re.compile(r"達成(?:状況|度|率)?|評価|判定|進捗|[○◯〇×✕△▲◎●ＡＢＣＤＥA-E]|[（(]?[上下]段.*")
 _MARK_BEFORE = re.compile(r"(?:達成(?:状況|度)?|評価|判定)(?=[令平RHＲＨ])")  # 達成令和元年: cells that left no room
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
+_PERIOD = re.compile(rf"{TIME.pattern}(?:[～〜~]|の?平均)")  # 平成29年度～, over 令和元年度平均
 _REST = re.compile(r"年?度末?")
 _ERA = re.compile(r"令和|平成")
 _FIGURE = re.compile(r"[0-9０-９]+")
@@ -80,7 +82,7 @@ def _is_number_of(label: Word, word: Word) -> bool:
 
 
 def _begins(text: str) -> re.Match[str] | None:
-    return _LABEL.match(text, len(text) - len(text.lstrip(" 　")))
+    return _LABEL.match(text, len(text) - len(text.lstrip(_BEFORE_LABEL)))
 
 
 def sorted_words(line: Line, at: int, measure: Measure, cues: LayoutCues) -> Iterator[Word]:
@@ -123,6 +125,7 @@ _FORMS = (
     (_REST, Sort.REST),
     (_ERA, Sort.TIME),
     (_EVERY_YEAR, Sort.TIME),
+    (_PERIOD, Sort.TIME),
     (_YEARLY, Sort.YEARS),
     (re.compile("(?:基準|目標|達成|最終)年[度次]?"), Sort.MARK),  # a head over years, not one of its own
     (re.compile("実績値?"), Sort.YEARS),

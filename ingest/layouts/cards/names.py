@@ -27,9 +27,15 @@ from ingest.logic.plan_headings import plan_heading
 LONGEST_NAME = 70
 _HASHES = re.compile(r"#{1,6}[ 　]+")
 _MOST_LINES = 3
+_SHORTEST_ITEM = 5  # characters
+_OF_VALUES = ("値", "平均", "達成率", "進捗率", "達成度", "評価")
+_LONGEST_REST = 2  # characters
 _FEWEST_WRAPPED = 2
 WHOSE = re.compile(r"[ 　]*【[^【】]{1,8}】[ 　]*[^ 　【]")
 _ROW_NUMBER = re.compile(r"[0-9０-９]{1,2}")
+_COUNTED = re.compile(  # 市内の事業所数, 関係団体の数（市の調べ）, no 調査回数
+    r"[^ 　：:]{3,}(?:[者所業品団体店件校戸社]数|の(?:数|割合|件数))(?:[（(][^（()）]*[)）])?"
+)
 _FOOTNOTE = re.compile(r"(?<=[数率額量合])[0-9０-９]{1,2}$")  # 釣り客の数2
 
 
@@ -50,6 +56,13 @@ def _is_open(text: str) -> bool:
 def _begins(text: str) -> bool:
     """Tell a line that begins a name, with its mark, ○舟の数, or in brackets whose it is: 【国交】舟の数."""
     return indicator_name(text) != text.strip() or WHOSE.match(text) is not None
+
+
+def names_item(text: str, cues: LayoutCues) -> bool:
+    """Tell the marked name of an indicator, ○合計特殊出生率, from the label of another value, ○合計値 or ○県の平均."""
+    plain = indicator_name(text)
+    long = len(plain) >= _SHORTEST_ITEM and not plain.startswith(cues.others)
+    return plain != text.strip() and long and not plain.endswith(_OF_VALUES) and cues.ends_as_indicator(plain)
 
 
 def is_title(lines: Sequence[Line]) -> bool:
@@ -85,8 +98,32 @@ class Names:
         if first is not None and (is_aside(above.text.strip()) or _is_open(first.text.strip())):
             return (first, above)
         wrapped = first is not None and indicator_name(first.text) != first.text.strip()
-        begun = wrapped and first is not None and not self.cues.ends_as_indicator(first.text)
+        rest = len(above.text.strip()) <= _LONGEST_REST  # 率, of a name whose first line ends in a noun too: 岸の整備
+        begun = wrapped and first is not None and (rest or not self.cues.ends_as_indicator(first.text))
         return (first, above) if begun and first is not None else (above,)
+
+    def is_listed(self, index: int) -> bool:
+        """Tell a name in a list of indicators: behind its mark, or first under the label of the list or a record of it.
+
+        A blank line below such a name parts it from nothing.
+        """
+        name = self.lines[index].text.strip()
+        bare_name = indicator_name(name)
+        if not self.cues.ends_as_indicator(bare_name) or len(self.lines[index].cells) > 1:
+            return False
+        at = index - 1
+        while at >= max(0, index - _MOST_LINES) and self._is_of_page(self.lines[at]):
+            at -= 1
+        return bare_name != name or (at >= 0 and self._lists(self.lines[at]))
+
+    def _is_of_page(self, line: Line) -> bool:
+        return line.index not in self.used and not self._lists(line) and self.pages.is_furniture(line)
+
+    def _lists(self, line: Line) -> bool:
+        """Tell the label over a list of indicators, 【数値目標】, or the end of a record of such a list."""
+        label, value = label_and_value(line)
+        labels = value is None and self.cues.role(without_time(label.text)) in (Role.INDICATOR, Role.TARGET)
+        return line.index in self.used or labels
 
     def _title(self, index: int) -> Line | None:
         """Take the heading of a page that stands right over the first label: #### 観光消費額."""
@@ -135,17 +172,21 @@ class Names:
     def _may_name(self, index: int, *, item: bool) -> Line | None:
         """Take the line above one where it may name an indicator: short, no sentence, no label of another value."""
         above = self.lines[index - 1] if index > 0 else None
-        if above is None or above.index in self.used or self.lines[index].follows_blank:
+        if above is None or above.index in self.used:
+            return None
+        if self.lines[index].follows_blank and not self.is_listed(index - 1):
             return None
         text = above.text.strip()
         label, _ = label_and_value(above)
-        valued = is_value(indicator_name(text), self.cues) or (
-            len(above.cells) > 1 and is_value(above.cells[-1].text, self.cues)
-        )
+        last = above.cells[-1].text if len(above.cells) > 1 else ""
+        within = last.count("）") > last.count("（")  # 岸（約  27km）の整備率
+        valued = is_value(indicator_name(text), self.cues) or (is_value(last, self.cues) and not within)
         closes = text.count("）") > text.count("（")  # した割合の平均） is the end of a name
         role = self.cues.role(without_time(label.text))
-        numbered = item and role is Role.OTHER_VALUE and indicator_name(text) != text  # ⑧ 体力合計点
-        foreign = (role is not None and not (closes or numbered or _is_open(text))) or valued
+        marked = indicator_name(text) != text
+        numbered = marked and role is Role.OTHER_VALUE and (item or names_item(text, self.cues))  # ⑧ 体力合計点
+        counted = role is Role.OTHER_TEXT and _COUNTED.fullmatch(text) is not None
+        foreign = (role is not None and not (closes or numbered or counted or _is_open(text))) or valued
         long = len(text) > LONGEST_NAME or "。" in text or self.cues.is_money(text)
         named = self.cues.ends_as_indicator(text) or (item and indicator_name(text) != text)
         return None if foreign or long or (self.is_heading(above) and not named) else above

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ingest.layouts.cards.counted_over import read_counted_over
 from ingest.layouts.cards.explained import read_explained
 from ingest.layouts.cards.group_values import with_groups_apart
 from ingest.layouts.cards.names import WHOSE, Names, is_title, name_on
@@ -119,6 +120,8 @@ class _PairReader:
         itself = read_itself(text, self.cues) if self.group and text else None
         said = itself or (read_values(text, self.cues) if text else None)
         if text and said is None:
+            said = self._counted_over(index, text)
+        if text and said is None:
             in_words = read_change_in_words(self.lines, index, self.cues)
             said, last = (in_words[0], index + in_words[1] - 1) if in_words else (None, index)
         name = (Cell(""), ()) if itself else self._name_of_values(index, said) if said else None
@@ -135,6 +138,13 @@ class _PairReader:
         self.findings.used.update(used.index for used in (*name[1], *self.lines[index : last + 1]))
         self.group = (Cell(full), ()) if itself else name
         return True
+
+    def _counted_over(self, index: int, text: str) -> Statement | None:
+        """Read a target with no value of today under a name that a list of indicators has."""
+        said = read_counted_over(text, self.cues, self.findings.plan_begins)
+        above = self.names.above(index, item=True) if said else ()
+        listed = bool(above) and self.names.is_listed(index - 1)
+        return said if listed else None
 
     def _takes_explained(self, index: int) -> bool:
         """Take the values behind the explanation of the item above."""

@@ -21,6 +21,7 @@ _LABEL_END = re.compile(r"(?<=[^ 　])[ 　]+(?=[^ 　:：])")
 _LONGEST_LABEL, _LONGEST_VALUE = 24, 60
 _GAP = "　"
 _SEVERAL = re.compile(r"[0-9０-９][^ 　]*[ 　]+[^ 　]*[0-9０-９]")  # 12人 14人 15人
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")  # 200 人（５年間累計） is one value
 _OF_RECORD = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.OTHER_VALUE, Role.OTHER_TEXT)
 _MARKED = re.compile(r"[ 　]*[※＊*][0-9０-９]{0,2}$")
 
@@ -76,7 +77,7 @@ def _is_record(run: Sequence[_Labelled], cues: LayoutCues) -> bool:
     if not {Role.BASELINE, Role.TARGET} <= values.keys():
         return False
     (base, _), (target, due) = values[Role.BASELINE], values[Role.TARGET]
-    if _SEVERAL.search(base) or _SEVERAL.search(target):
+    if any(_SEVERAL.search(_ASIDE.sub("", value)) for value in (base, target)):
         return False
     figures = [value for value in (base, target) if is_value(value, cues) and not is_dash(value)]
     return (is_dash(base) or base in figures) and (target in figures or is_in_words(target, base, due))

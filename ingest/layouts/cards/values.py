@@ -8,8 +8,9 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from ingest.layouts.cards.counted_over import is_counted_over
 from ingest.layouts.cards.group_values import groups_in, label_and_groups, spaced
-from ingest.layouts.cards.names import LONGEST_NAME
+from ingest.layouts.cards.names import LONGEST_NAME, names_item
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.labelled import bare, label_and_value, time_of, with_time
 from ingest.layouts.figures.statements import read_values
@@ -46,7 +47,7 @@ class Values:
         if groups is not None:
             return role, time, *groups
         if value is not None:
-            end = self._wrapped_end(index + 1, value) if role is Role.INDICATOR else index + 1
+            end = self._wrapped_end(index + 1, label, value) if role is Role.INDICATOR else index + 1
             rest = tuple(below.whole for below in self.lines[index + 1 : end])
             return role, time, joined((value, *rest)) if rest else value, end
         yearly = self._by_year(index + 1) if role is Role.TARGET else None
@@ -66,7 +67,7 @@ class Values:
         line = self.lines[index]
         label, value = label_and_groups(line, self.cues) or label_and_value(line)
         role = self.cues.role(without_time(label.text))
-        if role is None:
+        if role is None or (role is Role.OTHER_VALUE and value is None and names_item(line.text, self.cues)):
             return None
         below = self.lines[index + 1] if value is None and index + 1 < len(self.lines) else None
         if below is None or role not in _OTHERS or self.is_heading(below) or below.index in self.used:
@@ -78,9 +79,9 @@ class Values:
         own = self.cues.role(without_time(label_and_value(below)[0].text)) is None and _indent(below) > _indent(line)
         return index + 1 + bool((role is Role.OTHER_VALUE and known) or own)
 
-    def _wrapped_end(self, start: int, value: Cell) -> int:
+    def _wrapped_end(self, start: int, label: Cell, value: Cell) -> int:
         """Find the lines that a name runs on to: set in under its beginning, without a label of their own."""
-        end = start
+        end = self._rest_end(start, label, value)
         while end < len(self.lines) and end - start < _MOST_LINES:
             cells = [cell for cell in self.lines[end].cells if cell.text]
             set_in = bool(cells) and value.left > 0 and abs(cells[0].left - value.left) <= 1
@@ -88,6 +89,15 @@ class Values:
                 break
             end += 1
         return end
+
+    def _rest_end(self, start: int, label: Cell, value: Cell) -> int:
+        """Take the line below for the rest of a name that needs it, set in anywhere behind the label."""
+        below = self.lines[start] if start < len(self.lines) else None
+        if below is None or self.cues.ends_as_indicator(value.text) or below.follows_blank:
+            return start
+        whole = joined((value, below.whole))
+        rest = len(below.cells) == 1 and label.right <= below.whole.left and self.cues.ends_as_indicator(whole.text)
+        return start + bool(rest and self._goes_on(start, start, Role.INDICATOR))
 
     def _by_year(self, start: int) -> tuple[Cell, Cell, int] | None:
         """Read targets by year, a line each under their label: the last one is what is aimed at."""
@@ -131,7 +141,8 @@ class Values:
         text = line.text.strip()
         if role is Role.INDICATOR:
             begins_another = at > start and indicator_name(text) != text
-            return not (is_value(text, self.cues) or begins_another or read_values(bare(line.whole).text, self.cues))
+            told = is_counted_over(text, self.cues) or read_values(bare(line.whole).text, self.cues)
+            return not (is_value(text, self.cues) or begins_another or told)
         return at == start or is_aside(text) or is_time_only(text)
 
     def _is_name(self, line: Line) -> bool:

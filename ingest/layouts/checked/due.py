@@ -52,9 +52,12 @@ class Dues:
     headings: tuple[int, ...] = ()  # offsets
 
     def at(self, offset: int, target: str) -> Due | None:
-        """Find the year that holds for a target at an offset of the source; a target for every year has none."""
+        """Find the year that holds for a target at an offset of the source.
+
+        A target for every year has none, but where the text says of all its targets by when they are to be met.
+        """
         if is_every_year(target):
-            return None
+            return self.of_text if self.of_text is not None and self.of_text.for_all else None
         end = next((start for start in self.headings if start > offset), None)
         below = (note for note in self.notes if note.span[0] > offset and (end is None or note.span[0] < end))
         above = (legend for legend in reversed(self.legends) if legend.span[0] < offset)

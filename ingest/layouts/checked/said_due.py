@@ -5,6 +5,8 @@
 指標の現状は断りのない限り令和６年度、目標は計画期間の末（令和12年度末）とする。    a text, of all its targets
 目標年度は令和11年度とする。別に定めのない指標は、令和11年度末のものとする。    a text, of all its targets
 計画期間は、令和７年度から令和11年度までとする。           a text, of itself
+計画期間　令和７年度（2025年度）から令和11年度（2029年度）まで    a text, of itself
+さくら研究機構 令和８年度計画                              a title, of a plan for one year
 """
 
 import re
@@ -49,6 +51,10 @@ _END_OF_PERIOD = re.compile(
 _LAST_YEAR = re.compile(  # 計画の最終年度である令和12年度末に達成する
     rf"(?:計画|戦略|プラン|ビジョン)(?:期間)?の(?:最終|終了)年度(?:である|となる|[（(])(?P<time>{TIME.pattern}末?)"
 )
+_OF_ONE_YEAR = re.compile(
+    rf"(?P<time>{TIME.pattern})(?:の業務運営に関する)?(?<=[度る])計画[ 　]*(?:$|[（(])"
+)  # 令和８年度計画
+_TITLE_WITHIN = 12  # lines
 _NEAR = 45  # characters from such a word to its years
 _AIMED = re.compile(  # beside that of today: 基準値を…、目標値を…とする
     rf"{INTERIM}(?:目標値?|めざす値|目指す値)[はをが]、?"
@@ -62,6 +68,9 @@ _OF_RIGHT = re.compile(
 )
 _TO = re.compile(r"[ 　]*(?:～|〜|~|－|-|―|から)[ 　]*")
 _AND_ON = re.compile(rf"[ 　]*[▶▷→⇒➡➔][ 　]*(?P<time>{TIME.pattern})")  # 2026（令和８）年度 ▶ 2030（令和12）年度
+_TO_END = re.compile(  # 令和７年度（2025年度）から令和11年度: a year told twice, from which a period goes on
+    rf"[（(][ 　]?{TIME.pattern}[ 　]?[)）]{_TO.pattern}(?P<time>{TIME.pattern})"
+)
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 
 
@@ -86,7 +95,7 @@ def due_of(lines: Iterable[Line]) -> Due | None:
         return last
     period = next(_after(_PERIOD, kept), None) or next(_named(_AS_PERIOD, kept), None)
     if period is None:
-        return None
+        return next(_named(_OF_ONE_YEAR, kept[:_TITLE_WITHIN]), None)
     return Due(period.printed, period.span, for_all=any(_END_OF_PERIOD.search(line.text) for line in kept))
 
 
@@ -116,7 +125,7 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
             continue
         if _ENDED.match(text, time.end()):
             continue
-        until = _AND_ON.match(text, time.end())
+        until = _AND_ON.match(text, time.end()) or _TO_END.match(text, time.end())
         start, end = until.span("time") if until else time.span()
         yield Due(_last(text[start:end]), (origins[start], origins[end - 1] + 1))
 

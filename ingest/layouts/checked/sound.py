@@ -30,6 +30,7 @@ _SOURCE = re.compile(
 _REASON = re.compile(  # of the column beside: 事業の終了による, 窓口の開設に伴い追加
     r".*(?:による|に伴(?:い|う)[^、。]{0,8}|(?:た|の)ため|を踏まえ[^、。]{0,10}|[上下]方修正)"
 )
+_PHONE = re.compile(r"(?:[0-9０-９]{1,5}[-－‐―ー]){2}[0-9０-９]{3,4}")
 _NEXT_TO = 3  # characters
 _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
 
@@ -37,7 +38,9 @@ _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年
 def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
     several = _SEVERAL.fullmatch(kpi.target) is not None and not _is_parted(kpi.target.split())
-    cut = several or _REST_OF_SENTENCE.fullmatch(kpi.target) or _REASON.fullmatch(kpi.target)
+    cut = (
+        several or _PHONE.search(kpi.target) or _REST_OF_SENTENCE.fullmatch(kpi.target) or _REASON.fullmatch(kpi.target)
+    )
     torn = any(form.fullmatch(kpi.indicator) for form in (_NAMELESS, _NO_NAME)) or _TORN.match(kpi.indicator)
     noted = any(_SOURCE.search(text) for text in (kpi.indicator, kpi.baseline or "", kpi.target))
     return not (_is_row_number(kpi) or cut or torn or noted or _is_quoted(kpi))

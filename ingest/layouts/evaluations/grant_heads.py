@@ -1,6 +1,7 @@
 """The heads of a table of yearly increments, in whatever order its cells came: the years, the place behind.
 
 事業開始前（現時点） / 2021年度増加分１年目 / 2022年度増加分２年目 / KPI増加分の累計
+perhaps / 最終目標値（2022年度）      what was before with all that was added to it
 """
 
 import re
@@ -16,6 +17,7 @@ LABEL = re.compile(r"[【\[(<〈]?(?:KPI|指標|目標)-?(?P<number>[0-9]{1,2})[
 _NTH = re.compile(r"\(?[0-9]{1,2}年目\)?")
 _SUM = re.compile(r"増加.*累計")
 _ASIDE = re.compile(r"\((?:現時点|現在|[^()]*時点|前)\)")
+_ASIDE_AT_END = re.compile(r"\([^()]*\)$")
 _HEADS = (Sort.HEAD, Sort.GROUP, Sort.EMPTY, Sort.KIND)
 _MOST = 60  # cells
 _MOST_OFF = 2  # columns of print between a head and what stands under it
@@ -29,11 +31,13 @@ class Increments:
     end: int
     begins: bool = True  # whether the value before the programme stands here, or on the page before
     ends: bool = True  # whether the sum stands here, or on the page behind
+    final: bool = False  # whether what is to be reached in the end stands behind the sum
+    due: Cell | None = None  # its year
 
     @property
     def width(self) -> int:
-        """Count the values of a row: before the programme, for each year, their sum."""
-        return len(self.years) + self.begins + self.ends
+        """Count the values of a row: before the programme, for each year, their sum, what it comes to."""
+        return len(self.years) + self.begins + self.ends + self.final
 
 
 def increments_at(tokens: Sequence[Token], start: int) -> Increments | None:
@@ -55,11 +59,15 @@ def _heads(tokens: Sequence[Token], start: int) -> Increments | None:
     words = sheet_words()
     years: list[Cell] = []
     text, counted, at = "", 0, start
+    final: Token | None = None
     for token in tokens[start : start + _MOST]:
         if LABEL.fullmatch(token.plain):
             break
         if _is_before(tokens, at, start):
             at += 1  # the head of a column before
+            continue
+        if final is None and _is_final(token) and _SUM.search(text):
+            final, at = token, at + 1
             continue
         rest, times, nth = _rest(token, words.before)
         if rest and not (text + rest).endswith(words.pieces) and token.sort not in _HEADS:
@@ -69,7 +77,13 @@ def _heads(tokens: Sequence[Token], start: int) -> Increments | None:
     begins, ends = tokens[start].plain.startswith(words.before), _SUM.search(text) is not None
     if not text.endswith(words.pieces) or not (years or counted or (ends and not begins)):
         return None
-    return Increments(tuple(years) or (None,) * counted, at, begins, ends)
+    due = time_of(final.cell) if final is not None else None
+    return Increments(tuple(years) or (None,) * counted, at, begins, ends, final is not None, due)
+
+
+def _is_final(token: Token) -> bool:
+    """Tell the head of what is to be reached in the end: 最終目標値（2027年度）."""
+    return token.sort is Sort.FINAL or _ASIDE_AT_END.sub("", token.plain) in sheet_words().final
 
 
 def _is_before(tokens: Sequence[Token], at: int, start: int) -> bool:

@@ -70,7 +70,7 @@ def _kpis(
             return
         others = list(_rows(_behind(tokens, more), more, cues))
         rows = _together(rows, others, heads, more)
-        heads = Increments(heads.years + more.years, more.end)
+        heads = Increments(heads.years + more.years, more.end, final=more.final, due=more.due)
     for row in rows:
         own = row if row.names else named.get(row.label) if row.label else None
         kpi = _kpi(row, own, heads, cues) if own is not None and row.values else None
@@ -139,13 +139,13 @@ def _kpi(row: _Row, own: _Row, heads: Increments, cues: LayoutCues) -> FoundKpi 
     """Make a KPI of a row whose values are all there, or are a run of years with their sum."""
     values = [token.cell for token in row.values]
     full = len(values) == heads.width
-    if len(values) < _FEWEST or not (full or _is_sum(values)):
+    if len(values) < _FEWEST or not (full or (not heads.final and _is_sum(values))):
         return None
     name = joined(own.names)
     if name_misfit([name], cues) >= TOGETHER or is_dash(values[-1].text):
         return None
-    adding = [at for at, value in enumerate(values[1:-1]) if _figure(value)]
-    due = heads.years[adding[-1]] if adding else heads.years[-1]
+    adding = [at for at, value in enumerate(values[1 : -1 - heads.final]) if _figure(value)]
+    due = heads.due or (heads.years[adding[-1]] if adding else heads.years[-1])
     held = {Role.INDICATOR: name, Role.TARGET: values[-1]}
     held |= {} if is_dash(values[0].text) else {Role.BASELINE: values[0]}
     unit = own.unit or row.unit

@@ -18,6 +18,10 @@ from ingest.quantity import years_in
 
 _LONGEST = 140  # characters of a line that is one KPI
 _EVERY_ONE = re.compile(r"(?:全て|すべて|全)の[^0-9０-９。、・]{1,10}")  # 17県 → 全ての沿岸県
+_EACH_YEAR = re.compile(  # 毎年度、前年度の実績を上回る
+    r"(?:毎年度?|各年度?)[に、，]?[ 　]*(?:対?前年度?|前回)(?:の?(?:実績|数)?値?|比)"
+    r"(?:を(?:上回る|下回る|超える|下回らない|維持)|(?:より|から|で)?(?:増加|減少|増|減|以上|以下))(?:する|こと)?"
+)
 _LONGEST_WORDS = 30  # of a target without a figure
 _SPACED = r"(?:[△▲約]?[\d０-９][\d０-９,，.．]*[ 　](?![\d０-９（(]|[^ 　]*する))?"  # 88 計画（2023 年度）
 _COUNTED = r"(?:(?:延べ|のべ|累計|年間|約)[ 　](?=[△▲]?[\d０-９]))?"  # 延べ 30人
@@ -36,12 +40,19 @@ _LATER = re.compile(rf"(?<=[^ 　])[ 　]+(?={TIME.pattern}(?:目標値?)?[ 　:
 _STEPS = re.compile(
     rf"(?<=[^ 　])(?:[ 　]{{2,}}{TIME.pattern}[ 　]+[\d０-９△][^ 　]*)+$"
 )  # 182社   R7 320社   R8 500社
+_SPAN_AT_END = re.compile(  # 出生数 ５年間で 40人: when the target is counted begins it
+    r"[ 　：:]+(?=(?:(?:計画期間の)?[0-9０-９]{1,2}[ 　]?(?:年間|[かヵヶカ]年)で"
+    r"|計画期間(?:中|内)?[にで]|毎年度?|各年度?)$)"
+)
 _SAID = re.compile(
     r"(?P<name>[^、。]{3,40}?)[をは](?P<value>[^、。をは]{1,30}?)(?:と|に|へ)(?:する|します|増やす|減らす|高める)"
 )
 _DATED_FIRST = re.compile(rf"^(?P<name>.+?)[（(]{TIME.pattern}[)）](?P<value>[^（()）]+)$")  # 産出額 (H26)186 億円
 _FROM = re.compile(r"から[ 　、，]*")
 _DASH_COUNTED = re.compile(r"(?<=[ 　:：])(?P<dash>[-－―—–‐ー])[ 　]?[^\s0-9０-９（()）]{1,5}[ 　]*$")  # ― 件
+_DASH_TOLD = re.compile(  # ―（新規）, why there is no value yet
+    r"(?:^|(?<=[ 　:：]))(?P<dash>[-－―—–‐ー])[ 　]?[（(][^（）()0-9０-９]{1,12}[）)][ 　]*$"
+)
 _OPENED = re.compile(r"[（(][^（()）]*$")  # 301億円（全国17位→16位）: an arrow in brackets is of a remark
 _TO = ("へ", "に")
 _TIME_LISTED = re.compile(  # 目標：120地域、2028年度
@@ -110,8 +121,11 @@ def _trailing(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     begun = _FIGURE_BEGUN.search(match["name"]) if match["value"][0].isdecimal() else None
-    cut = begun.start() if begun else 0
-    return (text[:cut].rstrip(AROUND), text[cut:]) if cut else (match["name"], match["value"])
+    cut = begun.start() if begun else match.end("name")
+    span = _SPAN_AT_END.search(text[:cut].rstrip(AROUND))
+    if span is not None:
+        return text[: span.start()], text[span.end() :]
+    return (text[:cut].rstrip(AROUND), text[cut:]) if begun else (match["name"], match["value"])
 
 
 def _labelled(text: str, cues: LayoutCues) -> Statement | None:
@@ -136,6 +150,11 @@ def _value_and_time(text: str) -> tuple[str, str | None]:
     """Part a labelled value from its time, which may stand behind a comma."""
     listed = _TIME_LISTED.fullmatch(text)
     return (listed["value"].strip(AROUND), listed["time"]) if listed is not None else part_time(text)
+
+
+def is_of_each_year(target: str) -> bool:
+    """Tell a target that every year sets anew, by the one before it."""
+    return _EACH_YEAR.fullmatch(target) is not None
 
 
 def is_in_words(target: str, base: str, time: str | None) -> bool:
@@ -197,9 +216,11 @@ def _later(text: str, cues: LayoutCues) -> Statement | None:
 
 
 def _turned(before: str, after: str, cues: LayoutCues) -> Statement | None:
-    sides = _name_and_value(_DASH_COUNTED.sub(r"\g<dash>", before), cues)
+    bare = _DASH_TOLD.sub(r"\g<dash>", _DASH_COUNTED.sub(r"\g<dash>", before))
+    sides = _name_and_value(bare, cues)
     target, deadline = part_time(after)
-    aimed = is_value_or_kanji(target, cues) or _EVERY_ONE.fullmatch(target) is not None
+    in_words = _EVERY_ONE.fullmatch(target) or is_of_each_year(target)
+    aimed = is_value_or_kanji(target, cues) or bool(in_words)
     if sides is None or not aimed or cues.is_unset(target):
         return None
     return Statement(sides[0], target, deadline, year_behind(sides[1], cues) if sides[0] else sides[1])

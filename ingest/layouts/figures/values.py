@@ -26,6 +26,7 @@ POINT = re.compile(_POINT)
 STEPS = "→⇒➡⇨➔➜▶►▷"  # signs that lead from a value to the next
 ARROW = re.compile(r"[ 　]*(?:→|⇒|➡|⇨|➔|➜|⟶|=>|->|(?<=[^\s])[ 　]*[▶►▷][ 　]*(?=[^\s]))[ 　]*")
 TIME = re.compile(rf"{_POINT}(?:{_TO})?")
+_SQUARE = re.compile(rf"(?<=[^\s])[【〔［](?P<time>{TIME.pattern})[】〕］]")
 _EVERY_YEAR = re.compile(r"毎年|各年")
 _WITHOUT_ERA = re.compile(
     rf"[ 　]*(?:[1-6１-６]?{_D}|元)[ 　]?(?:年度|(?<=[1-6１-６]{_D})年)末?(?:時点)?[ 　]*"
@@ -34,7 +35,8 @@ _YEARS_LONG = re.compile(rf"(?<!{_D}){_D}{{1,2}}[ 　]?(?:[かヵヶカ]年|年�
 _NOTED = r"(?:[※＊][0-9０-９]{0,2}|[(（][※＊][0-9０-９]{0,2}[)）])?"  # －※２
 _DASH = re.compile(rf"[-−－―–ー—‐―─━…*]+{_NOTED}|[(（][-－―ー─][)）]")
 _SIGNS = r"≧|≦|[<>≥≤]=?"
-_EACH = r"月|週|１日|1日|年間|年|毎年度?|各年度?|[0-9]+年間で?"
+_WITHIN = r"(?:計画期間の)?[0-9]+年間で?|計画期間(?:中|内)?(?:に|で)"
+_EACH = rf"月|週|１日|1日|年間|年|毎年度?|各年度?|{_WITHIN}"
 _OVER = r"(?:現状|基準値?|基準年度?|前年度?)(?:値?の|比)"
 _WHERE = r"(?:全国|国内|県内|都内|市内|区内|町内|村内|域内)で"
 _COUNTED = (
@@ -71,12 +73,20 @@ _ROW_NUMBER = re.compile(
 _CUT = re.compile(  # ３歳児健診の, １日当たり: part of a name
     r".[のをにはがとへで]$|(?:当たり|あたり|につき)$|.{3}(?<!と)(?:する|した|いる|れる|ある)$"
 )
+_SPAN_ALONE = re.compile(
+    r"(?:年間|[かヵヶカ]年)(?:の?(?:累計|合計|平均|延べ))?で"
+)  # ５年間で, before its value on the next line
 _REMARKS = re.compile(r"(?:\([^()]*\)|[※*][0-9]*)+$")  # behind a name: （男性）※１
 _ABOUT = re.compile(r"(?:程度|前後)$")
 _OF_AN_AGE = re.compile(r"歳(?!(?:代|以上|以下|未満|程度|前後)+$).{2,}")  # 65歳平均余命 is a name
 _LONGEST_OF_UNIT = 6
 _PER = r"(?<=[/／])[0-9０-９][0-9０-９,，]*(?=[^0-9０-９,，])"  # 件／100km
 _UNIT = re.compile(rf"(?!の|[↑↗↘↓⇧⇗⇘⇩])(?:CO[2２₂]|(?<=[mｍ])[23２３]|{_PER}|[^0-9０-９、。]){{1,9}}")
+
+
+def round_years(text: str) -> str:
+    """Set years behind values, 66％【R6】 → 92％［R12］, in round brackets, as most texts do; no letter moves."""
+    return _SQUARE.sub(r"（\g<time>）", text)
 
 
 def is_dash(text: str) -> bool:
@@ -109,7 +119,7 @@ def _is_name(unit: str, cues: LayoutCues) -> bool:
     unit = _ABOUT.sub("", _REMARKS.sub("", unit).rstrip("("))
     if _OF_AN_AGE.match(unit) or (len(unit) > _LONGEST_OF_UNIT and "の" in unit):
         return True
-    if _ATTRIBUTIVE.search(unit) or _CUT.search(unit):
+    if _ATTRIBUTIVE.search(unit) or _CUT.search(unit) or _SPAN_ALONE.fullmatch(unit):
         return True
     is_unit = "/" in unit or unit in cues.units or unit.endswith(("人", "ポイント"))
     return len(unit) > 2 and not is_unit and unit.endswith(cues.tails)

@@ -9,6 +9,7 @@ from ingest.layouts.found import indicator_name
 from ingest.layouts.grids.stacks import stacked
 from ingest.layouts.heads.columns import Column, role_of
 from ingest.layouts.heads.held import is_target
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.rows import Cell
 
 Row = tuple[Cell, ...]
@@ -20,7 +21,7 @@ _FEWEST_VALUES = 0.4  # share of the targets
 
 
 def head_of_grid(
-    rows: Sequence[Row], start: int, cues: LayoutCues, *, by_cells: bool = False
+    rows: Sequence[Row], start: int, cues: LayoutCues, plan: PlanYears | None = None, *, by_cells: bool = False
 ) -> tuple[tuple[Column, ...] | None, int]:
     """Read as many rows as can be one head; give the columns and the row after it. `by_cells`: settled by theirs."""
     best: tuple[tuple[Column, ...] | None, int] = (None, start)
@@ -34,6 +35,7 @@ def head_of_grid(
             rows[start:end],
             cues,
             [[row[at].text for row in below if row[at].text] for at in range(len(rows[start]))] if below else (),
+            plan,
         )
         whole = columns is not None and len(columns) == len(rows[start])  # no name that a grid has no cell for
         best = (columns, end) if whole else best

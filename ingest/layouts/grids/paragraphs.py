@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_number, is_time_only, is_value
 from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import VALUES, role_of
@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"[0-9０-９]{1,3}[ 　]+(?=[^ 　0-9０-９])")
 _FEWEST_HEADS, _MOST_HEADS = 3, 12
 _FEWEST_ROWS = 2
 _MOST_LINES = 5  # of a cell
+_TWO = 2
+_CAPTIONS = ("KPI", "数値目標", "重要業績評価指標", "重要業績評価指標(KPI)", "成果指標", "成果目標")  # over a table
 _MOST_BETWEEN = 30  # paragraphs between rows of one table, of which the others are then not understood
 
 
@@ -77,8 +79,9 @@ def _heads(paragraphs: Sequence[_Paragraph], at: int) -> int:
     """Count the paragraphs up to the head of the targets, all of which are known heads; 0 where none is one."""
     known = list(takewhile(lambda one: one.role is not None, paragraphs[at : at + _MOST_HEADS]))
     roles = [one.role for one in known]
-    if Role.TARGET not in roles or not any(role in _NAMES for role in roles):
-        return 0
+    captioned = all(role in _NAMES for role in roles[:_TWO]) and plain_of(known[0].cell.text) in _CAPTIONS
+    if captioned or Role.TARGET not in roles or not any(role in _NAMES for role in roles):
+        return 0  # KPI over 指標 / 基準値 / 目標値 is no column of theirs
     return max(_FEWEST_HEADS, roles.index(Role.TARGET) + 1)
 
 
@@ -150,7 +153,8 @@ class _Rows:
             return valued and sum(is_value(line, self.cues) and not is_time_only(line) for line in lines) <= 1
         if head.role is Role.NUMBER:
             return is_number(text)
-        return head.role not in _NAMES or not (valued or is_number(text) or one.role is Role.TARGET)
+        is_head = one.role is Role.TARGET or plain_of(text) in self.cues.columns[Role.OTHER_TEXT]
+        return head.role not in _NAMES or not (valued or is_number(text) or is_head)
 
     def _is_furniture(self, at: int) -> bool:
         """Tell the number of a page, and what every page begins with behind it."""

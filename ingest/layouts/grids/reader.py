@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.cues import LayoutCues, Role, load_layout_cues
 from ingest.layouts.figures.values import is_aside, is_number, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import rows_across
@@ -13,7 +14,7 @@ from ingest.layouts.grids.doubled_heads import with_doubled
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
-from ingest.layouts.grids.wrapped_cells import whole_rows
+from ingest.layouts.grids.wrapped_cells import is_rest_of_name, is_year_below, whole_rows
 from ingest.layouts.grids.years_in_cells import without_years
 from ingest.layouts.heads.columns import Column, role_of, time_of
 from ingest.layouts.pages import is_page_number
@@ -44,11 +45,16 @@ def grids_of(lines: list[Line]) -> Iterator[Grid]:
     """Cut the lines into runs of rows between pipes or tabs; the number of a page between two of them parts none."""
     run: list[Line] = []
     rules: list[int] = []
-    for line in lines:
+    cues = load_layout_cues()
+    for line, below in zip_longest(lines, lines[1:]):
         if is_page_number(line):
             continue
         if line.is_rule:
             rules.append(len(run))
+            continue
+        in_tabs = bool(run) and run[0].separator is Separator.TAB
+        if in_tabs and (is_year_below(line) or is_rest_of_name(line, run[-1], below, cues)):
+            run.append(line)
             continue
         if run and line.separator is not run[0].separator:
             yield _grid(run, rules)
@@ -85,7 +91,7 @@ class _GridReader:
 
     def read(self, start: int) -> int:
         """Read the table that begins at a row; give the row after it, the row itself where none begins there."""
-        columns, body = head_of_grid(self.grid.rows, start, self.cues, by_cells=True)
+        columns, body = head_of_grid(self.grid.rows, start, self.cues, self.findings.plan, by_cells=True)
         if columns is not None:
             end = self._read_rows(columns, start, body)
             if end > start:
@@ -138,7 +144,7 @@ class _GridReader:
             and len(filled) > heads
             and not any(is_value(cell.text, self.cues) for cell in filled)
         )
-        return other or head_of_grid(self.grid.rows, at, self.cues)[0] is not None
+        return other or head_of_grid(self.grid.rows, at, self.cues, self.findings.plan)[0] is not None
 
     def _heads_works(self, filled: Sequence[Cell]) -> bool:
         """Tell the heads of a table of measures, 事業名, 事業費, 担当課: all are known, and none is one of KPIs."""

@@ -7,22 +7,27 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import without_time
 from ingest.layouts.heads.columns import Column, role_of, time_of
 from ingest.layouts.heads.held import typed
+from ingest.layouts.heads.plan_years import PlanYears, with_years_of_plan
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 
 
 def stacked(
-    rows: Sequence[Sequence[Cell]], cues: LayoutCues, held: Sequence[Sequence[str]] = ()
+    rows: Sequence[Sequence[Cell]],
+    cues: LayoutCues,
+    held: Sequence[Sequence[str]] = (),
+    plan: PlanYears | None = None,
 ) -> tuple[Column, ...] | None:
     """Read the columns of a head of one or more rows: the lowest cell that names a role, the lowest that names a time.
 
     An empty cell of a row above the last one is a part of the cell before it, as spanning cells are extracted. `held`
-    are the cells under each column, which settle what the heads do not say.
+    are the cells under each column, which settle what the heads do not say; else the years of the `plan` may.
     """
     spread = [tuple(_spread(row)) if row is not rows[-1] else tuple(row) for row in rows]
     stacks = list(zip(*spread, strict=True))
     columns = _with_plans([stack_of(cells, cues) for cells in stacks], stacks, cues)
-    return settled(typed(columns, held, cues) if held else columns)
+    own = typed(columns, held, cues) if held else columns
+    return settled(own) or settled(with_years_of_plan(own, plan))
 
 
 def _spread(row: Sequence[Cell]) -> Iterator[Cell]:

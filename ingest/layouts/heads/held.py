@@ -46,14 +46,14 @@ def typed(columns: Sequence[Column], held: Sequence[Sequence[str]], cues: Layout
 def _with_goals(
     columns: list[Column], heads: Sequence[Column], held: Sequence[Sequence[str]], cues: LayoutCues
 ) -> list[Column]:
-    """Take a first column 目標 of names, ① 便の確保, for what is measured: numbered, or of fewer cells than rows."""
+    """Take a first column 目標 of names, ① 便の確保, for what is measured: numbered, or fewer than rows."""
     roles = [column.role for column in columns]
     at = roles.index(Role.INDICATOR) if Role.INDICATOR in roles else 0
     if not at or heads[0].role is not Role.TARGET or Role.TARGET not in roles[at:] or Role.OWNER in roles:
         return columns
     names = [_NUMBERED.sub("", text) for text in held[0]]
     numbered = [name != text for name, text in zip(names, held[0], strict=True)]
-    goals = len(names) < len(held[at]) or sum(numbered) >= _MOST * len(names)
+    goals = len({*names}) < len(held[at]) or sum(numbered) >= _MOST * len(names)
     named = all(len(name) <= _LONGEST_GOAL and "。" not in name and not is_target(name, cues) for name in names)
     return [replace(columns[0], role=Role.OWNER), *columns[1:]] if names and goals and named else columns
 

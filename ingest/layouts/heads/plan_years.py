@@ -1,18 +1,61 @@
-"""Heads of nothing but years, told apart by the first year of the plan, beside a column of the directions wished for.
+"""Heads of nothing but years, told apart by the years of the plan.
 
 指標                        改善の方向   令和５年度   同規模平均   令和10年度   令和17年度     a plan from 令和７年度 on
 配水管の漏水率（％）            ↓          6.4         5.1         5.0          3.8
+
+指標 現状値 2028年 2031年               a plan from 2026 to 2031: what follows the value of today is aimed at
+指標 基準値 R8 R9 R10 R11 R12           the same, in a text that was issued before R8 was over: these are no results
+重要業績評価指標（KPI） 2024年度 2031年度    today and the last year of the plan
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.layouts.cues import Role
-from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.columns import Column, is_initial
 
 _DIRECTION = re.compile(r"[↑↓→←↗↘⇧⇩⇗⇘⬆⬇➚➘]+|[－―ー-]")
 _DASHES = "－―ー-"
+_OF_AIMS = re.compile(r"KPI|ＫＰＩ|重要業績|成果|目標|評価|達成")  # 主要指標 may be figures of any kind
+_ON_BOTH_SIDES = 2  # years
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYears:
+    """The first year of a plan and its last one; `is_new` where the text was issued before any of them was over."""
+
+    begins: int
+    ends: int
+    is_new: bool
+
+
+def with_years_of_plan(columns: Sequence[Column], plan: PlanYears | None) -> list[Column]:
+    """Take the last year of a plan for its target, where no head names a target and the other years fit the plan."""
+    years = [column.year or 0 for column in columns if column.role is Role.TIME]
+    roles = [column.role for column in columns]
+    in_order = bool(years) and all(a < b for a, b in pairwise(years))
+    if plan is None or not in_order or years[-1] != plan.ends or Role.INDICATOR not in roles or Role.TARGET in roles:
+        return list(columns)
+    if Role.BASELINE not in roles:
+        aims = any(c.role is Role.INDICATOR and _OF_AIMS.search(c.head.text) for c in columns)
+        both = aims and len(years) == _ON_BOTH_SIDES and Role.OTHER_VALUE not in roles
+        return with_sides_of_plan(columns, plan.begins) if both else list(columns)
+    return _with_last(columns) if years[0] >= plan.begins and _are_ahead(columns, plan) else list(columns)
+
+
+def _are_ahead(columns: Sequence[Column], plan: PlanYears) -> bool:
+    """Tell whether all years stand behind the one baseline, nothing but they, and none of them was over by then."""
+    first, *rest = [column for column in columns if column.role in (Role.BASELINE, Role.TIME, Role.OTHER_VALUE)]
+    only_years = first.role is Role.BASELINE and all(column.role is Role.TIME for column in rest)
+    before = first.year is None or first.year < plan.begins
+    return only_years and before and (plan.is_new or not is_initial(first.head.text))
+
+
+def _with_last(columns: Sequence[Column]) -> list[Column]:
+    last = max(at for at, column in enumerate(columns) if column.role is Role.TIME)
+    return [replace(column, role=Role.TARGET) if at == last else column for at, column in enumerate(columns)]
 
 
 def with_sides_of_plan(columns: Sequence[Column], begins: int | None) -> list[Column]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.statements import Statement
+from ingest.layouts.figures.statements import Statement, is_of_each_year
 from ingest.layouts.figures.value_forms import LEFT_OPEN
 from ingest.layouts.figures.values import ARROW, TIME, is_aside, is_time_only, is_value
 from ingest.layouts.found import Findings, FoundKpi, indicator_name
@@ -59,6 +59,7 @@ class _Reader:
     undated: list[_Item] = field(default_factory=list)
     alone: list[_Item] = field(default_factory=list)  # targets without a change, in a list that may have changes
     in_list: bool = False  # whether an item of the list is a KPI
+    sure: bool = False  # whether an item of the list is one by its own years, which those below it may leave out
 
     def read(self) -> None:
         self.today = max((year for kpi in self.findings.kpis for year in years_in(kpi.baseline or "")), default=0)
@@ -93,7 +94,7 @@ class _Reader:
         self.aim.pass_by(line)
         self.aim.holds = self.aim.holds and not self._is_background(line)
         self.due = self.due if mark_of(line.text) else None
-        self.box = boxed_title(line) or (self.box if mark_of(line.text) else None)
+        self.box = boxed_title(line, self.cues) or (self.box if mark_of(line.text) else None)
         if not self.aim.holds:
             self._settle()
 
@@ -131,6 +132,9 @@ class _Reader:
         said = replace(said, deadline=said.deadline or self.due)
         if self._is_sure(own[0], said):
             self._add(own, said, self.box)
+            self.sure = self.in_list
+        elif self.sure and not self.undated and self._is_named(said) and self._may_be(own[0], said):
+            self._add(own, said, self.box)
         elif self.aim.holds and self._may_be(own[0], said):
             self.undated.append((own, said, self.box))
         elif said.baseline is None:
@@ -154,7 +158,8 @@ class _Reader:
         """Tell a KPI: both values, labelled or dated, and outside a bullet the name of an indicator."""
         if said.baseline is None:
             return said.labelled
-        due = said.deadline is not None or _OVER_YEARS.search(said.target or "") is not None
+        target = said.target or ""
+        due = said.deadline is not None or _OVER_YEARS.search(target) is not None or is_of_each_year(target)
         dated = due and TIME.search(said.baseline) is not None
         return (said.labelled or dated) and (mark_of(line.text) is not None or self._is_named(said))
 
@@ -177,7 +182,7 @@ class _Reader:
     def _goes_on(self, line: Line) -> None:
         """Let what is no item end the list."""
         if mark_of(line.text) is None:
-            self.alone, self.in_list = [], False
+            self.alone, self.in_list, self.sure = [], False, False
 
     def _add_alone(self) -> None:
         """Take targets without a change that stand in one list with a change that is a KPI."""

@@ -151,7 +151,13 @@ class Owners:
         if self.places.apart.is_goal(nearest):
             label = title_label(nearest.heading).text if nearest.heading else ""
             return Owner(self._measure(label, nearest.title_span, nearest.title_span[0]), nearest.title_span)
-        return self.by_heading(offset) if is_section(owning) and is_section(nearest) else None
+        below = is_section(owning) or self._is_behind_items(nearest, offset)
+        return self.by_heading(offset) if below and is_section(nearest) else None
+
+    def _is_behind_items(self, part: Part, offset: int) -> bool:
+        """Tell a place behind the items of a numbered part, ア and イ of (1), that stands under the part again."""
+        item = self.places.last(offset)
+        return item is not None and item.parent is part and self.places.of(item) is not None
 
     def by_heading(self, offset: int) -> Owner | None:
         """Take the nearest numbered heading for a measure, where it is no announcement such as 計画の指標."""

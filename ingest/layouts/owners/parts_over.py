@@ -11,7 +11,7 @@ from ingest.logic.measure_parts import prose_of
 from ingest.logic.measured_items import lists_measures
 from ingest.logic.measures import Measures
 from ingest.logic.results import Results
-from ingest.logic.sides import is_general
+from ingest.logic.sides import is_general, is_side
 from ingest.structure.block import BlockKind
 from ingest.structure.notation import Style
 from ingest.structure.outline import Part
@@ -88,7 +88,8 @@ class Places:
     def _ends_list(self, part: Part) -> bool:
         """Tell the last of some items, of which the others have no KPI; what is measured below is over them all.
 
-        They are ① ② ③ under 主な取組 without a text of their own, measures below one, or programmes by their names.
+        They are ① ② ③ under 主な取組 without a text of their own, measures below one or below a numbered heading, of
+        which only the last has a label over KPIs, or programmes by their names.
         """
         if part.reading is None or part.parent is None:
             return False
@@ -101,8 +102,9 @@ class Places:
         bare = not any(any(True for _ in prose_of(item)) for item in items)
         bare = bare and all(map(_is_caption, (child for item in items for child in item.children)))
         programmes = all(self.cues.names_programme(item.title) for item in items)
-        labelled = any(block.kind is BlockKind.LABEL for item in items for block in item.body)  # KPIs of their own
-        named = self.of(part) is not None and self.of(part.parent) is not None and not labelled
+        labelled = any(block.kind is BlockKind.LABEL for item in items[:-1] or items for block in item.body)
+        over = self.of(part.parent) is not None or is_section(part.parent)
+        named = self.of(part) is not None and over and not labelled
         named = named and self._count_below(part) >= _FEWEST_LISTED
         listed = (bare or announced) and part.reading.style in _ITEMS
         return programmes or listed or (named and part.reading.style in (*_ITEMS, Style.MARK))
@@ -115,11 +117,38 @@ class Places:
 
 
 def _is_over(part: Part, offset: int) -> bool:
-    """Tell whether a part of a mark has ended before an offset: a label has the very mark of its heading, ■."""
-    if part.reading is None or part.reading.style is not Style.MARK:
+    """Tell whether a part has ended before an offset: a label has the very mark, ■, of its heading.
+
+    Of the items that a side of a measure lists, ◆施策の展開, the last one ends where the next side is shown, ◆目標指標.
+    """
+    labels = [block.text.strip() for block in part.body if block.kind is BlockKind.LABEL and block.span()[0] < offset]
+    if not labels:
         return False
-    labels = [block for block in part.body if block.kind is BlockKind.LABEL and block.span()[0] < offset]
-    return any(block.text.strip().startswith(part.reading.label) for block in labels)
+    own = _mark_of(part)
+    if own is not None:
+        return any(label.startswith(own) for label in labels)
+    before = _before_last(part)
+    marks = {_mark_of(one) for one in before} - {None}
+    return any(label.startswith(mark) for label in labels for mark in marks if mark) or _shows_sides(part, before)
+
+
+def _mark_of(part: Part) -> str | None:
+    return part.reading.label if part.reading is not None and part.reading.style is Style.MARK else None
+
+
+def _before_last(item: Part) -> Sequence[Part]:
+    """List the parts before the last item of a list; none where any of its other items has labels of its own."""
+    siblings = item.parent.children if item.parent is not None else []
+    before = siblings[:-1] if item.reading is not None and siblings[-1:] == [item] else []
+    items = (one for one in before if one.reading and item.reading and one.reading.style is item.reading.style)
+    return [] if any(block.kind is BlockKind.LABEL for one in items for block in one.body) else before
+
+
+def _shows_sides(item: Part, before: Sequence[Part]) -> bool:
+    """Tell a list that stands among sides of a measure, ●現状と課題, that look like items of their own."""
+    over = [item.parent] if item.parent is not None and (before or item.parent.children == [item]) else []
+    bullets = (block.text for one in (*over, *before) for block in one.body if block.kind is BlockKind.BULLET)
+    return any(is_side(text.strip()) for text in bullets)
 
 
 def _goes_on(item: Part, offset: int) -> bool:

@@ -91,7 +91,8 @@ def name_beside(line: Line, cues: LayoutCues) -> Cell | None:
     """Read a label and the name in the next cell, perhaps before other labels with what they say; heads are none."""
     label, name, *rest = [*behind_number([cell for cell in line.cells if cell.text]), Cell(""), Cell("")]
     is_head = sum(bool(cell.text) for cell in (label, name, *rest)) == _HEADS
-    if line.separator is Separator.NONE or _label(label) not in cues.named or is_head:
+    labels = (*cues.named, *cues.measures) if has_office(line) else cues.named
+    if line.separator is Separator.NONE or _label(label) not in labels or is_head:
         return None
     return _name(name, cues)
 

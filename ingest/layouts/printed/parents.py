@@ -39,6 +39,9 @@ def with_parents(
     lines: Sequence[Line], rows: Sequence[WrappedRow], columns: Sequence[Column]
 ) -> list[tuple[Cell, ...]] | None:
     """Give the cells of rows, with a last one for the group where some are for groups; None where these lack a name."""
+    beside = _groups_beside(rows, columns)
+    if beside is not None:
+        return [(*row.cells, row.cells[beside]) for row in rows]
     roles = [column.role for column in columns]
     at = roles.index(Role.INDICATOR) if Role.INDICATOR in roles else -1
     names = [_name(lines[row.first : row.end], row, at, roles) for row in rows if at >= 0]
@@ -58,15 +61,34 @@ def with_parents(
     return found
 
 
+def _groups_beside(rows: Sequence[WrappedRow], columns: Sequence[Column]) -> int | None:
+    """Find the column without a head in which nothing but groups stand."""
+    if any(column.role is Role.GROUP for column in columns):
+        return None
+    for at, column in enumerate(columns):
+        cells = [row.cells[at].text for row in rows if row.cells[at].text]
+        if not column.head.text and column.role not in VALUES and len(cells) >= _FEWEST and all(map(is_group, cells)):
+            return at
+    return None
+
+
 def _name(lines: Sequence[Line], row: WrappedRow, at: int, roles: Sequence[Role]) -> _Name:
     cell = row.cells[at]
     values = [value for value, role in zip(row.cells, roles, strict=False) if role in VALUES and value.origins]
-    own = next((line.span for line in lines if values and line.span[0] <= values[0].origins[0] < line.span[1]), None)
+    own = next((line for line in lines if values and line.span[0] <= values[0].origins[0] < line.span[1]), None)
     if own is None:
         return _Name(_NONE, cell, _NONE)
-    start = sum(origin < own[0] for origin in cell.origins)
-    end = sum(origin < own[1] for origin in cell.origins)
+    start = sum(origin < own.span[0] for origin in cell.origins)
+    end = sum(origin < own.span[1] for origin in cell.origins)
+    apart = _group_beside(own, cell)
+    start = start if apart is None else sum(origin < apart for origin in cell.origins)
     return _Name(cell.part(0, start), cell.part(start, end), cell.part(end, len(cell.text)))
+
+
+def _group_beside(line: Line, cell: Cell) -> int | None:
+    """Find where a group begins that stands apart from the name in its column: した児童の割合     小学６年生."""
+    inside = [one for one in line.cells if one.origins and one.origins[0] in cell.origins]
+    return inside[-1].origins[0] if len(inside) > 1 and is_group(inside[-1].text) else None
 
 
 def _first(*cells: Cell) -> Cell:

@@ -1,9 +1,11 @@
 """One reading of a printed table: its rows, segment by segment, and what it costs to read them so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
+from ingest.layouts.figures.value_forms import ENDS_OPEN
 from ingest.layouts.figures.values import TIME, aside_of, without_time
 from ingest.layouts.heads.columns import VALUES, Column, is_of_another_plan, is_year, role_of
 from ingest.layouts.heads.named_values import cells_of
@@ -16,10 +18,13 @@ from ingest.layouts.rows import Cell, Line
 
 _HEADLESS, _CROWDED, _UNDATED, _DRIFT = 0.3, 0.3, 0.4, 0.25
 _OUT_OF_STEP = 0.2
+_BEHEADED = 1.0
+_REST = re.compile(r"[をたにがでと][ぁ-ん]?[一-龠々ァ-ヶ]")  # begins no name
 _ALONE = 1.0  # spread over the rows: a reading that explains more of them is likelier
 _UNKNOWN_HEAD = 2.0
 _UNKNOWN_PART = 1.0
 _LONGEST_PIECE = 4  # characters
+_NAME_BEGUN = re.compile(r"[^ 　]{8}[るたのをにがとへで、・][ 　]*$")
 _MOST_TOGETHER = 3  # rows to one whose figures may stand together: a value may have another beside it
 _FORESEEN = ("見込み", "見込", "実績見込み", "実績見込")  # of the year in which the plan was written
 _DATED = (*VALUES, Role.DEADLINE)
@@ -43,7 +48,7 @@ class Table:
 
 def table_of(head: Sequence[Line], segments: Sequence[Segment], setting: Setting, cues: LayoutCues) -> Table | None:
     """Read the segments under a head as they are set; None where that costs too much, or a year of targets is lost."""
-    if _loses_year(setting.columns) or _shares_column(head, setting.columns):
+    if _loses_year(setting.columns) or _shares_column(head, setting.columns) or _ends_in_name(head, cues):
         return None
     parts: list[tuple[Segment, tuple[WrappedRow, ...]]] = []
     cost = _UNKNOWN_HEAD * _unread(setting.columns, cues) + _UNKNOWN_PART * _strange(head, setting.columns, cues)
@@ -90,11 +95,14 @@ def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:
 def _strange(head: Sequence[Line], columns: Sequence[Column], cues: LayoutCues) -> int:
     """Count the cells of a head of several lines that say nothing by themselves: they may be the first row.
 
-    What is a piece of a column's very word, H30実 over 績, is a part of the head.
+    What is a piece of a column's very word, H30実 over 績, is a part of the head. Alone on its line, what goes on below
+    as no head does, 事業所で働く, begins a name, whatever words are in it.
     """
     words = [column.head.text for column in columns if _is_sure(column, cues)]
     cells = [cell for line in head[1:] for cell in cells_of(line)]
-    pieces = [cell.text for cell in cells if role_of(cell, cues) is None and not is_year(cell.text)]
+    begun = [line.cells[0] for line in head[1:] if len(line.cells) == 1 and _NAME_BEGUN.search(line.text)]
+    unknown = [cell for cell in cells if role_of(cell, cues) is None or cell in begun]
+    pieces = [cell.text for cell in unknown if not is_year(cell.text)]
     return sum(len(piece) > _LONGEST_PIECE or not any(piece in word for word in words) for piece in pieces)
 
 
@@ -110,7 +118,15 @@ def dearness(table: Table) -> float:
     undated = all(column.time is None for column in table.columns if column.role is Role.TARGET)
     odd = _HEADLESS * headless + _CROWDED * crowded + _UNDATED * undated + _DRIFT * table.drift
     odd += _OUT_OF_STEP * (_out_of_step(table.columns) + _half_dated(table.columns))
+    odd += _BEHEADED * _is_beheaded(table)
     return (table.cost + _ALONE) / table.rows + odd
+
+
+def _is_beheaded(table: Table) -> bool:
+    """Tell whether the first name is the rest of one, した児童の割合, whose beginning was taken for a head."""
+    name = next((at for at, column in enumerate(table.columns) if column.role is Role.INDICATOR), None)
+    first = next((rows[0] for _, rows in table.parts if rows), None)
+    return name is not None and first is not None and _REST.match(first.cells[name].text) is not None
 
 
 def _out_of_step(columns: Sequence[Column]) -> int:
@@ -124,6 +140,13 @@ def _shares_column(head: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Tell whether two heads of one line stand over one column, and none over another: they are out of step."""
     whole = len(head) == 1 and len(head[0].cells) == len(columns)
     return whole and any(not column.head.text for column in columns)
+
+
+def _ends_in_name(head: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell whether the last line of a head begins the first name, 相談の窓口に来た人の: no head ends so."""
+    last = cells_of(head[-1])
+    alone = len(head) > 1 and len(last) == 1
+    return alone and role_of(last[0], cues) is None and ENDS_OPEN.search(last[0].text) is not None
 
 
 def _half_dated(columns: Sequence[Column]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_value
@@ -24,6 +25,7 @@ _NOTE = re.compile(r"[※＊]|[（(]注|注[)）0-9０-９]|[（(]?出典|[（(]
 _COST = re.compile(r"[費額](?:[（(].*[)）])?$")  # 事業名  期間  概算の費用
 _OF_PROJECTS = re.compile(r"(?:名|名称|期間|区分|項目|年度)$")
 _ROW = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,3})[ 　]")
+_PART = re.compile(r"(?:第[ 　]?)?[0-9０-９]{1,2}[ 　]?[.．章節][ 　]*[^\s0-9０-９]|[（(][0-9０-９]{1,2}[)）][ 　]*\S")
 _LETTER = re.compile(r"[ア-コ]")
 _OF_ROWS = (Role.OWNER, Role.GROUP, Role.NUMBER)
 _LONGEST_NUMBER, _APART = 2, 8  # characters, columns of print
@@ -54,17 +56,30 @@ class Segment:
         return found
 
     def ends(self, most: int) -> Iterator[int]:
-        """List the places where the table may end: at the last line, at blank lines, at a list or a caption.
+        """List the places where the table may end: at the last line, at blank lines, at a list, a caption or a number.
 
-        Where most lines have a blank one above, blank lines part nothing.
+        Where most lines have a blank one above, blank lines part nothing. A number, ５．商いの再生, begins another part
+        where it stands alone, to the left of all that is above it.
         """
         yield most
         blanks = sum(line.follows_blank for line in self.lines[1:most])
         parts = blanks <= _MOSTLY * most
+        margins = list(accumulate((_margin(line) for line in self.lines[:most]), min))
         for at in range(most - 1, 0, -1):
             line = self.lines[at]
-            if (parts and line.follows_blank) or any(form.match(line.text) for form in (_LABEL, _CAPTION)):
+            listed = any(form.match(line.text) for form in (_LABEL, _CAPTION))
+            if (parts and line.follows_blank) or listed or _begins_part(line, margins[at - 1]):
                 yield at
+
+
+def _margin(line: Line) -> int:
+    return next((cell.left for cell in cells_of(line) if cell.text), 0)
+
+
+def _begins_part(line: Line, margin: int) -> bool:
+    """Tell a number with its title that stands alone, to the left of all above it."""
+    cells = cells_of(line)
+    return len(cells) == 1 and cells[0].left < margin and _PART.match(cells[0].text) is not None
 
 
 def segments_after(

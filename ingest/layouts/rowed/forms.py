@@ -16,6 +16,8 @@ _MISSING_TEXT = 0.5
 _FIGURE_AS_TEXT = 1.0
 _DECKS, _TWO_DECKS = 2, 0.3
 _BEGUN = 3.0
+_WAY = 3.0  # as dear as a target in words
+_IS_WAY = re.compile(r"[↑↗↘↓⇧⇗⇘⇩⬆⬈⬊⬇]")
 _LONGEST_GROUP = 8
 _CODE = re.compile(r"[A-Za-zＡ-Ｚ]{1,3}[-－.]?[0-9０-９]{1,4}(?:[-－.][0-9０-９]{1,2})?")  # B606-2 of a list
 
@@ -76,6 +78,11 @@ def _anything(cells: Sequence[Cell], cues: LayoutCues) -> float:
     return _words(cells, cues) if len(cells) > 1 else 0.0
 
 
+def _target(cells: Sequence[Cell], cues: LayoutCues) -> float:
+    """Price a cell of a column of targets: one of them may only say which way the figure is to go, ↗."""
+    return _WAY if _IS_WAY.fullmatch(_text(cells)) else values_of_parts_misfit(cells, cues)
+
+
 def _other_value(cells: Sequence[Cell], cues: LayoutCues) -> float:
     """Price a cell of a single year: it may hold what was aimed at over what was reached."""
     two = len(cells) == _DECKS and all(is_value(cell.text, cues) for cell in cells)
@@ -88,6 +95,7 @@ def _text(cells: Sequence[Cell]) -> str:
 
 _FORMS: dict[Role, Callable[[Sequence[Cell], LayoutCues], float]] = {
     **dict.fromkeys(VALUES, values_of_parts_misfit),
+    Role.TARGET: _target,
     Role.OTHER_VALUE: _other_value,
     Role.INDICATOR: name_misfit,
     Role.UNIT: _unit,

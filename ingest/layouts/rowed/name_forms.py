@@ -18,7 +18,8 @@ _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words dow
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
 GOES_ON = re.compile(r"(?!がん|がけ|にぎわ|へき地|はしご|とび)[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
-_TAIL = re.compile(r"[数率額量者比](?:[（(].*)?")  # which no name is alone
+_NOTE = r"(?:[※＊*][0-9０-９]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?)?"  # 数※２
+_TAIL = re.compile(rf"[数率額量者比](?:[（(].*)?{_NOTE}")  # which no name is alone
 _NUMBERED = re.compile(r"(?P<number>[0-9０-９]{1,2})(?=[^0-9０-９]+[をがのにはで][^0-9０-９])")
 _DASHES = "-−－―–—‐"
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name

@@ -12,6 +12,7 @@ from ingest.layouts.heads.columns import Column, is_initial, ranked
 from ingest.layouts.rows import Cell
 
 _JUDGED = re.compile(r"(?:達成)?(?:評価|判定)|達成(?:状況|度|の?可否)")
+_GOES_ON = re.compile(r"[ 　]?[（(【〔](?:前(?:頁|ページ)(?:から|より)?の?)?(?:続き|つづき)[）)】〕]$")
 _BASE = re.compile("基準")
 
 
@@ -34,7 +35,7 @@ class Records:
         parted = group_and_unit(cells[Role.UNIT]) if Role.UNIT in cells and Role.GROUP not in cells else None
         if parted is not None:
             cells[Role.GROUP], cells[Role.UNIT] = parted
-        self.owner = cells.get(Role.OWNER, self.owner)
+        self.owner = self._owner(cells[Role.OWNER]) if Role.OWNER in cells else self.owner
         target = cells.get(Role.TARGET)
         if Role.INDICATOR not in cells and target is not None and repeats and self.indicator is not None:
             cells[Role.INDICATOR] = self.indicator
@@ -48,6 +49,13 @@ class Records:
             self.findings.unresolved.append(("目標値が読み取れない行 / a row without a target", place))
         else:
             self.findings.unresolved.append(("指標のない行 / a row without an indicator", place))
+
+    def _owner(self, cell: Cell) -> Cell | None:
+        """Take what is measured from its cell; 方針２（続き） is what the rows of the page before measure."""
+        goes_on = _GOES_ON.search(cell.text)
+        rest = cell.part(0, goes_on.start()) if goes_on else cell
+        again = goes_on is not None and self.owner is not None and self.owner.text.startswith(rest.text)
+        return self.owner if again else rest
 
     def _cell(self, row: Sequence[Cell], role: Role) -> Cell | None:
         at = self._filled(row, role)

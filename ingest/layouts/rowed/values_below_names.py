@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.value_forms import ENDS_OPEN
 from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import VALUES, Head
@@ -23,6 +24,8 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 
 IsHeading = Callable[[Line], bool]
 _NUMBERED = re.compile(r"[(（][0-9０-９]{1,2}[)）][^ 　]{3,}|[①-⑳][^ 　]{3,}")
+_TITLE = re.compile(r"[^\x00-\x7f０-９（）()「」]{4,}")
+_OWNER_AND_NAME = 2  # words
 _FEWEST_ROWS, _FEWEST_BELOW = 4, 2
 _FIRST_ROWS = 12  # that tell what table it is
 _MOST_LINES = 4  # of a name
@@ -87,7 +90,8 @@ def _rows(lines: Iterable[Line], head: Head, is_heading: IsHeading, cues: Layout
             words = [word for one in waiting for word in one.words] + list(line.words[:at])
             if not words:
                 return
-            owner, name = _with_owner(words, owner, goal, cues)
+            beside = _owner_beside(waiting, words, cues) if at == 0 else None
+            owner, name = (beside, words[1:]) if beside else _with_owner(words, owner, goal, cues)
             yield _Row(owner, joined(name), line.words[at : at + count], (*waiting, line), is_below=at == 0)
             waiting = []
         elif not waiting and is_heading(line) and not _begins_with_measure(line.words):
@@ -104,6 +108,16 @@ def _with_owner(words: Sequence[Cell], owner: Cell, goal: Cell, cues: LayoutCues
         return words[0], words[1:]
     labelled = len(words) > 1 and cues.role(words[0].text) in (Role.INDICATOR, Role.TARGET)  # 数値目標
     return (goal, words[1:]) if labelled else (owner, words)
+
+
+def _owner_beside(waiting: Sequence[Line], words: Sequence[Cell], cues: LayoutCues) -> Cell | None:
+    """Give the measure that stands before a name wrapped below it: 夜道のあかり ともした / 灯の数."""
+    if not waiting or len(waiting[0].words) != _OWNER_AND_NAME or any(len(line.words) > 1 for line in waiting[1:]):
+        return None
+    owner, *name = words
+    titled = _TITLE.fullmatch(owner.text) is not None and not ENDS_OPEN.search(owner.text)
+    wrapped = len(name) > 1 and cues.ends_as_indicator(joined(name).text) and cues.role(owner.text) is None
+    return owner if titled and wrapped else None
 
 
 def _begins_with_measure(words: Sequence[Cell]) -> bool:

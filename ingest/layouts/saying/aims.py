@@ -17,6 +17,7 @@ _AIMED = re.compile(
     r"|を?超える(?:こと|よう|水準)"
     rf"|を、?{TIME.pattern}末?まで、?(?:引き続き|継続して|今後も)?、?(?:維持|堅持)(?:する|します|し、)"
     r"|を?(?:新たに|新規に)?(?:整備|造成|育成|養成|創出|確保|認定|導入|設置|開設|配置|配備)(?:する|します|し、)"
+    r"|の[一-龠]{2,6}を(?:数値)?目標と(?:する|し)"
     r"|という[^、。]{0,10}目標を(?:掲げ|設定し|設け)て?、(?:その|この|これらの)?(?:実現|達成)に"
     rf"|[にへ]、?(?:それぞれ|いずれも|ともに)、?(?:{TIME.pattern}末?(?:まで)?に、?)?(?:引き?上げ|引き?下げ|高め|増や|減ら|拡大|縮小|削減|短縮)"
 )
@@ -43,6 +44,7 @@ _PAST = re.compile(
     r"(?:す?る?べき|[^。、]{0,8}との意見)|[^。、]{0,6}(?:した|った|れた|いた|ている|ており|しており|いる)(?!い|め)|[^。、]{0,6}目標を[^。、]{1,4}た(?:が|もの|ところ)"
     r"|[^。、]{0,6}目標(?:を|は|について)[^。]{0,24}(?:達成した|達成済|前倒し|延長|至って|至らな|届か|未達)"
 )
+_PLANNED = re.compile(r"こととして(?:おり|いる|います)")
 _AND_SO_IT_WAS = re.compile(  # 148品目に増やし、寄附は１万件となった: said of what was done
     r"(?:さ?せ|し|げ|め|え)?て?、[^。]*(?<!こととし)(?<!ものとし)(?<!目標とし)(?:た|ました)(?:[（(][^（）()]*[）)])?。?$"
 )
@@ -60,6 +62,9 @@ _REACHED = re.compile(rf"[（(]{TIME.pattern}末?[）)][にと](?:達し|な[り
 _HAPPENS = re.compile(r"(?:に|と)(?:達 ?する|なる|到達する|至る)")
 _COMES = re.compile(r"(?:に|と)(?:達し、|(?:達する|なる|到達する|至る)(?!こと|よう|もの))")  # 令和４年に２割に達し、
 _BY_ITSELF = re.compile(r"が[^、。]{1,12}?(?:減少|増加|上昇|低下|拡大|縮小)する(?!こと|よう)")  # 人口が１割減少する
+_COURSE = re.compile(  # 12人から８人と減少する一方: it goes so by itself
+    r"(?:へ?と|に|へ|まで)(?:減少|増加|上昇|低下|拡大|縮小)する(?:一方|なか|中で|中、|傾向|反面)"
+)
 _KEPT = (
     re.compile(r"(?:現在|現状|今)の(?:水準の?)?[（(]?$"),
     re.compile(r"[）)]?(?:の水準)?を(?:引き続き)?維持(?:する|します)"),
@@ -113,7 +118,7 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
         return figure
     if (foretold and _COMES.match(sentence, figure.end)) or _BY_ITSELF.match(sentence, figure.start - 1):
         return None
-    if _ATTRIBUTIVE.match(sentence, figure.end):
+    if _ATTRIBUTIVE.match(sentence, figure.end) or _COURSE.match(sentence, figure.end):
         return None
     change = _CHANGED.match(sentence, figure.end)
     end = past_aside(sentence, figure)
@@ -121,7 +126,7 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     aimed = aimed or _noun_at_end(sentence, figure, end) or of_what(sentence, end)
     of_doing = _OF_DOING.match(sentence, end) if TIME.search(sentence) else None
     aimed = aimed or of_doing or (_HELD.match(sentence, end) if _PLACES.fullmatch(figure.unit) else None)
-    if aimed is None or _PAST.match(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
+    if aimed is None or _is_past(sentence, aimed.end()) or _FORECAST.match(sentence, aimed.end()):
         return None
     if _is_told_as_done(sentence, figure, aimed):
         return None
@@ -132,6 +137,11 @@ def _target(sentence: str, figure: Mark, *, foretold: bool) -> Mark | None:
     if of_doing and _CHANGE_ALONE.fullmatch(of_doing["way"]) and sentence[figure.end] == "の":
         end = of_doing.end("way")
     return Mark(figure.start, end, sentence[figure.start : end])
+
+
+def _is_past(sentence: str, end: int) -> bool:
+    """Tell what has been done from what is to be, 造成することとしており, though both end alike."""
+    return _PAST.match(sentence, end) is not None and _PLANNED.match(sentence, end) is None
 
 
 def _is_told_as_done(sentence: str, figure: Mark, aimed: re.Match[str]) -> bool:

@@ -31,9 +31,12 @@ _ALL = (
     r"|全(?:市区?町村|都道府県|地方公共団体|自治体)(?=[とに](?:する|し、|なる|拡大|広げ|増や))"
 )
 _IN_WORDS = "実質ゼロ|ゼロ|半減|倍増|皆減"
+_BALANCED = (  # 増減を均衡（±0人）させる
+    r"均衡(?:[（(][ 　]*[±＋+]?[0０][^（()）0-9０-９]{0,4}[)）])?(?=さ?せ|とする|とし、)"
+)
 _GONE = "解消"  # a target of an indicator, 待機児童数を解消する; of what else there is, 課題を解消する, none
 VALUE = rf"{_EACH}{_NUMBER}(?:[～〜~－-]{_D}[0-9０-９,，.．]{{0,20}})?{_UNIT}{_UP_TO}"
-_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_ALL}|{_IN_WORDS}|{_GONE})")
+_FIGURE = re.compile(rf"(?P<value>{VALUE}|{_ALL}|{_IN_WORDS}|{_BALANCED}|{_GONE})")
 _BOUND = re.compile(r"(?:以上|以下|以内|未満|程度|台)$")
 _BARE = re.compile(r"^.*[0-9０-９兆億万千百]")
 _COUNTED = {
@@ -53,6 +56,7 @@ _COUNTED = {
     "団体": ("市町村", "自治体", "地方公共団体"),
     "自治体": ("市町村", "地方公共団体"),
 }
+_PLACES = ("市町村", "市町", "町村", "市区町村")  # ２市町 and ５市町村 count the same
 _DOING = re.compile(
     r"(?<=[^0-9０-９])(?:確保|達成|設置|設立|整備|開設|実現|維持|到達|認定|選定|配置|創出|育成|養成|誘致|実施|開催|導入|策定|指定|採択|締結|登録)$"
 )
@@ -84,8 +88,8 @@ class Mark:
 
     @property
     def is_in_words(self) -> bool:
-        """Tell whether a figure is one in words: ゼロ, 半減."""
-        return self.text in _IN_WORDS.split("|")
+        """Tell whether a figure is one in words: ゼロ, 半減, 均衡（±0人）."""
+        return self.text in _IN_WORDS.split("|") or self.text.startswith("均衡")
 
     @property
     def is_gone(self) -> bool:
@@ -100,7 +104,7 @@ class Mark:
     def has_unit_of(self, other: "Mark") -> bool:
         """Tell whether two figures count the same."""
         one, two = (each.unit for each in (self, other))
-        return one[-1:] == two[-1:]
+        return one[-1:] == two[-1:] or (one in _PLACES and two in _PLACES)
 
     def counts(self, name: str) -> bool:
         """Tell whether a figure counts what a name names: 1,500団体 of 地方公共団体, 40人 of 就業者."""

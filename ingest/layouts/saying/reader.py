@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ingest.cues import Cues, Label
 from ingest.layouts.checked.due import is_every_year
-from ingest.layouts.cues import LayoutCues, load_layout_cues, plain_of
+from ingest.layouts.cues import LayoutCues, Role, load_layout_cues, plain_of
 from ingest.layouts.figures.values import TIME, is_value
 from ingest.layouts.found import FoundKpi, Span, indicator_name
 from ingest.layouts.rows import Cell
@@ -20,7 +20,7 @@ from ingest.layouts.saying.asides import closed
 from ingest.layouts.saying.others import is_of_others, is_of_state
 from ingest.layouts.saying.sentence import Said, said_in
 from ingest.layouts.saying.told_after import told_in_note, with_told_after
-from ingest.layouts.saying.topic import Topic, topic_of
+from ingest.layouts.saying.topic import Topic, told_first, topic_of
 from ingest.logic.kpi_items import read_item
 from ingest.quantity import read_deadline
 from ingest.structure.blocks import Block, BlockKind
@@ -30,6 +30,7 @@ _ANNOUNCING = ("目標", "目標値", "指標", "数値目標", "KPI", "KPI)")
 _LONGEST_TITLE = 24
 _BRACKETED = re.compile(r"[ 　]*[【〔\[［〈《＜<](?P<title>[^【】〔〕\[\]。、]+)[】〕\]］〉》＞>][ 　]*")
 _IN_PARENTHESES = re.compile(r"[ 　]*[（(](?P<title>[^（()）。、]{2,20})[）)][ 　]*")  # （インパクト指標）
+_BRACKETS = "【】[]〔〕〈〉《》<>"
 _NUMBERED = re.compile(r"(?:数値)?目標[ 　]?(?:[0-9０-９]{1,2}|[①-⑳]|[一二三四五六七八九])")  # of an action plan
 _LONGEST_LABEL = 10
 _SENTENCE = re.compile(  # …とする。（令和４年度：58万人）; （…に限る。） ends none
@@ -87,6 +88,7 @@ def _announces(title: str, cues: Cues) -> bool:
     label = cues.label(title)
     plain = plain_of(title).rstrip("】]〕>):：")
     named = len(plain) <= _LONGEST_TITLE and plain.endswith(_ANNOUNCING)
+    named = named or plain.strip(_BRACKETS) in load_layout_cues().columns[Role.TARGET]  # ［めざす数字］
     return named or (label is not None and label.label is Label.KPI)
 
 
@@ -128,7 +130,11 @@ class _Passage:
                 yield from (kpi for kpi in said if sure or self._is_of_plan(kpi))
             if (opening := _OPENING.search(sentence)) is not None:
                 self.opened = (opening["time"], span)
-            before = topic_of(sentence, self.words) or (before if _goes_on(sentence) else None)
+            topic = topic_of(sentence, self.words) or (told_first(sentence) if self._is_item_of_list(block) else None)
+            before = topic or (before if _goes_on(sentence) else None)
+
+    def _is_item_of_list(self, block: Block) -> bool:
+        return self.announced and block.kind is BlockKind.BULLET
 
     def _item(self, block: Block) -> FoundKpi | None:
         """Read an item that is no sentence, with its target and its figure of today: 出生数 ５人（令和６年度 ３人）."""

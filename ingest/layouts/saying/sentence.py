@@ -63,7 +63,7 @@ def said_in(sentence: str, before: Topic | None, cues: LayoutCues, *, undated: b
     """
     tight = _IN_ANGLES.sub(r"（\g<time>）", tightened(sentence))
     times = times_in(tight)
-    cut = _Cut(tight, times, figures_in(tight, times), cues)
+    cut = _Cut(tight, times, figures_in(tight, times), cues, announced=undated)
     since = 0
     for target in targets_in(tight, cut.figures):
         said = cut.said(target, since, before)
@@ -92,6 +92,7 @@ class _Cut:
     times: list[Mark]
     figures: list[Mark]
     cues: LayoutCues
+    announced: bool = False  # whether what stands over the sentence says that it tells a target
 
     def said(self, target: Mark, since: int, before: Topic | None) -> Said | None:
         """Put together what is said of a target, from what stands behind the target before it."""
@@ -152,8 +153,8 @@ class _Cut:
         """Tell whether a name that is not one of an indicator is measured all the same."""
         if target.is_gone:
             return due is not None and today is not None and today.mark.counts(name)
-        if _OF_THE_OFFICE.search(name):
-            return False
+        if _OF_THE_OFFICE.search(name):  # 派遣職員を、現在の２人から８人に tells a count
+            return self.announced and due is not None and today is not None and today.mark.has_unit_of(target)
         changes = today is not None and today.mark.has_unit_of(target)
         changes = changes or (is_set(self.text, name, target) and is_dated_beside(self.text, target))
         in_places = _IN_PLACES.match(self.text, target.end) is not None

@@ -18,11 +18,12 @@ _OPENED = re.compile(r"(?:現状|現在|基準)値?[（(]$")
 _DATES = ("月", "日")  # １月から12月までに認知された件数
 _ITS_TIME = re.compile(rf"[（(](?P<time>{TIME.pattern})(?:産|実績|現在|時点|調査)?[）)]")
 _ASIDE = re.compile(
-    rf"[（(](?:{TIME.pattern}(?:の|[：:])?[ 　]*{VALUE}[、，・][ 　]*(?={POINT.pattern}))?"  # （R1：589人、R2：391人）
+    r"[（(][ 　]?"
+    rf"(?:{TIME.pattern}(?:の|[：:])?[ 　]*{VALUE}[、，・][ 　]*(?={POINT.pattern}))?"  # （R1：589人、R2：391人）
     r"(?:(?:現状|基準|現在|実績)値?[はが：:]、?)?"
-    rf"(?P<time>{TIME.pattern}(?:当初)?)?(?:の?(?:累計|合計|平均))?(?:の|における|[：:])?"
+    rf"(?P<time>{TIME.pattern}(?:当初)?)?(?:の?(?:累計|合計|平均))?(?:の|における|[ 　]?[：:])?"
     r"(?:(?:実績|現状|現在|基準|[^0-9０-９（()）、。：:]{0,8}(?:調査|推計|速報))(?:値|結果)?[はが：:]?)?[ 　]*"
-    rf"(?P<value>{VALUE})[）)]"
+    rf"(?P<value>{VALUE})[ 　]?[）)]"
 )
 _CHANGE_BESIDE = re.compile(  # 倍増（2,140校→4,280校）
     r"[（(](?P<value>約?[0-9０-９][0-9０-９,，.．]*[^ 　→⇒（）()]{0,6})(?:→|⇒|から)[ 　]?約?[0-9０-９][^（）()→⇒]*[）)]"
@@ -79,7 +80,8 @@ def aside(sentence: str, target: Mark) -> str | None:
     match = _ASIDE.search(sentence, target.end)
     if match is None or is_time_only(match["value"]) or _OF_ANOTHER.search(sentence, target.end, match.start()):
         return None
-    labelled = match.start("value") > match.start() + 1  # 45人（約６％） says the same in other words
+    label = sentence[match.start() + 1 : match.start("value")]
+    labelled = label.strip(" 　") != ""  # 45人（約６％） says the same in other words
     same = Mark(*match.span("value"), match["value"]).has_unit_of(target)
     return _dated(match["value"], match["time"]) if labelled or same else None
 

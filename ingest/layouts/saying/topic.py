@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.saying.marks import Mark, belongs, figures_in, times_in
+from ingest.layouts.saying.marks import SAID_TIME, VALUE, Mark, belongs, figures_in, times_in
 from ingest.layouts.saying.naming import name_in
 from ingest.layouts.saying.spaces import tightened
 from ingest.layouts.saying.today import as_told
@@ -15,6 +15,11 @@ _IS_NOW = re.compile(
     r"|(?:[（(][^（）()]{1,30}[）)])?[がにで]?"
     r"(?:策定|設置|設立|登録|指定|認定|整備|導入|配置|運行|稼働|活動|採択)(?:し|され)て(?:いる|おり|います)"
     r"|(?:へ?と?に?|に?まで)(?:上昇|増加|拡大|改善|低下|減少|縮小|回復)し(?:た|て|まし))"
+)
+_FIRST = re.compile(  # 店の開業は、これまで年に２軒ほどでした。, 舟の廃業は、令和元～５年度の５年間で８隻でした。
+    r"(?P<name>[^、。はがを]{3,40})は、?"
+    rf"(?:{SAID_TIME}|[0-9０-９]{{1,2}}[かヶカ]?年間|これまで|現在|いま|今|年に|月に|平均|[、にでのは末]){{0,8}}"
+    rf"(?P<value>{VALUE})(?:ほど|前後|余り)?(?:です|でした|である|であった|だった|にとどま[^。]{{2,8}})。?"
 )
 
 
@@ -48,3 +53,14 @@ def topic_of(sentence: str, cues: LayoutCues) -> Topic | None:
         elif name is not None and (is_indicator or is_now) and not cues.is_money(name):
             topic = Topic(_QUOTED.sub("", name).strip("「」") if is_now else name, figure, told, is_indicator)
     return topic
+
+
+def told_first(sentence: str) -> Topic | None:
+    """Give what an item of a list of targets begins with, whatever it is, where it only tells how much that was."""
+    sentence = tightened(sentence)
+    match = _FIRST.fullmatch(sentence)
+    if match is None:
+        return None
+    times, value = times_in(sentence), Mark(*match.span("value"), match["value"])
+    figure = next((figure for figure in figures_in(sentence, times) if figure.end == value.end), None)
+    return Topic(match["name"], figure, as_told(sentence, times, figure), is_indicator=False) if figure else None

@@ -5,18 +5,22 @@ from itertools import takewhile
 
 from ingest.layouts.cues import Role
 from ingest.layouts.heads.columns import VALUES
+from ingest.layouts.streams.block_numbers import ends_page
 from ingest.layouts.streams.blocks import Block
+from ingest.layouts.streams.stream import Stream
 
 _MOST_BEFORE_VALUES = 3  # blocks: a name, a unit, a value
 
 
-def unfinished(blocks: Sequence[Block]) -> list[bool]:
+def unfinished(blocks: Sequence[Block], stream: Stream) -> list[bool]:
     """Tell of each block whether values without a head come after it, at once or after the unit or name of a row.
 
     The names at its end are those of the next table where heads of values follow them.
     """
+    feet = [ends_page(stream, blocks[:at], block) for at, block in enumerate(blocks)]
     return [
-        _goes_on(blocks[end : end + _MOST_BEFORE_VALUES]) or _names_next(blocks[:end], blocks[end : end + 1])
+        (not any(feet[end : end + 1]) and _goes_on(blocks[end : end + _MOST_BEFORE_VALUES]))
+        or _names_next(blocks[:end], blocks[end : end + 1])
         for end in range(1, len(blocks) + 1)
     ]
 

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from ingest.layouts.checked.plausible import all_values, is_plausible, leads_on
 from ingest.layouts.cues import Role
 from ingest.layouts.heads.columns import VALUES, Column
+from ingest.layouts.heads.plan_years import with_years_of_plan
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.block_ends import unfinished
@@ -33,7 +34,7 @@ def read_by_block(stream: Stream) -> Iterator[Reading]:
     if not _may_be_table(blocks):
         return
     tokens = list(accumulate(block.tokens for block in blocks))
-    going_on = unfinished(blocks)
+    going_on = unfinished(blocks, stream)
     for more_names in (False, True):
         found = zip(tokens, going_on, states_after(blocks, stream, more_names=more_names), strict=False)
         for taken, goes_on, states in found:
@@ -75,7 +76,8 @@ class _Table:
 
     def reading(self) -> Reading | None:
         """Read the table as it stands; None where its columns do not match."""
-        columns = settled(_with_years_of_target([one.column for one in self._state.columns]))
+        dated = _with_years_of_target([one.column for one in self._state.columns])
+        columns = settled(dated) or settled(with_years_of_plan(dated, self._stream.plan))
         if columns is None or len(columns) != len(self._state.columns):
             return None
         roles = [column.role for column in columns]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.heads.settled import columns_of
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS, heads_again
-from ingest.layouts.streams.heads import stream_columns
+from ingest.layouts.streams.heads import stream_columns, years_apart
 from ingest.layouts.streams.line_rows import LineRows, Priced, Row, Tokens
 from ingest.layouts.streams.stream import EARNED, Reading, Stream
 from ingest.layouts.streams.tokens import line_ends
@@ -48,7 +48,8 @@ def read_whole_lines(stream: Stream) -> Iterator[Reading]:
 def _columns(stream: Stream, start: int, heads: int) -> Iterator[tuple[Column, ...]]:
     """Read the heads as columns: a year may be the time of the head before it, or a head of its own."""
     cells = [token.cell for token in stream.tokens[start:heads]]
-    ways = (stream_columns(cells, stream.cues), columns_of(cells, stream.cues))
+    known = stream_columns(cells, stream.cues), columns_of(cells, stream.cues)
+    ways = known if any(known) else (years_apart(cells, stream.cues, stream.plan),)
     yield from {tuple(c.head for c in way): way for way in ways if way and len(way) >= _FEWEST_COLUMNS}.values()
 
 

@@ -1,13 +1,15 @@
 """A stream dealt out row after row: 指標 現状値 目標値 / 登録者数 / 18人 / 35人 / 空家率 / 23.5％ / 18％以下."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from ingest.layouts.cues import Role
+from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.value_forms import MISFIT
-from ingest.layouts.heads.columns import Column
+from ingest.layouts.heads.columns import Column, role_of
 from ingest.layouts.heads.increments import is_increment
 from ingest.layouts.rowed.headless_groups import is_group, with_headless_groups
 from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
+from ingest.layouts.rows import Cell
 from ingest.layouts.streams.heads import stream_columns, years_apart
 from ingest.layouts.streams.owners import price_of_tear
 from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
@@ -21,6 +23,7 @@ _ACROSS_BLANK = 1.5  # an empty line inside a row, where there is none inside th
 _MOST_ROW_COST = 8.0
 _MOST_LOST = 6.0  # below the best reading so far; what lies behind is not looked at
 _LEAST = 1e-6
+_NUMBER_BEHIND = re.compile(r"[ 　]?[0-9０-９]{1,2}$")
 _Cuts = tuple[int, ...]  # the token at which each cell begins, and the one after the last
 _Row = _Cuts
 _Ends = dict[int, tuple[float, _Cuts]]
@@ -36,6 +39,8 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
                 continue
             if not all(stream.may_head(at, first=at == start) for at in range(start, heads)):
                 break
+            if _counts_head([token.cell for token in stream.tokens[start:heads]], stream.cues):
+                break
             for columns in _columns(stream, start, heads):
                 dealer = _Dealer(stream, columns, start, heads)
                 rows, earned = dealer.deal()
@@ -46,10 +51,16 @@ def read_by_row(stream: Stream) -> Iterator[Reading]:
                     yield Reading(columns, tuple(map(stream.cells, rows)), tokens, whole)
 
 
+def _counts_head(cells: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell whether a head of measures stands there again with a number, 方針 … 方針１: the cell of a first row."""
+    words = [cell.text for cell in cells if role_of(cell, cues) is Role.OWNER]
+    return any(_NUMBER_BEHIND.sub("", word) in words[:at] for at, word in enumerate(words))
+
+
 def _columns(stream: Stream, start: int, heads: int) -> Iterator[tuple[Column, ...]]:
     """Read the heads as columns, in every way in which their years and the groups below them may be meant."""
     cells = [token.cell for token in stream.tokens[start:heads]]
-    found, apart = stream_columns(cells, stream.cues), years_apart(cells, stream.cues)
+    found, apart = stream_columns(cells, stream.cues), years_apart(cells, stream.cues, stream.plan)
     for columns in (found, apart if apart != found else None):
         yield from with_headless_groups(columns, stream.tokens[heads:]) if columns else ()
 

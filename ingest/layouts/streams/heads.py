@@ -8,6 +8,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, time_in
 from ingest.layouts.heads.columns import VALUES, Column, is_year, role_of, time_of
 from ingest.layouts.heads.in_order import columns_in_order, is_rate, without_ratios
+from ingest.layouts.heads.plan_years import PlanYears, with_years_of_plan
 from ingest.layouts.heads.settled import settled, with_parts
 from ingest.layouts.heads.years_beside import with_years_beside
 from ingest.layouts.rows import Cell, joined
@@ -47,15 +48,16 @@ def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...
     return _spread(_columns_of(heads, cues), times) or columns_in_order((heads, times), cues)
 
 
-def years_apart(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
+def years_apart(cells: Sequence[Cell], cues: LayoutCues, plan: PlanYears | None = None) -> tuple[Column, ...] | None:
     """Read every year as a head of its own, where the last of them is that of the targets: 現状値 R7 R8 R9 ３年間計.
 
-    Nothing in the heads tells that from 現状値 of R7; the rows do, by how many values they have.
+    Nothing in the heads tells that from 現状値 of R7; the rows do, by how many values they have. Where the heads do not
+    tell targets from results, the years of the plan may.
     """
     own = [Column(role_of(cell, cues) or Role.UNKNOWN, cell, time_of(cell)) for cell in cells]
     if any(column.role is Role.TARGET for column in own):
         return None
-    columns = settled(own)
+    columns = settled(own) or settled(with_years_of_plan(own, plan))
     return tuple(_open(column, cues) for column in columns) if columns else None
 
 

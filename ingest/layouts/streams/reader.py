@@ -24,6 +24,7 @@ from ingest.layouts.streams.grouped_columns import read_grouped_columns
 from ingest.layouts.streams.grouped_lines import read_grouped_lines
 from ingest.layouts.streams.head_order import heads_first, without_number
 from ingest.layouts.streams.heads_before import HeadsBefore, heads_before, is_under, under_label
+from ingest.layouts.streams.heads_over_pages import with_heads_over_pages
 from ingest.layouts.streams.labels import without_labels
 from ingest.layouts.streams.lettered import with_letters
 from ingest.layouts.streams.letters import with_letters_beside
@@ -52,17 +53,20 @@ def read_streams(lines: list[Line], cues: LayoutCues, is_heading: IsHeading, fin
     while index < len(lines):
         if before is not None and before.over(lines[index], is_heading):
             tokens = under_label(before, _tokens(lines, index + 1, cues, findings), cues)
-            reading = _under(before, Stream(tokens, lines, pages, cues, is_heading))
+            reading = _under(before, Stream(tokens, pages, cues, is_heading))
             if reading is not None:
                 index = begun = _take(reading, tokens, findings)
                 continue
         tokens = _tokens(lines, index, cues, findings) if _may_begin(lines[index : index + 2], cues) else []
+        tokens = with_heads_over_pages(tokens, lines, pages, cues)
         past = _past_heads(tokens, cues)
         if past:
             index += past
             continue
-        whole = index == begun or not _is_within_heads(lines[index - 1 : index + 1], cues)
-        stream = Stream(tokens, lines, pages, cues, is_heading)
+        above = lines[index - 1 : index + 1]
+        titled = len(above) > 1 and _is_title_of(above[0], above[1], is_heading)
+        whole = index == begun or titled or not _is_within_heads(above, cues)
+        stream = Stream(tokens, pages, cues, is_heading, findings.plan)
         reading = _best(stream, whole=whole) if tokens else None
         if tokens and whole and reading is None and index >= free and is_torn(stream):
             torn.append(lines[index])
@@ -100,6 +104,12 @@ def _is_within_heads(lines: Sequence[Line], cues: LayoutCues) -> bool:
     """Tell whether a line is a head after another of the same table, from which nothing could be read."""
     roles = [role_of(line.words[-1], cues) if line.words else None for line in lines]
     return roles[0] in _BEFORE_HEADS and roles[-1] not in (Role.INDICATOR, Role.MAYBE_INDICATOR)
+
+
+def _is_title_of(above: Line, head: Line, is_heading: IsHeading) -> bool:
+    """Tell a heading that says what the first head below says again: （１）数値目標 / 数値目標."""
+    word = head.text.strip()
+    return above.text.rstrip().endswith(word) and is_heading(above)
 
 
 def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings) -> list[Token]:

@@ -1,4 +1,7 @@
-"""Values that typesetting set apart from their units and from the marks of notes: 6,984 歩, 22 件/年, 63 件 ※."""
+"""Values that typesetting set apart from their units and from the marks of notes: 6,984 歩, 22 件/年, 63 件 ※.
+
+A line that is nothing but a figure and its unit, 448 万人泊, is one value; of others the first word may be a number.
+"""
 
 import re
 from collections import Counter
@@ -9,13 +12,17 @@ from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.figures.values import is_dash, is_unit, is_value
 from ingest.layouts.rows import Cell, Line, Separator
 
-_FIGURE = re.compile(r"[△▲+\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
-_TAIL = re.compile(r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)$")
+_FIGURE = re.compile(r"[△▲+＋\-－−±約]?[0-9０-９][0-9０-９,.，．]*")
+_TAIL = re.compile(
+    r"[/／](?:年度?|月|日|週|人|回|世帯|[0-9]+人)$|(?:以上|以下|以内|未満|超|程度)?(?:を(?:維持|確保|保つ|超える))$"
+    r"|(?:以上|以下|以内|未満|超|程度)$"
+)
 _REMARK = re.compile(r"[（(][^（）()]*[)）]$")
 _THOUSANDS = re.compile(rf"{_FIGURE.pattern}(?: (?:[百千十]?万|千|百|億))?")  # 1,286 千
 _MULTIPLE = re.compile(r"^(?:[百千十]?万|千|百|億|兆)")
 _NOTE = re.compile(r"[※＊*][0-9０-９]{0,2}|[（(]?注[ 　]?[0-9０-９]{0,2}[)）]?")
 _NOTE_BEHIND = re.compile(r"(?<=.)[※＊*][0-9０-９]{0,2}$")
+_FIGURE_AND_UNIT = 2  # words
 _FEWEST_WORDS = 5  # of a line of which one gap between cells came out wider than the others
 
 
@@ -23,6 +30,8 @@ def with_units(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
     """Join figures to the units behind them, the first word apart, which may be the number of a row; drop notes."""
     behind = (_bare(b) for a, b in pairwise(words) if _FIGURE.fullmatch(a.text) or _MULTIPLE.fullmatch(a.text))
     again = Counter(text for text in behind if is_unit(text) and not is_dash(text))  # － is a value, none
+    if len(words) == _FIGURE_AND_UNIT and _is_one_value(words[0], words[1], cues):
+        return [_beside(words[0], words[1])]
     whole: list[Cell] = []
     for word in words:
         before = whole[-1].text if len(whole) > 1 else ""
@@ -41,6 +50,12 @@ def is_spaced_once(line: Line) -> bool:
         and len(line.words) >= _FEWEST_WORDS
         and all(len(part.text.split(" ")) > 1 for part in line.cells)
     )
+
+
+def _is_one_value(figure: Cell, unit: Cell, cues: LayoutCues) -> bool:
+    """Tell a figure and its unit that have a line of their own; a small number may be that of a row: 2 施設."""
+    counted = len(figure.text) > len("12") or _MULTIPLE.match(_bare(unit)) is not None
+    return counted and _THOUSANDS.fullmatch(figure.text) is not None and _may_be_unit(_bare(unit), cues)
 
 
 def _may_be_unit(text: str, cues: LayoutCues) -> bool:

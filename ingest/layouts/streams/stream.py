@@ -10,6 +10,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.value_forms import MISFIT
 from ingest.layouts.figures.values import is_aside, is_time_only
 from ingest.layouts.heads.columns import VALUES, Column, role_of
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.pages import Pages
 from ingest.layouts.rowed.forms import misfit
 from ingest.layouts.rowed.name_forms import ragged_cost
@@ -37,6 +38,7 @@ _LINE_OF_HEADS = 4.0
 _LONG_NAME = 10  # characters
 _UNKNOWN_HEAD = 1.5
 _UNDER_HEAD = re.compile(r"[（(][^（）()]{1,8}[)）]|[0-9０-９]{1,2}年目")  # 事業開始前 / （現時点）
+_IN_BRACKETS = re.compile(r"[（(【＜<《〈〔\[][^0-9０-９（）()【】]{4,}[）)】＞>》〉〕\]]")  # no （名目）
 _MARK = re.compile(r"[■◆●○◇□▼◎【＜<《〈〔\[・]")
 
 
@@ -54,10 +56,15 @@ class Stream:
     """Tokens with the prices of their parts, each worked out once."""
 
     def __init__(
-        self, tokens: list[Token], lines: list[Line], pages: Pages, cues: LayoutCues, is_heading: Callable[[Line], bool]
+        self,
+        tokens: list[Token],
+        pages: Pages,
+        cues: LayoutCues,
+        is_heading: Callable[[Line], bool],
+        plan: PlanYears | None = None,
     ) -> None:
-        self.tokens = tokens
-        self.cues, self._lines, self._pages = cues, lines, pages
+        self.tokens, self.plan = tokens, plan
+        self.cues, self._pages = cues, pages
         head, goals = goals_of_rows(tokens, cues)
         cells = goals | lettered_rows(tokens, cues) | wrapped_items(tokens, cues)
         self._headings = [
@@ -111,15 +118,20 @@ class Stream:
     def before_heads(self, start: int, heads: int, at: int) -> int:
         """Find the heads printed again after the foot of a page and the name of the next part; else the token itself.
 
-        Those lines have an empty line before them, or are the number of the page.
+        Those lines have an empty line before them, or are the number of the page; the name may stand in brackets.
         """
-        index = at
+        index = at + self._is_part_in_brackets(at)
         while index < min(at + _MOST_BETWEEN, len(self.tokens)) and not self.repeated(start, heads, index):
             token = self.tokens[index]
             if not (token.follows_blank or self._pages_of[index]):
                 return at
             index += 1
         return index if index < len(self.tokens) and self.repeated(start, heads, index) else at
+
+    def _is_part_in_brackets(self, at: int) -> bool:
+        """Tell a line of nothing but words in brackets: （港の再生）."""
+        whole = at < len(self.tokens) and self.tokens[at].begins_line and self.begins_line(at + 1)
+        return whole and _IN_BRACKETS.fullmatch(self.tokens[at].cell.text) is not None
 
     def begins_line(self, at: int) -> bool:
         """Tell whether a line begins at a token, or the stream has ended."""
@@ -169,7 +181,7 @@ class Stream:
         token = self.tokens[at]
         if not token.begins_line:
             return at
-        after = self._pages.after_break(self._lines, token.at)
+        after = self._pages.after_break(self._pages.lines, token.at)
         if after == token.at and self._headings[at]:
             after += 1
         return next((index for index in range(at, len(self.tokens)) if self.tokens[index].at >= after), at)

@@ -4,6 +4,7 @@
                                                                              朝食を毎日食べる割合 小６ 93.0% 96%
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,10 @@ _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
 _FEWEST_CELLS = 3  # of a row
 _MOST_KEPT = 10_000  # lines cut once
+_IMPRINT = re.compile(
+    r"[ 　]*(?:発[ 　]*行|編[ 　]*集|印[ 　]*刷|電[ 　]*話|ＴＥＬ|TEL|ＦＡＸ|FAX|〒)"
+    r"(?:者|元)?(?:[・/／][^ 　:：]{1,3})?[ 　:：]"
+)
 _NOTES = ("※", "＊", "*", "注")
 _MARKS = (*_NOTES, *"【〔・○◯●◎◆◇■□▼")  # with which a paragraph begins
 
@@ -96,6 +101,8 @@ def _is_full(line: Line, cues: LayoutCues) -> bool:
 def is_stream(line: Line) -> bool:
     """Tell whether a line may hold cells of a stream."""
     if line.separator in (Separator.PIPE, Separator.TAB) or "。" in line.text or line.is_rule:
+        return False
+    if _IMPRINT.match(line.text):
         return False
     return all(len(cell.text) <= _LONGEST_CELL for cell in line.cells)
 

@@ -19,7 +19,9 @@ _MOST = 32
 _MOST_OF_TIME = 3  # words: 令和 12 年度
 _ERA = re.compile(r"令和|平成|昭和|[RHSＲＨＳ]|(?:令和|平成|[RHＲＨ])[ 　]?[0-9０-９元]{1,2}")
 _CLOSED_NEXT = re.compile(r"[^（(）)]*[)）]")
-_BOUND = re.compile(r"(?:以上|以下|以内|未満|超|程度)$")  # 円以下
+_BOUND = re.compile(  # 円以下, 人以上を維持
+    r"(?:以上|以下|以内|未満|超|程度)?を(?:維持|確保|保つ|超える)$|(?:以上|以下|以内|未満|超|程度)$"
+)
 _BOUND_ALONE = re.compile(r"(?:以上|以下|以内|未満|超|程度)(?:[（(][^（）()]*[)）])?")
 _FIGURE_AT_END = re.compile(r"[0-9０-９][^0-9０-９（）() 　]{0,6}$")
 _REMARK = re.compile(r"\([^()]*\)$")
@@ -32,10 +34,18 @@ _OF_AGE = re.compile(r"歳(?![入出計末暮])")  # 20 歳以上の喫煙率, b
 _BOUND_NEXT = re.compile(r"(?P<unit>[^0-9０-９、。（(/／]{1,3}?)(?:以上|以下|未満|当たり|あたり).+")
 _INCREMENT = "増加分"
 _SPAN = re.compile(r"年間の?(?:累計|平均|合計|延べ)で?")  # 5 年間累計 41 人
-_FIGURE = re.compile(r"[△▲+\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
+_FIGURE = re.compile(r"[△▲+＋\-−－±約年]?[0-9０-９][0-9０-９,.，．]*")
 _VALUE = re.compile(  # 3,850 万円（令和5 年度）, 1 億 6,000 万円
-    rf"{_FIGURE.pattern}(?: ?[億万千] ?[0-9,]*)* ?(?P<unit>[^0-9０-９ （(]{{1,6}})(?: ?[（(][^（）()]*[)）])?"
+    rf"{_FIGURE.pattern}(?: ?[兆億万千] ?[0-9,]*)* ?(?P<unit>[^0-9０-９ （(]{{1,9}})(?: ?[（(][^（）()]*[)）])?"
 )
+_LESS = r"[0-9０-９][0-9０-９,，]{0,4}(?:[.．][0-9０-９]+)?"  # of the next multiple
+_SUMMED = re.compile(  # 1 兆 9,240 億円（R3）, 3 億 2,500 万 4 千円
+    rf"{_FIGURE.pattern} ?(?:兆(?= [^ ]+ ?[億万])|億(?= [^ ]+ ?[万千])|万(?= [^ ]+ ?千))"
+    rf"(?: {_LESS} ?[億万千](?![百十]))+[^0-9０-９ （(]{{0,9}}(?:[（(][^（）()]*[)）])?"
+)
+_ALL = re.compile(r"全 [0-9０-９]{1,5} (?P<done>[^\s0-9０-９ぁ-ん、。（）()]{1,10})")
+_MOST_SUMMED = 8  # words
+_BEGINS_FIGURE, _MULTIPLE_IN = re.compile(r"[△▲+＋\-－−±約]?[0-9０-９]"), re.compile(r"[億万千]")
 
 
 def goes_on(above: Cell, below: Cell) -> bool:
@@ -63,7 +73,7 @@ def with_space(words: Sequence[Cell], cues: LayoutCues) -> list[Cell]:
 
     現状値 (R 6), 令和 12 年度, 142 人; a figure is joined to its unit only on a line of nothing but such pairs.
     """
-    if _are_one_value(words, cues):
+    if _are_one_value(words, cues) or _is_all(words, cues):
         return [_spaced(words)]
     closed = _closed(words)
     pairs = _are_pairs(closed, cues)
@@ -129,7 +139,14 @@ def _are_pairs(words: Sequence[Cell], cues: LayoutCues) -> bool:
 def _are_one_value(words: Sequence[Cell], cues: LayoutCues) -> bool:
     """Tell whether a line is nothing but a value with its unit and a remark: 3,850 万円（令和5 年度）."""
     value = _VALUE.fullmatch(" ".join(word.text for word in words))
-    return value is not None and _is_unit(plain_of(value["unit"]), cues)
+    return value is not None and _is_unit(_BOUND.sub("", plain_of(value["unit"])), cues)
+
+
+def _is_all(words: Sequence[Cell], cues: LayoutCues) -> bool:
+    """Tell a line that says that something is done to all there is: 全 24 区画完売."""
+    told = _ALL.fullmatch(" ".join(word.text for word in words))
+    units = (told["done"][:size] for size in range(1, len(told["done"]) + 1)) if told else ()
+    return any(unit in cues.units for unit in units) and not (told and cues.ends_as_indicator(told["done"]))
 
 
 def _is_unit(word: str, cues: LayoutCues) -> bool:
@@ -141,7 +158,7 @@ def _with_whole_times(words: Sequence[Cell]) -> list[Cell]:
     whole: list[Cell] = []
     at = 0
     while at < len(words):
-        ends = range(min(at + _MOST_OF_TIME, len(words)), at + 1, -1)
+        ends = range(min(at + _MOST_SUMMED, len(words)), at + 1, -1)
         end = next((end for end in ends if any(whole_of(words[at:end]) for whole_of in _WHOLE)), at + 1)
         whole.append(_spaced(words[at:end]))
         at = end
@@ -166,13 +183,21 @@ def _is_head_of_years(words: Sequence[Cell]) -> bool:
 def _is_time(words: Sequence[Cell]) -> bool:
     """Tell whether words are one time, 令和 12 年度 or 2030 年度, that none of them but the first is alone."""
     return (
-        (_ERA.fullmatch(words[0].text) or _BARE_YEAR.fullmatch(words[0].text)) is not None
+        len(words) <= _MOST_OF_TIME
+        and (_ERA.fullmatch(words[0].text) or _BARE_YEAR.fullmatch(words[0].text)) is not None
         and is_time_only(_spaced(words).text)
         and not is_time_only(words[1].text)
     )
 
 
-_WHOLE = (_is_time, _is_of_a_span, _is_head_of_years)
+def _is_summed(words: Sequence[Cell]) -> bool:
+    """Tell one figure told by several multiples of ten thousand: 1 兆 9,240 億円."""
+    first, *_, last = (word.text for word in words)
+    figures = _BEGINS_FIGURE.match(first) is not None and _MULTIPLE_IN.search(last) is not None
+    return figures and _SUMMED.fullmatch(" ".join(word.text for word in words)) is not None
+
+
+_WHOLE = (_is_time, _is_of_a_span, _is_head_of_years, _is_summed)
 
 
 def _spaced(words: Sequence[Cell]) -> Cell:
