@@ -1,5 +1,6 @@
 """Docs cannot drift from the product: commands, options, settings, addresses, code and sessions are held against it."""
 
+import csv
 import re
 import shlex
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ from typer.main import get_command
 import api.routes
 from api.cli import main
 from api.settings import SETTINGS
+from tests.ingest.layouts import OTHERS as OTHER_TEXTS
+from tests.ingest.layouts import passages
 from tests.session import READMES, ROOT, pages, replay, stores
 
 PAGES = [*READMES, *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md"))]
@@ -53,6 +56,22 @@ def test_every_command_is_documented(readme: str) -> None:
     commands = get_command(main).commands  # type: ignore[attr-defined]  # a group, which typer types as a command
     assert len(commands) >= 5
     assert [name for name in commands if f"sujimichi {name}" not in text_of(readme)] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_first_sights_are_told_as_they_are_recorded(readme: str) -> None:
+    """Recall, precision, and the share of what was found whose target and deadline are right, over all sets."""
+    with (ROOT / "docs/first-sight.csv").open(encoding="utf-8") as record:
+        sets = list(csv.DictReader(record))
+    expected, read, right, dated = (
+        sum(int(one[name]) for one in sets) for name in ("indicators", "read", "right", "target and deadline right")
+    )
+    told = " ".join(re.findall(r"(?<![0-9.])0\.[0-9]{2}(?![0-9])", _SCORE.sub("", text_of(readme))))
+    assert f"{right / expected:.2f} {right / read:.2f} {dated / right:.2f}" in told
+    documents = sum(int(one["documents"]) for one in sets)
+    assert {documents, len(passages(OTHER_TEXTS))} <= {
+        int(count) for count in re.findall(r"[0-9]{2,}", text_of(readme))
+    }
 
 
 @pytest.mark.parametrize("readme", READMES)
