@@ -26,6 +26,7 @@ _MARK = "(?:lt?|t)"  # when a value is that of: a label, a label over its year, 
 _STEPS = f"(?:{_MARK}v{_MARK}v|{_MARK}{_MARK}vv|v{_MARK}v{_MARK})"
 _CARD = re.compile(f"(?P<front>[nN]{{1,4}})(?P<steps>{_STEPS})|(?P<steps_first>{_STEPS})(?P<back>[nN]n{{0,3}})")
 _ONE_MARK = re.compile(_MARK)
+_BOTH = 2
 _Mark = tuple[Role | None, Cell | None]  # what its label announces, and its time
 
 
@@ -64,8 +65,8 @@ def _read(pieces: Sequence[Piece], cues: LayoutCues) -> TwoSteps | None:
     named = pieces[slice(*card.span("front"))] if card["front"] else _ended(pieces[slice(*card.span("back"))], cues)
     steps = pieces[slice(*card.span("steps" if card["front"] else "steps_first"))]
     marks = _marks(steps, cues)
-    order = _order(*marks)
-    if order is None or not named:
+    order = _order(*marks) if marks is not None else None
+    if marks is None or order is None or not named:
         return None
     values = [piece.cell for piece in steps if piece.kind == "v"]
     base, aim = order
@@ -77,10 +78,13 @@ def _read(pieces: Sequence[Piece], cues: LayoutCues) -> TwoSteps | None:
     return TwoSteps(cells, times[aim], labelled, years, max(steps[-1].at, named[-1].at))
 
 
-def _marks(steps: Sequence[Piece], cues: LayoutCues) -> tuple[_Mark, _Mark]:
-    """Read what tells the time of each of the two values."""
+def _marks(steps: Sequence[Piece], cues: LayoutCues) -> tuple[_Mark, _Mark] | None:
+    """Read what tells the time of each of the two values; None where a label and its year stand over both."""
     kinds = "".join(piece.kind for piece in steps)
-    first, second = (steps[slice(*mark.span())] for mark in _ONE_MARK.finditer(kinds))
+    marks = [steps[slice(*mark.span())] for mark in _ONE_MARK.finditer(kinds)]
+    if len(marks) != _BOTH:
+        return None
+    first, second = marks
     return (_role(first, cues), _time(first)), (_role(second, cues), _time(second))
 
 
