@@ -18,7 +18,6 @@ from ingest.layouts.checked.of_the_state import quoted_aims
 from ingest.layouts.checked.restated import without_restated
 from ingest.layouts.checked.sound import is_sound
 from ingest.layouts.cues import LayoutCues, load_layout_cues
-from ingest.layouts.figures.statements import is_of_each_year
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
@@ -66,9 +65,8 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     printed = lines_of(cleaned)
     if not any(sign in line.text for line in printed for sign in _SIGNS):
         return Layouts((), (), ())
-    begins, ends = years_of_plan(cleaned) or (None, None)
-    findings = Findings(plan_begins=begins, plan=_plan(cleaned, begins, ends))
-    printed = without_steps_beyond(printed, ends)
+    findings = Findings(plan=_plan(cleaned))
+    printed = without_steps_beyond(printed, findings.plan) if findings.plan else printed
     columns = safely(findings, printed, apart, printed, words) or Apart(printed, [])
     outside = _outside(columns.lines, read)
     lines, charts = safely(findings, outside, without_charts, outside, words) or (outside, [])
@@ -96,10 +94,12 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     return Layouts(tuple(kpis), tuple(findings.unresolved), (*read, *used), dues, findings.plan_begins, quoted)
 
 
-def _plan(cleaned: CleanText, begins: int | None, ends: int | None) -> PlanYears | None:
+def _plan(cleaned: CleanText) -> PlanYears | None:
+    years = years_of_plan(cleaned)
+    if years is None:
+        return None
     issued = issued_on(cleaned.text) or changed_on(cleaned.text)
-    is_new = issued is not None and begins is not None and int(issued[:4]) <= begins
-    return PlanYears(begins, ends, is_new) if begins is not None and ends is not None else None
+    return PlanYears(*years, is_new=issued is not None and int(issued[:4]) <= years[0])
 
 
 def _outside(lines: list[Line], spans: Sequence[Span]) -> list[Line]:
@@ -150,9 +150,8 @@ def _place(kpi: FoundKpi) -> tuple[Span, Span]:
 
 
 def dated(kpi: FoundKpi, dues: Dues) -> FoundKpi:
-    """Give a KPI that prints no year the one that the text sets for it; what each year sets anew has none."""
-    settled = kpi.deadline is not None or is_of_each_year(kpi.target)
-    due = dues.at(kpi.spans[0][0], kpi.target) if not settled else None
+    """Give a KPI that prints no year the one that the text sets for it."""
+    due = dues.at(kpi.spans[0][0], kpi.target) if kpi.deadline is None else None
     return replace(kpi, deadline=due.printed, spans=(*kpi.spans, due.span)) if due else kpi
 
 

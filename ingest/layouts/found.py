@@ -70,8 +70,12 @@ class Findings:
     kpis: list[FoundKpi] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     unresolved: list[tuple[str, Span]] = field(default_factory=list)
-    plan_begins: int | None = None  # the first year of the plan
     plan: PlanYears | None = None
+
+    @property
+    def plan_begins(self) -> int | None:
+        """Give the first year of the plan, None where the text does not tell it."""
+        return self.plan.begins if self.plan else None
 
 
 def found_kpi(

@@ -17,10 +17,10 @@ from ingest.logic.kpi_items import KpiItem, read_item
 from ingest.logic.plan_headings import plan_heading
 from ingest.structure.blocks import Block, BlockKind
 from ingest.structure.cut_items import mended
+from ingest.structure.joining import ends_open
 from ingest.structure.run_together import parted
 
 _RELINED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NOTE, BlockKind.ROW)
-_OPEN = ("の", "を", "・", "及び", "又は", "、")
 
 
 def relined(blocks: list[Block], source: str, layouts: Layouts, cues: Cues) -> list[Block]:
@@ -70,7 +70,7 @@ class _Reliner:
             if start < end:
                 continue  # the title of the number above
             kind, end = self._kind(block, start, stop), stop
-            if kind is BlockKind.BULLET and block.text[:stop].endswith(_OPEN):
+            if kind is BlockKind.BULLET and (ends_open(block.text[:stop]) or block.text[stop - 1] == "、"):
                 end = len(block.text)  # ■…を使う人の⏎割合を…とする
             heading = self._titled(block, start, stop, below) if kind is None and stop < below else None
             if heading is not None:

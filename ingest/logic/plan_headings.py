@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.layouts.cues import LayoutCues
+from ingest.structure.labels import without_office
 from ingest.structure.notation import Enumerated, Reading, Style
 
 _D = "0-9０-９"
@@ -26,9 +27,6 @@ _OTHER_LABEL = (  # of the next cell, where this one is empty
 _MARKS_OF_GOALS = re.compile(  # behind a title: ［SDGs ７・13］
     r"[ 　]*[（(［\[【〔](?:SDGs|ＳＤＧｓ)[^）)］\]】〕]*[）)］\]】〕]$"
 )
-_OFFICE_BESIDE = re.compile(  # set at the right of a title
-    r"[ 　]{2,}[（(【［\[]?主?(?:担当|所管|主管)[^ 　：:]{0,5}(?:[：:][ 　]*|[ 　]+)[^ 　、。][^。]{0,60}$"
-)
 _SENTENCE = re.compile(r"[。→]|(?:した|ます|である|こと)$")
 
 
@@ -42,7 +40,7 @@ class PlanHeading:
 
 def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
     """Read a line as a heading of a plan; None for any other line."""
-    text = _OFFICE_BESIDE.sub("", line.strip())
+    text = without_office(line.strip())
     text = _MARKS_OF_GOALS.sub("", text) if len(text) <= 2 * _LONGEST else text
     if len(text) > _LONGEST or _SENTENCE.search(text) or "\t" in text:
         return None

@@ -51,13 +51,13 @@ def continues(before: Block, block: Block, follows_blank: bool, wrap: Wrap | Non
         return False
     match before.kind:
         case BlockKind.BULLET | BlockKind.NOTE:
-            cut = _is_cut_item(before, wrap) or (over_page and (_ends_open(before) or _is_wrapped(before, wrap)))
+            cut = _is_cut_item(before, wrap) or (over_page and (ends_open(before.text) or _is_wrapped(before, wrap)))
             return not follows_blank or _is_waiting(before.text) or cut
         case BlockKind.PARAGRAPH:
             over = over_page and before.text[-1] not in _CLOSED and _are_clauses(before, block)
             return not _are_listed(before, block) and (over or _is_cut(before, block, follows_blank, wrap))
         case BlockKind.HEADING:
-            marked = _is_marked_item(before) and not follows_blank and _ends_open(before)
+            marked = _is_marked_item(before) and not follows_blank and ends_open(before.text)
             return marked or (not before.hashes and _goes_on_below(before, block, follows_blank, wrap))
         case _:
             return False
@@ -127,9 +127,9 @@ def _is_waiting(text: str) -> bool:
     return text[-1] in _WAITING
 
 
-def _ends_open(before: Block) -> bool:
+def ends_open(text: str) -> bool:
     """Tell an item that ends in the middle of a phrase: 起業・, 船の."""
-    return before.text.endswith(("・", "の", "を", "及び", "又は"))
+    return text.endswith(("・", "の", "を", "及び", "又は"))
 
 
 def _is_marked_item(before: Block) -> bool:

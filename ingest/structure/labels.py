@@ -30,9 +30,14 @@ class Label:
     restated: bool
 
 
+def without_office(printed: str) -> str:
+    """Take the office that answers for it off the right of a heading: 藻場の造成　　担当課：水産課."""
+    return _OFFICE.sub("", printed)
+
+
 def label_of(printed: str) -> Label:
     """Make a label of printed words: one space at most, none between Japanese characters, no 再掲 mark, no 所管：…."""
-    plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(_OFFICE.sub("", printed)))).strip()
+    plain = _BESIDE_WIDE.sub("", _SPACE.sub(" ", without_restated(without_office(printed)))).strip()
     quoted = _QUOTED.fullmatch(plain)
     text = repair(quoted[1] if quoted else plain)
     return Label(text, (plain,) if plain != text else (), is_restated(printed))

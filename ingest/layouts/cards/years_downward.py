@@ -36,9 +36,8 @@ def read_years_downward(lines: Sequence[Line], cues: LayoutCues, findings: Findi
     """Read every such card where there are several; their lines are marked as used."""
     cards, at = list[_Card](), 0
     while at < len(lines):
-        card = (
-            _card(lines[at : at + _MOST_LINES], cues, findings) if cues.role(lines[at].text) is Role.INDICATOR else None
-        )
+        labelled = cues.role(lines[at].text) is Role.INDICATOR
+        card = _card(lines[at : at + _MOST_LINES], cues, findings) if labelled else None
         cards += [card] if card else []
         at += len(card.lines) if card else 1
     if len(cards) >= _FEWEST_CARDS:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layouts.figures.values import ARROW, time_in
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.rows import Line
 from ingest.quantity import years_in
 
 _FEWEST_TURNS = 2
 
 
-def without_steps_beyond(lines: Sequence[Line], last_year: int | None) -> list[Line]:
+def without_steps_beyond(lines: Sequence[Line], plan: PlanYears) -> list[Line]:
     """Cut off the steps that follow the one of the last year of the plan."""
-    return [_cut(line, last_year) for line in lines] if last_year else list(lines)
+    return [_cut(line, plan.ends) for line in lines]
 
 
 def _cut(line: Line, last_year: int) -> Line:

@@ -16,6 +16,7 @@ from itertools import chain, zip_longest
 
 from ingest.layouts.checked.said_due import INTERIM, Due, due_of
 from ingest.layouts.cues import Role, load_layout_cues
+from ingest.layouts.figures.statements import is_of_each_year
 from ingest.layouts.figures.values import ARROW, TIME
 from ingest.layouts.rows import Line
 
@@ -54,8 +55,11 @@ class Dues:
     def at(self, offset: int, target: str) -> Due | None:
         """Find the year that holds for a target at an offset of the source.
 
-        A target for every year has none, but where the text says of all its targets by when they are to be met.
+        A target for every year has none, but where the text says of all its targets by when they are to be met, and
+        one that each year sets anew has none at all.
         """
+        if is_of_each_year(target):
+            return None
         if is_every_year(target):
             return self.of_text if self.of_text is not None and self.of_text.for_all else None
         end = next((start for start in self.headings if start > offset), None)

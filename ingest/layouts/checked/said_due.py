@@ -51,9 +51,9 @@ _END_OF_PERIOD = re.compile(
 _LAST_YEAR = re.compile(  # 計画の最終年度である令和12年度末に達成する
     rf"(?:計画|戦略|プラン|ビジョン)(?:期間)?の(?:最終|終了)年度(?:である|となる|[（(])(?P<time>{TIME.pattern}末?)"
 )
-_OF_ONE_YEAR = re.compile(
+_OF_ONE_YEAR = re.compile(  # 令和８年度計画, a title
     rf"(?P<time>{TIME.pattern})(?:の業務運営に関する)?(?<=[度る])計画[ 　]*(?:$|[（(])"
-)  # 令和８年度計画
+)
 _TITLE_WITHIN = 12  # lines
 _NEAR = 45  # characters from such a word to its years
 _AIMED = re.compile(  # beside that of today: 基準値を…、目標値を…とする

@@ -38,9 +38,7 @@ _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年
 def is_sound(kpi: FoundKpi) -> bool:
     """Tell what was read of a table from a misreading, which is worse than none."""
     several = _SEVERAL.fullmatch(kpi.target) is not None and not _is_parted(kpi.target.split())
-    cut = (
-        several or _PHONE.search(kpi.target) or _REST_OF_SENTENCE.fullmatch(kpi.target) or _REASON.fullmatch(kpi.target)
-    )
+    cut = several or any(form.fullmatch(kpi.target) for form in (_PHONE, _REST_OF_SENTENCE, _REASON))
     torn = any(form.fullmatch(kpi.indicator) for form in (_NAMELESS, _NO_NAME)) or _TORN.match(kpi.indicator)
     noted = any(_SOURCE.search(text) for text in (kpi.indicator, kpi.baseline or "", kpi.target))
     return not (_is_row_number(kpi) or cut or torn or noted or _is_quoted(kpi))

@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import TIME, is_value
@@ -31,7 +30,7 @@ def read_changes_under_goals(lines: Sequence[Line], cues: LayoutCues, findings: 
     at = 0
     while at < len(lines):
         goal = _goal(lines[at]) if lines[at].index not in findings.used else None
-        found = _changes(islice(lines, at + 1, at + 1 + _MOST), goal, cues, findings) if goal else []
+        found = _changes(lines[at + 1 : at + 1 + _MOST], goal, cues, findings) if goal else []
         if len(found) >= _FEWEST:
             findings.kpis += found
             findings.used.update(line.index for line in lines[at : at + 1 + len(found)])

@@ -68,20 +68,23 @@ def _without_rest(kpi: FoundKpi, begun: Mapping[str, str], words: LayoutCues) ->
     """Take the rest of a title off the name that it ran into; a name that is none without it is kept."""
     part = comparable(kpi.owner.text) if kpi.owner else ""
     rest = begun.get(part, part).removeprefix(part)
-    ends = range(1, len(kpi.indicator) - _SHORTEST_NAME + 1) if len(rest) >= _SHORTEST_REST else ()
-    end = next((end for end in ends if comparable(kpi.indicator[:end]) == rest), 0)
-    name = kpi.indicator[end:].strip()
-    return name if words.ends_as_indicator(name) and _CUT.match(name) is None else kpi.indicator
+    name = _behind(rest, kpi.indicator, words) if len(rest) >= _SHORTEST_REST else None
+    return name if name is not None and len(name) >= _SHORTEST_NAME else kpi.indicator
+
+
+def _behind(part: str, text: str, words: LayoutCues) -> str | None:
+    """Give the name of an indicator behind a part of a text, as both are compared; None where there is no whole one."""
+    end = next((end for end in range(1, len(text)) if comparable(text[:end]) == part), None)
+    name = text[end:].strip()
+    return name if end and words.ends_as_indicator(name) and _CUT.match(name) is None else None
 
 
 def _parted(kpi: FoundKpi, titles: Mapping[str, str], words: LayoutCues) -> FoundKpi | None:
     """Part a name from the title that it begins with: 産業の振興 / 木材生産量."""
     plain = comparable(kpi.indicator)
     title = max((title for title in titles if plain.startswith(title) and _OF_DOING.search(title)), key=len, default="")
-    ends = range(1, len(kpi.indicator) - _SHORTEST_PARTED + 1) if title else ()
-    end = next((end for end in ends if comparable(kpi.indicator[:end]) == title), 0)
-    name = kpi.indicator[end:].strip()
-    if not end or _CUT.match(name) or not words.ends_as_indicator(name):
+    name = _behind(title, kpi.indicator, words)
+    if name is None or len(name) < _SHORTEST_PARTED:
         return None
     start, stop = kpi.spans[0]
     return replace(kpi, indicator=name, owner=Cell(titles[title], (start, stop - 1)))

@@ -125,11 +125,9 @@ def _is_over(part: Part, offset: int) -> bool:
     if not labels:
         return False
     own = _mark_of(part)
-    if own is not None:
-        return any(label.startswith(own) for label in labels)
-    before = _before_last(part)
-    marks = {_mark_of(one) for one in before} - {None}
-    return any(label.startswith(mark) for label in labels for mark in marks if mark) or _shows_sides(part, before)
+    before = _before_last(part) if own is None else ()
+    marks = tuple(mark for one in (part, *before) if (mark := _mark_of(one)))
+    return any(label.startswith(marks) for label in labels) or (own is None and _shows_sides(part, before))
 
 
 def _mark_of(part: Part) -> str | None:

@@ -95,14 +95,11 @@ def _unread(columns: Sequence[Column], cues: LayoutCues) -> int:
 def _strange(head: Sequence[Line], columns: Sequence[Column], cues: LayoutCues) -> int:
     """Count the cells of a head of several lines that say nothing by themselves: they may be the first row.
 
-    What is a piece of a column's very word, H30実 over 績, is a part of the head. Alone on its line, what goes on below
-    as no head does, 事業所で働く, begins a name, whatever words are in it.
+    What is a piece of a column's very word, H30実 over 績, is a part of the head.
     """
     words = [column.head.text for column in columns if _is_sure(column, cues)]
     cells = [cell for line in head[1:] for cell in cells_of(line)]
-    begun = [line.cells[0] for line in head[1:] if len(line.cells) == 1 and _NAME_BEGUN.search(line.text)]
-    unknown = [cell for cell in cells if role_of(cell, cues) is None or cell in begun]
-    pieces = [cell.text for cell in unknown if not is_year(cell.text)]
+    pieces = [cell.text for cell in cells if role_of(cell, cues) is None and not is_year(cell.text)]
     return sum(len(piece) > _LONGEST_PIECE or not any(piece in word for word in words) for piece in pieces)
 
 
@@ -143,10 +140,12 @@ def _shares_column(head: Sequence[Line], columns: Sequence[Column]) -> bool:
 
 
 def _ends_in_name(head: Sequence[Line], cues: LayoutCues) -> bool:
-    """Tell whether the last line of a head begins the first name, 相談の窓口に来た人の: no head ends so."""
+    """Tell whether the last line of a head begins the first name, 相談に来た人の, 事業所で働く: no head ends so."""
     last = cells_of(head[-1])
-    alone = len(head) > 1 and len(last) == 1
-    return alone and role_of(last[0], cues) is None and ENDS_OPEN.search(last[0].text) is not None
+    if len(head) == 1 or len(last) > 1:
+        return False
+    open_end = role_of(last[0], cues) is None and ENDS_OPEN.search(last[0].text) is not None
+    return open_end or _NAME_BEGUN.search(last[0].text) is not None
 
 
 def _half_dated(columns: Sequence[Column]) -> int:
