@@ -2,6 +2,7 @@
 
 本戦略の計画期間は、令和７年度から令和11年度までの５年間とする。
 計画期間　2025年度～2029年度
+３　期間　令和７年度から令和11年度までの５年間とする。
 第３期総合戦略（令和７～11年度）
 第３期総合戦略 [on the line below] 令和７年度～令和11年度
 """
@@ -35,6 +36,11 @@ _HEADED = re.compile(  # a heading, 計画の期間, over a line that begins wit
     rf"[ 　]*{_RANGE}{_GAP}(?:まで|の[0-9０-９])",
     re.MULTILINE,
 )
+_NUMBERED = re.compile(  # a numbered heading with the text right behind it: ２　期間　令和７年度から令和11年度までの…
+    rf"^[ 　]*(?:[0-9０-９]{{1,2}}[.．]?|[(（][0-9０-９]{{1,2}}[)）])[ 　]+(?:計画の?|戦略の)?期間[ 　:：]+{_RANGE}"
+    rf"まで{_GAP}の{_GAP}[0-9０-９]",
+    re.MULTILINE,
+)
 _NEXT = re.compile(rf"{_PLAN}[^。]{{0,80}}。[ 　]*期間は、?{_GAP}{_RANGE}")  # この計画は…です。期間は…
 _OWN = re.compile(
     r"[ 　\t#＃・○●■◆□◇【〔\[（(0-9０-９.．）)第章節一二三四五六七八九十-]*"  # nothing but the mark of an item
@@ -45,8 +51,8 @@ _TITLED = re.compile(
     rf"[（(〔【［\[]{_GAP}{_RANGE}{_GAP}[）)〕】］\]]",
     re.MULTILINE,
 )
-_COVERED = re.compile(  # 総合戦略, and on the line below nothing but years
-    rf"^[#＃ 　]*[^。、\n]{{0,40}}{_PLAN}[ 　]*\n\s{{0,20}}{_RANGE}{_GAP}$", re.MULTILINE
+_COVERED = re.compile(  # 総合戦略, and below, perhaps past blank lines, a line of nothing but years
+    rf"^[#＃ 　]*[^。、\n]{{0,40}}{_PLAN}[ 　]*\n(?:[ 　]*\n){{0,3}}[ 　]{{0,60}}{_RANGE}{_GAP}$", re.MULTILINE
 )
 _TITLE_WITHIN = 400  # characters from the start of a text
 
@@ -67,7 +73,7 @@ def years_of_plan(cleaned: CleanText) -> tuple[int, int] | None:
 
 def _periods(cleaned: CleanText) -> Iterator[tuple[int, int, re.Match[str]]]:
     stated = (match for match in _STATED.finditer(cleaned.text) if _OWN.fullmatch(match["whose"]))
-    told = (match for cue in (_HEADED, _NEXT) for match in cue.finditer(cleaned.text))
+    told = (match for cue in (_HEADED, _NEXT, _NUMBERED) for match in cue.finditer(cleaned.text))
     titled = (match for cue in (_TITLED, _COVERED) for match in cue.finditer(cleaned.text, 0, _TITLE_WITHIN))
     for match in (*stated, *told, *titled):
         start, end = _year(match["first"]), _last_year(match)

@@ -62,4 +62,5 @@ def _end_of_title(block: Block, source: str) -> int:
 @cache
 def _bare(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?:{known})[ 　]?[{_D}Ⅰ-Ⅻ]{{1,2}}(?:[-－‐−―ー.．][{_D}]{{1,2}})*")
+    number = rf"[{_D}Ⅰ-Ⅻ]{{1,2}}(?:[-－‐−―ー.．][{_D}]{{1,2}})*"
+    return re.compile(rf"(?:{known})[ 　]?(?:{number}|[(（]{number}[)）])")

@@ -11,6 +11,7 @@ from ingest.covers.plan_period import years_of_plan
 from ingest.cues import Cues
 from ingest.layouts.analyses.goals import with_goals
 from ingest.layouts.beside.two_columns import Apart, apart
+from ingest.layouts.by_group import with_groups
 from ingest.layouts.checked.beyond_plan import without_steps_beyond
 from ingest.layouts.checked.due import Dues, dues_of
 from ingest.layouts.checked.former import OF_THE_PLAN_BEFORE, part_judged, without_former_target
@@ -19,11 +20,12 @@ from ingest.layouts.checked.restated import without_restated
 from ingest.layouts.checked.sound import is_sound
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.figures.values import is_value
-from ingest.layouts.found import Findings, FoundKpi, Span, with_groups
+from ingest.layouts.found import Findings, FoundKpi, Span
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
 from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.lines.chart_remains import without_charts
 from ingest.layouts.owners.known_titles import with_known_titles
+from ingest.layouts.owners.led_names import with_led_names
 from ingest.layouts.owners.sheets import with_sheets
 from ingest.layouts.printed.words import measure_of
 from ingest.layouts.readers import Readers
@@ -80,14 +82,15 @@ def find_layouts(cleaned: CleanText, cues: Cues, read: Sequence[Span] = ()) -> L
     text.read_repeated()
     findings.unresolved += [(_TORN, line.span) for line in torn if line.index not in findings.used]
     quoted = quoted_aims(text.lines, text.is_heading)
-    dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading)
+    dues = dues_of((line for line in text.lines if line.index not in findings.used), text.is_heading, findings.plan)
     current = without_restated(_current(findings, dues, words), text.lines, findings)
     goaled = safely(findings, text.lines, with_goals, current, text.lines) or current
     sheeted = safely(findings, text.lines, with_sheets, goaled, text.lines, words, text.is_heading) or goaled
     titled = with_numbered_titles(sheeted, text.lines, findings.used, words, text.is_heading)
     headings = [line for line in text.lines if line.index not in findings.used and text.is_heading(line)]
     known = safely(findings, text.lines, with_known_titles, titled, headings, cues, words) or titled
-    owned = columns.with_headings(known, text.is_heading)
+    led = safely(findings, text.lines, with_led_names, known, text.lines, words) or known
+    owned = columns.with_headings(led, text.is_heading)
     kpis = with_groups(sorted(owned, key=_place))
     listed = set(lists_beside(text.lines, _lines_of_kpis(text.lines, kpis), load_work_cues()))
     used = tuple(line.span for line in (*text.lines, *charts) if line.index in findings.used - listed)

@@ -1,8 +1,8 @@
 """What a reader of layouts hands on: one KPI as printed, with its places."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ingest.layouts.cues import Role
 from ingest.layouts.figures.today_behind import today_behind
@@ -19,7 +19,7 @@ _NUMBER = (
 _LABELS = "K[PG]I|Ｋ[ＰＧ]Ｉ|(?:成果|評価|測定|代表)?指標|(?:数値|成果)?目標"
 _PLAIN = r"(?:成果|評価|測定|代表)指標[ 　]*[:：]"
 _COUNT = r"[①-⑳]|[ 　]?[0-9０-９]{1,2}(?:[-－−‐‑–―ー.．][0-9０-９①-⑳]{1,2})?(?=[ 　:：])"  # 指標１－２
-_LABEL = rf"(?:{_PLAIN}|(?:{_LABELS})(?:{_COUNT})(?=[ 　:：]*[^ 　:：]))"
+_LABEL = rf"(?:{_PLAIN}|(?:{_LABELS})(?:{_COUNT})(?=[ 　:：]*[^ 　:：])|(?:{_LABELS})(?=　| {{2}}))"
 _BOXED = rf"[【\[［]?(?:{_LABELS})[ 　]?(?:[①-⑳]|[0-9０-９]{{1,2}})[】\]］]"
 _WHOSE = r"(?:基本|重点|戦略|政策|施策|個別)?(?:目標|方針|戦略|施策|柱)[ 　]?[0-9０-９①-⑨Ⅰ-Ⅸ]{0,2}の"
 _MARKER = (  # （KPI）舟の数, 【基本目標１の指標】舟の数
@@ -150,19 +150,6 @@ def _parted_years(today: str) -> tuple[str, str | None]:
 def _bare(time: str) -> str:
     """Take the parentheses off a time that stands in nothing else: (R12)."""
     return time[1:-1].strip() if is_aside(time) else time
-
-
-def with_groups(kpis: Sequence[FoundKpi]) -> list[FoundKpi]:
-    """Tell rows under one indicator apart by whom they are for: 朝食を毎日食べる割合（小６）, …（中３）."""
-    before, after = [None, *kpis], [*kpis[1:], None]
-    return [_in_group(kpi, *beside) for kpi, *beside in zip(kpis, before, after, strict=False)]
-
-
-def _in_group(kpi: FoundKpi, *neighbours: FoundKpi | None) -> FoundKpi:
-    alike = any(other is not None and other.indicator == kpi.indicator for other in neighbours)
-    if not alike or kpi.group is None or kpi.group.span is None or is_dash(kpi.group.text):
-        return kpi
-    return replace(kpi, indicator=f"{kpi.indicator}（{kpi.group.text}）", spans=(*kpi.spans, kpi.group.span))
 
 
 def indicator_name(text: str) -> str:

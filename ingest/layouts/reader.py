@@ -106,7 +106,8 @@ def _dated(kpi: Kpi, dues: Dues, collector: Collector) -> Kpi:
     if kpi.deadline is not None or kpi.target is None or not kpi.evidence:
         return kpi
     due = dues.at(kpi.evidence[0].start, kpi.target.printed)
-    if due is None or not due.for_all:
+    due = due if due is not None and due.for_all else dues.over_plan(kpi.evidence[0].quote)
+    if due is None:
         return kpi
     dated = replace(kpi, deadline=read_deadline(due.printed), evidence=(*kpi.evidence, collector.quote(due.span)))
     return collector.add(dated)

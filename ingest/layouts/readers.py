@@ -13,12 +13,14 @@ from ingest.layouts.boxes.kinds_by_year import read_kinds_by_year
 from ingest.layouts.boxes.names_before_heads import read_names_before_heads
 from ingest.layouts.boxes.numbered_names import read_numbered_names
 from ingest.layouts.boxes.one_row import read_one_row
+from ingest.layouts.boxes.placed_boxes import read_placed_boxes
 from ingest.layouts.boxes.programme_years import read_programme_years
 from ingest.layouts.boxes.reader import read_boxes
 from ingest.layouts.boxes.review import read_reviews
 from ingest.layouts.boxes.series import read_series
 from ingest.layouts.boxes.sheet_values import read_sheet_values
 from ingest.layouts.boxes.told_aims import read_told_aims
+from ingest.layouts.cards.aims_with_years import read_aims_with_years
 from ingest.layouts.cards.cards_in_rows import read_cards_in_rows
 from ingest.layouts.cards.heads_over_changes import read_heads_over_changes
 from ingest.layouts.cards.kinds_under_years import read_kinds_under_years
@@ -42,14 +44,18 @@ from ingest.layouts.glued.reader import read_glued
 from ingest.layouts.grids.aims_by_item import read_aims_by_item
 from ingest.layouts.grids.barred import barred_grids
 from ingest.layouts.grids.broken_rows import broken_grids
+from ingest.layouts.grids.cut import Grid, grids_of
 from ingest.layouts.grids.drawn_cells import drawn_grids
 from ingest.layouts.grids.html import html_grids
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.names_over import names_beside
 from ingest.layouts.grids.paragraphs import paragraph_grids
+from ingest.layouts.grids.paragraphs_under_heads import paragraph_grids_under_heads
+from ingest.layouts.grids.parts_under_name import read_parts_under_name
 from ingest.layouts.grids.planned_and_reached import read_planned_and_reached
-from ingest.layouts.grids.reader import Grid, grids_of, read_grid
+from ingest.layouts.grids.reader import read_grid
 from ingest.layouts.grids.repeated_groups import read_repeated_groups
+from ingest.layouts.grids.rows_of_years import read_rows_of_years
 from ingest.layouts.grids.ruled_rows import ruled_grids
 from ingest.layouts.grids.turned import turned_grids
 from ingest.layouts.grids.turned_streams import read_turned_streams
@@ -89,6 +95,7 @@ from ingest.layouts.lines.targets_with_today import read_targets_with_today
 from ingest.layouts.lines.told_items import read_told_items
 from ingest.layouts.paired.reader import read_paired
 from ingest.layouts.printed.aligned import read_aligned
+from ingest.layouts.printed.spanned_years import read_spanned_years
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.regular.reader import read_repeated
 from ingest.layouts.reviews.reader import read_review_sheets
@@ -110,6 +117,7 @@ from ingest.layouts.saying.labelled_sentences import read_labelled_sentences
 from ingest.layouts.saying.reached_states import read_reached_states
 from ingest.layouts.saying.remarked import read_remarked
 from ingest.layouts.saying.sentence_rows import read_sentence_rows
+from ingest.layouts.saying.signed_sentences import read_signed_sentences
 from ingest.layouts.saying.told_against import read_told_against
 from ingest.layouts.saying.triangle_lists import read_triangle_lists
 from ingest.layouts.saying.under_names import read_under_names
@@ -135,10 +143,11 @@ class Readers:
 
     def read_cells(self, cleaned: CleanText) -> None:
         """Read what has cells of its own: by tabs, pipes, HTML, or columns that a rule under the heads counts."""
+        self._each(read_rows_of_years)
+        self._run(read_review_sheets, self.lines, self.measure, self.words, self.findings)
         self._each(read_drawn_trees, read_evaluations, read_grants, read_dated_pairs, read_cards_in_rows)
         lines, words = [line for line in self.lines if line.index not in self.findings.used], self.words
         self._run(read_downward_changes, lines, words, self.is_heading, self.findings)
-        self._run(read_review_sheets, lines, self.measure, words, self.findings)
         for read_in in (read_analyses, read_judged, read_labelled):
             self._run(read_in, lines, self.measure, words, self.findings)
         self._run(read_rated, [line for line in lines if line.separator in _CELLED], self.measure, words, self.findings)
@@ -150,11 +159,12 @@ class Readers:
         broken, in_broken = broken_grids(lines, words)
         drawn, in_drawn = drawn_grids(lines, words)
         taken |= in_bars | in_broken | in_drawn
-        for read in (read_repeated_groups, read_planned_and_reached, read_yearly_targets, read_aims_by_item):
+        readers = read_repeated_groups, read_planned_and_reached, read_yearly_targets, read_aims_by_item
+        for read in (*readers, read_parts_under_name):
             taken |= self._run(read, lines, words, self.findings) or set()
         others = [line for line in lines if line.index not in taken] if taken else lines
         turned = turned_grids(others, self.measure, words)
-        stacked = paragraph_grids(others, words)
+        stacked = (*paragraph_grids(others, words), *paragraph_grids_under_heads(others, words))
         for grid in (
             *html_grids(cleaned, lines),
             *ruled,
@@ -183,9 +193,10 @@ class Readers:
             read_numbered_names,
             read_names_before_heads,
         )
+        self._run(read_placed_boxes, lines, self.measure, words, findings)
         self._run(read_boxes, lines, self.measure, words, findings)
         self._run(read_told_aims, lines, self.measure, words, findings)
-        self._each(read_one_row)
+        self._each(read_one_row, read_aims_with_years)
         self._run(read_reviews, lines, self.measure, words, findings)
         self._run(read_rated, lines, self.measure, words, findings)
 
@@ -195,7 +206,7 @@ class Readers:
         self._run(read_years_below_values, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_values_below_names, self.lines, self.words, self.is_heading, self.findings)
         self._run(read_years_after_values, self.lines, self.words, self.is_heading, self.findings)
-        self._each(read_counted_rows, read_marked_names)
+        self._each(read_counted_rows, read_marked_names, read_spanned_years)
         self._run(read_groups, self.lines, self.measure, self.words, self.is_heading, self.findings)
         self._run(read_aligned, self.lines, self.measure, self.words, self.is_heading, self.findings)
         free = [line for line in self.lines if line.index not in self.findings.used]
@@ -271,6 +282,7 @@ class Readers:
             read_targets_with_today,
             read_changes_under_goals,
             read_interrupted,
+            read_signed_sentences,
             read_boxed_targets,
             read_remarked,
             read_goal_pairs,

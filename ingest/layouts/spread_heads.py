@@ -17,13 +17,34 @@ _SPACED_WORD = re.compile(  # 指    標    名
     r"(?=(?P=gap)[ 　]|[ 　]{2}|[|｜\t（(：:]|\s*$|(?<=[ 　]{2}.)　)"
 )
 _SPREAD = re.compile(rf"(?<= )[{_JAPANESE}](?: [{_JAPANESE}])+(?= [^ ]{{2}})")  # № 指 標 基準値
+_IN_BRACKETS = re.compile(r"(?<=.)[（(][^（()）]*[)）]$")
 _FAR_APART = re.compile(r"[ 　]{3}|[0-9０-９|｜\t、。]")
 _MOST_IN_HEADS, _FEWEST_HEADS = 40, 3  # letters, words
+_FEWEST_SINGLE = 2  # letters that stand alone
 
 
 def with_heads_whole(text: str, origins: list[int]) -> tuple[str, list[int]]:
     """Put the letters of such heads on a line together; `origins` are the source offsets of its characters."""
-    return _closed_up(*_heads_apart(text, origins))
+    return _closed_up(*(_wide_heads(text, origins) or _heads_apart(text, origins)))
+
+
+def _wide_heads(text: str, origins: list[int]) -> tuple[str, list[int]] | None:
+    """Close up heads whose letters stand farther apart than one head from the next: 項    目 現  状 目標値.
+
+    Every word of the line must be a known head then.
+    """
+    tokens = list(re.finditer(r"[^ 　]+", text)) if len(text) <= _MOST_IN_HEADS else []
+    letters = [at for token in tokens for at in range(*token.span())]
+    whole = "".join(text[at] for at in letters)
+    ends = set(accumulate(len(token[0]) for token in tokens))
+    single = sum(len(token[0]) == 1 for token in tokens)
+    words = _known_words(whole, ends - {len(whole)}) if single >= _FEWEST_SINGLE else []
+    begins = [letters[at] for at in accumulate(map(len, words[:-1]), initial=0)] if words else []
+    beside = all(text[at - 2 : at].strip(" 　") for at in begins[1:])  # by one space, in no columns of print
+    if len(words) < _FEWEST_HEADS or not beside:
+        return None
+    places = [place for at in letters for place in ([at - 1] if at in begins[1:] else []) + [at]]
+    return "".join(text[at] for at in places), [origins[at] for at in places]
 
 
 def _closed_up(text: str, origins: list[int]) -> tuple[str, list[int]]:
@@ -69,6 +90,11 @@ def _heads_apart(text: str, origins: list[int]) -> tuple[str, list[int]]:
     return " ".join(words), [origins[at] for at in places]
 
 
+def _is_head(word: str) -> bool:
+    """Tell a known head, what it says in brackets aside: 成果目標（期限）."""
+    return _IN_BRACKETS.sub("", word) in _head_words()
+
+
 @cache
 def _head_words() -> frozenset[str]:
     return frozenset(chain.from_iterable(load_layout_cues().columns.values()))
@@ -78,7 +104,7 @@ def _known_words(letters: str, apart: set[int]) -> list[str]:
     """Part letters where they stand apart into words of heads; none where they do not come out."""
     ways: dict[int, list[str]] = {0: []}
     for end in (*sorted(apart), len(letters)):
-        first = next((at for at in ways if letters[at:end] in _head_words()), None)
+        first = next((at for at in ways if _is_head(letters[at:end])), None)
         if first is not None:
             ways[end] = [*ways[first], letters[first:end]]
     return ways.get(len(letters), [])

@@ -24,6 +24,10 @@ from ontology.normalise import is_restated, without_restated
 _BOXED = re.compile(r"[［\[〔](?P<text>[^［\[〔\]］〕]+)[\]］〕]")  # ［舟の数：12隻→20隻（R11）］
 _DATED_NAME = re.compile(rf"(?P<name>.+?)[ 　]+(?P<time>{TIME.pattern})末?")  # …の数　2030年度：50社
 _SPACED = re.compile(rf"(?P<name>[^ 　]+)[ 　]+(?P<value>{TIME.pattern}.*)")
+_OVER_YEARS = re.compile(  # 転入する世帯数　５年間で10世帯
+    r"(?P<name>[^ 　]+)[ 　]+"
+    r"(?P<value>[0-9０-９]{1,2}[ 　]?(?:年間|[かヵヶカ]年)(?:の(?:累計|合計))?で[ 　]?[^ 　。、].*)"
+)
 _LEADER = re.compile(  # 舟の数 …… 12隻
     r"(?<=[^ 　：:…‥⋯・･.．]{3})[ 　]*(?:[…‥⋯]+|[・･]{2,}|[.．]{3,})[ 　]*(?=[0-9０-９約年延毎△▲－―ー-])"
 )
@@ -125,7 +129,8 @@ def _after_colon(text: str, cues: LayoutCues) -> Statement:
     cut = colon_in(text)
     if cut is None:
         said = _by_the_end(text, cues) or read_trailing(text, cues, announced=True)
-        return said or read_glued_value(text, cues) or Statement(text.strip(), None, None, None)
+        said = said or read_glued_value(text, cues) or _over_years(text, cues)
+        return said or Statement(text.strip(), None, None, None)
     target, deadline = target_and_deadline(text[cut + 1 :])
     dated = _DATED_NAME.fullmatch(text[:cut].strip()) if deadline is None else None
     if dated is not None and cues.ends_as_indicator(dated["name"]):
@@ -141,6 +146,13 @@ def _by_the_end(text: str, cues: LayoutCues) -> Statement | None:
     target, deadline = target_and_deadline(match["value"])
     aimed = deadline is not None and is_value(target, cues) and any(sign.isdecimal() for sign in target)
     return Statement(match["name"].strip(), target, deadline, None) if aimed else None
+
+
+def _over_years(text: str, cues: LayoutCues) -> Statement | None:
+    """Read a target counted over the years of the plan, which the item need not name."""
+    match = _OVER_YEARS.fullmatch(text)
+    named = match is not None and cues.ends_as_indicator(match["name"]) and is_value(match["value"], cues)
+    return Statement(match["name"].strip(), match["value"].strip(), None, None) if match and named else None
 
 
 def _nested(parent: Block, child: Block) -> KpiItem:

@@ -16,8 +16,8 @@ _D = "0-9０-９"
 _JOIN = r"[-－‐−―ー.．・]"
 _SIGN = rf"(?:[{_D}]{{1,2}}|[Ⅰ-Ⅻ①-⑳一二三四五六七八九]|[A-ZＡ-Ｚ])"
 _NUMBER = rf"[(（]?{_SIGN}(?:{_JOIN}(?:[{_D}]{{1,2}}|[A-ZＡ-Ｚ①-⑳]|[(（][{_D}]{{1,2}}[)）]))*[)）]?"
-_OPEN = r"[【＜<〈《\[（(■◆●○□◇▼]?[ 　]*"
-_GAP = r"[ 　]*[】＞>〉》\]：:．.、]?[ 　]*"
+_OPEN = r"[【＜<〈《\[（(■◆●○□◇▼┃]?[ 　]*"
+_GAP = r"[ 　]*[】＞>〉》\]：:．.、┃]?[ 　]*"
 _LONGEST = 60
 _FIGURE_AT_END = re.compile(rf"[{_D}][^ 　]{{0,4}}$")
 _OTHER_LABEL = (  # of the next cell, where this one is empty
@@ -46,6 +46,8 @@ def plan_heading(line: str, cues: LayoutCues) -> PlanHeading | None:
         return None
     words = (*cues.goals, *cues.packages, *cues.over, *cues.measures)
     match = _pattern((*words, *cues.projects)).fullmatch(text) or _ordinal(words).fullmatch(text)
+    within = _pattern(words).fullmatch(text, match.start("title")) if match is not None else None
+    match = within if within is not None and _parts(within) else match  # 基本目標２ 業績目標１ 磯の安全
     if match is not None and _parts(match):
         style = Style.PROJECT if match["word"] in cues.projects else Style.LEVEL
         return _heading(_reading(style, match["word"], match["number"]), text, match.start("title"))
@@ -59,7 +61,8 @@ def _parts(match: re.Match[str]) -> bool:
     """Tell a heading from a count (施策３件) and from a row of figures: its number and its title stand apart."""
     apart = bool(match["gap"].strip(" 　")) or match["gap"] != "" or match["number"][-1] in ")）"
     title = match["title"]
-    return apart and len(title) > 1 and not title[0].isdecimal() and not _FIGURE_AT_END.search(title)
+    row = "┃" in title  # of a table drawn with bars
+    return apart and len(title) > 1 and not (row or title[0].isdecimal() or _FIGURE_AT_END.search(title))
 
 
 def _heading(reading: Reading, text: str, title_at: int, title: str | None = None) -> PlanHeading:

@@ -20,7 +20,7 @@ from ingest.structure.empty_cells import empty_cells
 from ingest.structure.left_bars import left_bars
 from ingest.structure.margin_numbers import margin_numbers
 from ingest.structure.marked_up import with_headings
-from ingest.structure.misread import with_figures
+from ingest.structure.misread import with_letters_right
 from ingest.structure.note_marks import note_marks
 from ingest.structure.page_heads import page_heads
 from ingest.structure.parted_headings import parted_headings
@@ -106,7 +106,7 @@ def clean(source: str) -> CleanText:
     set_apart = {start for start, _ in gaps}
     origins = [offset for offset, kept in enumerate(keep) if kept]
     characters = (_WIDE_SPACE if offset in set_apart else source[offset] for offset in origins)
-    text = with_figures("".join(characters).translate(CHARACTERS))
+    text = with_letters_right("".join(characters).translate(CHARACTERS))
     pages = tuple(match.start() for match in re.finditer("\f", source))
     return CleanText(text, origins, footnotes, pages)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.layouts.analyses.heads import heads_in
+from ingest.layouts.analyses.ordered import left_of
 from ingest.layouts.analyses.torn import mend
 from ingest.layouts.analyses.words import Sort, words_of
 from ingest.layouts.cues import load_layout_cues
@@ -68,3 +69,8 @@ def test_torn_words_are_mended(cells: tuple[str, ...], whole: list[str]) -> None
     cues = load_layout_cues()
     lines = [_line(cell) for cell in cells]
     assert [word.cell.text for word in mend(words_of(lines, Measure.WIDTHS, cues), cues)] == whole
+
+
+def test_a_line_that_held_nothing_but_a_number_has_no_name() -> None:
+    """What is left of such a line once its number is taken off it."""
+    assert left_of([], 20) == []

@@ -4,8 +4,8 @@ import pytest
 
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.grids.broken_rows import broken_grids
+from ingest.layouts.grids.cut import Grid, grids_of
 from ingest.layouts.grids.names_over import names_beside
-from ingest.layouts.grids.reader import Grid, grids_of
 from ingest.layouts.rows import lines_of
 from ingest.structure.clean import clean
 

@@ -5,9 +5,9 @@ import pytest
 from ingest.layouts.checked.sound import is_sound
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.found import Findings, FoundKpi
+from ingest.layouts.grids.cut import grids_of
 from ingest.layouts.grids.kinds_across import read_kinds_across
 from ingest.layouts.grids.numbered_titles import with_numbered_titles
-from ingest.layouts.grids.reader import grids_of
 from ingest.layouts.rows import lines_of
 from ingest.structure.clean import clean
 

@@ -5,6 +5,7 @@
 What follows are the values of single years and reasons; where the heads set them before the target, they are counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,7 +23,8 @@ _MOST_OF_NAME, _MOST_OF_TARGET = 12, 4  # words
 _LONGEST_STATE = 60
 _LONGEST_COUNTED = 8
 _SHORTEST_NAME, _SHORTEST_GOAL = 3, 6
-_KINDS = ("アウトカム", "アウトプット")  # said behind a name: （アウトカム）, ＜アウトカム指標＞
+_KIND = re.compile(r"(?:アウトカム|アウトプット)")  # said behind a name: （アウトカム）, ＜アウトカム指標＞
+_KIND_BEHIND = re.compile(rf"[（(＜<【［\[]{_KIND.pattern}(?:指標)?[）)＞>】］\]]$")
 _VALUES = (Sort.VALUE, Sort.DASH)
 
 
@@ -115,7 +117,7 @@ def _owner(words: Sequence[Word], begin: int, end: int) -> Cell | None:
 def _kpi(
     named: Sequence[Word], words: Sequence[Word], dated: _Dated, owner: Cell | None, cues: LayoutCues
 ) -> FoundKpi | None:
-    name = joined(word.cell for word in named if not any(kind in word.cell.text for kind in _KINDS))
+    name = joined(cell for word in named if (cell := _without_kind(word.cell)).text)
     if len(indicator_name(name.text)) < _SHORTEST_NAME or name_misfit([name], cues) >= _NO_NAME:
         return None
     target = joined(word.cell for word in words[dated.target : dated.due])
@@ -124,3 +126,11 @@ def _kpi(
     kpi = found_kpi(cells if is_dash(base.text) else {**cells, Role.BASELINE: base}, owner=owner)
     since = year.text.strip("（）()")
     return replace(kpi, baseline=f"{kpi.baseline}（{since}）") if kpi and kpi.baseline and not is_dash(since) else kpi
+
+
+def _without_kind(cell: Cell) -> Cell:
+    """Take off what kind of indicator it is; a word that says nothing else is left empty."""
+    behind = _KIND_BEHIND.search(cell.text)
+    if behind is None:
+        return cell.part(0, 0) if _KIND.search(cell.text) else cell
+    return cell.part(0, behind.start())

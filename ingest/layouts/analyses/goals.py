@@ -1,6 +1,12 @@
 """What the indicators of an analysis sheet measure: the goal whose part they stand in, else what the sheet is about.
 
 施策名  目標５－１　干潟の再生          達成目標２について
+
+A sheet that counts its measures names each before the goals and indicators that stand under it:
+
+施策（１）
+干潟の再生
+目標①【達成すべき目標】
 """
 
 import re
@@ -8,7 +14,7 @@ from bisect import bisect
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from operator import itemgetter
 
 from ingest.cue_table import cue_table
 from ingest.layouts.cues import plain_of
@@ -18,7 +24,7 @@ from ingest.layouts.rows import Cell, Line, Separator, joined
 
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[①-⑳])"
 _PART = re.compile(rf"[^ 　]{{0,2}}目標{_NUMBER}について")
-_GOAL = re.compile(rf"(?:達成)?目標[ 　]?{_NUMBER}")
+_GOAL = re.compile(rf"(?:達成)?目標[ 　]?{_NUMBER}(?:[（(][^（()）]*[)）])?")  # 目標１（課題１）
 _ANY_GOAL = re.compile(rf"[ 　]*(?:達成|施策|政策)?目標[ 　]?{_NUMBER}")
 _NUMBER_OF_NAME = re.compile(
     r"(?:(?:施策|政策)?大?目標[ 　]?|政策|施策|(?=[^ 　]+[ 　]))[0-9０-９Ⅰ-Ⅻ]+(?:[-－―‐][0-9０-９]+)*[ 　:：.．]*"
@@ -27,7 +33,9 @@ _ASIDE_AT_END = re.compile(r"[ 　]*[（(][^（()）]*[)）]$")
 _ASIDE_FIRST = re.compile(r"^[ 　]*(?:[（(][^（()）]*[)）][ 　]*)?")
 _KANA, _OPEN_END = re.compile("[ぁ-んー]"), re.compile("[のをとが、・]$")
 _HEADING = re.compile(r"[1-9１-９][ 　.．]+(?P<name>[^0-9０-９ 　。、][^0-9０-９ 　。]{3,30})")
+_SAID = re.compile(r"(?:こと|[うくすつぶむる])$")  # a goal in words: …を促進すること
 _OFFICES = re.compile(r"[ 　]+(?:担当|作成責任者|政策評価).*")
+_MEASURE = re.compile(r"[ 　]*施策[ 　]?[（(][0-9０-９]{1,2}[)）][ 　:：]*(?![-－])")
 _SHORTEST, _LONGEST = 5, 60
 _Named = tuple[int, Cell]  # with the source offset at which what is so named begins
 
@@ -39,8 +47,10 @@ def with_goals(kpis: Sequence[FoundKpi], lines: Sequence[Line]) -> list[FoundKpi
     goals = dict(_goals(lines))
     parts = [(line.span[0], goals.get(plain_of(match["number"]))) for line, match in _parts(lines)]
     names = list(_names(lines))
+    measures = sorted([*_measures(lines), *((start, None) for start, _ in names)], key=itemgetter(0))
     others = list(_others(lines, {start for kpi in kpis for start, _ in kpi.spans[:1]}))
-    return [kpi if kpi.owner else replace(kpi, owner=_owner(kpi, parts, names, others)) for kpi in kpis]
+    owners = (kpi.owner or _last(measures, kpi) or _owner(kpi, parts, names, others) for kpi in kpis)
+    return [replace(kpi, owner=owner) for kpi, owner in zip(kpis, owners, strict=True)]
 
 
 def titles() -> tuple[str, ...]:
@@ -62,6 +72,22 @@ def _owner(
     return None if any(behind <= other < offset for other in others) else name
 
 
+def _last(named: Sequence[tuple[int, Cell | None]], kpi: FoundKpi) -> Cell | None:
+    """Take what was named last before the indicator; None where that has no name."""
+    before = bisect([start for start, _ in named], kpi.spans[0][0])
+    return named[before - 1][1] if before else None
+
+
+def _measures(lines: Sequence[Line]) -> Iterator[tuple[int, Cell | None]]:
+    """List the measures that a sheet counts, each named behind its number or below it; None where that is no name."""
+    for line, below, after in zip(lines, lines[1:], lines[2:], strict=False):
+        label = _MEASURE.match(line.text)
+        if label is not None:
+            own = line.part(label.end(), len(line.text))
+            name = joined(_wrapped([own], below) if own.text else _wrapped(_own(below)[:1], after))
+            yield line.span[0], name if _is_name(name) else None
+
+
 def _others(lines: Sequence[Line], indicators: Container[int]) -> Iterator[int]:
     """List where lines name goals of their own: 達成目標１ 干潟の再生, １ 干潟の再生, not the place in the policies."""
     for above, line in zip([None, *lines], lines, strict=False):
@@ -80,14 +106,24 @@ def _parts(lines: Sequence[Line]) -> Iterator[tuple[Line, re.Match[str]]]:
 
 def _goals(lines: Sequence[Line]) -> Iterator[tuple[str, Cell]]:
     """List the goals by their numbers, the last first, so that of two of one number the first is kept."""
-    for line, below in reversed([*pairwise(lines)]):
+    for line, below, after in reversed([*zip(lines, lines[1:], [*lines[2:], None], strict=False)]):
         cells = line.words if line.separator is Separator.NONE else tuple(cell for cell in line.cells if cell.text)
         for at, cell in enumerate(cells):
             match = _GOAL.fullmatch(cell.text)
             rest = cells[at + 1 :] if line.separator is Separator.NONE else cells[at + 1 : at + 2]
-            goal = joined(rest or (below.part(0, len(below.text)),)) if match else None
+            goal = joined(rest or _goal_in(below, after)) if match else None
             if match is not None and goal is not None and _is_name(goal):
                 yield plain_of(match["number"]), goal
+
+
+def _goal_in(line: Line, below: Line | None) -> list[Cell]:
+    """Take the goal below its number, without reasons beside it, with the rest of a word that a narrow cell has cut."""
+    words = line.words
+    if len(words) > 1:
+        beside = line.separator is Separator.NONE and _SAID.search(words[0].text)
+        return [words[0] if beside else line.part(0, len(line.text))]
+    alone = below is not None and len(below.words) == 1 and "。" not in below.text and not line.text.endswith("こと")
+    return _wrapped(list(words), below) if alone and below is not None else list(words)
 
 
 def _names(lines: Sequence[Line]) -> Iterator[_Named]:

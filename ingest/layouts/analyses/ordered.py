@@ -104,7 +104,7 @@ def _named(names: Sequence[Row]) -> Row:
 def left_of(row: Row, edge: int) -> Row:
     """Take the words of a name off a row: those up to the first gap behind the number, left of the values."""
     left: Row = []
-    for word, behind in zip(row, [*row[1:], None], strict=True):
+    for word, behind in zip(row, [*row[1:], None], strict=False):
         gap = bool(left) and word.cell.left - left[-1].cell.right >= _GAP
         dated = word.sort in _VALUES and behind is not None and behind.sort is Sort.TIME
         if word.cell.left >= edge or dated or (gap and not (len(left) == 1 and is_number(left[0]))):

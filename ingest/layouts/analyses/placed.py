@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from ingest.layouts.analyses.numbered_middles import read_middles
 from ingest.layouts.analyses.ordered import Row, is_number, is_of_goal, left_of, ordered
 from ingest.layouts.analyses.over_years import read_over_years
 from ingest.layouts.analyses.words import Sort, Word
@@ -23,6 +24,7 @@ _MOST_TO_YEARS = 6  # lines from the heads down to those of the years
 _VALUES = (Sort.VALUE, Sort.DASH)
 _GAP = 2
 _OF_BOTH = 2
+_MOST = 3  # of so many indicators one may not be understood
 _REASON = "選定理由"
 
 
@@ -33,8 +35,8 @@ class Placed:
     words: list[Word]
     start: int
     end: int
-    count: int  # of indicators
-    is_whole: bool  # whether every number has a name, a target and a year
+    count: int  # of indicators that have a name, a target and a year
+    is_sure: bool  # whether most have, those in words perhaps not
 
 
 def placed_in(words: Sequence[Word], lines: Sequence[Line]) -> Iterator[Placed]:
@@ -46,13 +48,22 @@ def placed_in(words: Sequence[Word], lines: Sequence[Line]) -> Iterator[Placed]:
         years = [] if _names_target(rows, start) else _years(below)
         blocks = list(_with_groups(_blocks(below, edge), edge))
         found = read_over_years(below, edge, lines) or [(block, ordered(block, edge, years)) for block in blocks]
+        middles = read_middles(below, edge, lines)
+        if middles and (_told(middles) > _told(found) or not all(own for _, own in found)):
+            found = middles
+        whole = [own for _, own in found if own]
         yield Placed(
-            [word for _, own in found for word in own],
+            [word for own in whole for word in own],
             start,
             _behind_states(rows, max((block[-1][0].line + 1 for block, _ in found), default=start)),
-            len(found),
-            is_whole=all(own for _, own in found),
+            len(whole),
+            is_sure=len(whole) * _MOST >= len(found) * (_MOST - 1),
         )
+
+
+def _told(found: Sequence[tuple[list[Row], list[Word]]]) -> tuple[int, int]:
+    """Count the indicators, and the words told of them: of a name that is cut at its number there are fewer."""
+    return len(found), sum(len(own) for _, own in found)
 
 
 def _behind_states(rows: dict[int, Row], end: int) -> int:

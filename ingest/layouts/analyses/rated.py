@@ -25,7 +25,7 @@ from ingest.layouts.analyses.rated_heads import (
 )
 from ingest.layouts.analyses.rated_records import Record, is_numbered, record_at, records_at
 from ingest.layouts.analyses.rated_values import settled_in
-from ingest.layouts.analyses.words import Sort, Word, words_of
+from ingest.layouts.analyses.words import Sort, Word, is_said, words_of
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_dash, is_number
 from ingest.layouts.found import Findings, FoundKpi, found_kpi
@@ -34,7 +34,7 @@ from ingest.layouts.printed.words import Measure
 from ingest.layouts.rowed.name_forms import name_misfit
 from ingest.layouts.rows import Line, joined
 
-_RESULTS, _GOAL = "実績", "目標"
+_RESULTS, _GOAL, _INDICATOR = "実績", "目標", "指標"
 _MOST_ABOVE, _MOST_BELOW = 6, 150  # lines of a name over its heads, of the indicators below them
 _NO_NAME, _UNBOUNDED = 3.0, 1.0
 _OFF = 2  # columns of print between the lines of one name
@@ -78,6 +78,8 @@ class _Sheet:
         record, count = record_at(body, self.lines, heads)
         record.names[:0] = before
         if any(_is_head(word, self.cues) for word in record.names):
+            return
+        if not is_numbered(record.names) and _heads_names(self.rows[end], last[1]):
             return
         name, over = self._name(record, start)
         kpi = self._kpi(record, heads, name)
@@ -145,12 +147,18 @@ def _is_other(row: Sequence[Word]) -> bool:
     goal = first.sort is Sort.LABEL and _GOAL in first.cell.text
     texts = all(word.sort in (Sort.TEXT, Sort.ASIDE) for word in rest)
     begins = first.sort in (Sort.TEXT, Sort.ASIDE) or is_numbered(row[:1])
-    return goal or not (texts and begins) or "。" in row[-1].cell.text
+    return goal or not (texts and begins) or is_said(row[-1])
 
 
 def _is_head(word: Word, cues: LayoutCues) -> bool:
     """Tell a head of a table with a row for each indicator: 指標名, 担当課."""
     return not is_label(word) and role_of(word.cell, cues) in _HEADS
+
+
+def _heads_names(row: Sequence[Word], last: Word) -> bool:
+    """Tell the head of a column of names, before the years on their line: 指標 (R元) R3 R4 (R7) 評価."""
+    years = any(word.sort is Sort.TIME for word in row)
+    return years and row[0] is last and _INDICATOR in plain_of(last.cell.text)
 
 
 def _refers(name: Sequence[Word]) -> bool:

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ingest.layouts.analyses.rated_heads import RatedHeads, is_label, is_rating
-from ingest.layouts.analyses.words import Sort, Word
+from ingest.layouts.analyses.words import Sort, Word, is_said
 from ingest.layouts.analyses.yearly_rows import count_yearly, is_label_of_years, is_yearly
 from ingest.layouts.figures.values import is_number
 from ingest.layouts.rows import Line, Separator
 
 _NOTE = re.compile(r"[(（\[【]?(?:出典|出所|資料|備考|注)|[※＊*]")
 _SAID = re.compile("[。：:]")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 FEWEST = 3  # years
 _MOST_LINES, _MOST_BEHIND = 24, 3
 _OFF = 2  # columns of print between the lines of one name
@@ -81,7 +82,7 @@ def record_at(
 
 def _ends(row: Sequence[Word], record: Record) -> bool:
     """Tell a line of the next indicator, of what follows the indicators, or of sentences."""
-    others = any(word.sort in (Sort.END, Sort.BASE, Sort.OWNER) or "。" in word.cell.text for word in row)
+    others = any(word.sort in (Sort.END, Sort.BASE, Sort.OWNER) or is_said(word) for word in row)
     anew = record.is_whole and len(row) > 1 and is_number(row[0].cell.text) and row[1].sort is Sort.TEXT
     return others or anew or _NOTE.match(row[0].cell.text) is not None
 
@@ -130,7 +131,7 @@ def _count_behind(record: Record, rows: Sequence[Sequence[Word]], lines: Sequenc
     for row in rows[:_MOST_BEHIND]:
         printed = lines[row[0].line]
         under = printed.separator is not Separator.NONE or printed.text.startswith((" ", "　"))
-        texts = all(word.sort in _NAMES for word in row) and not _SAID.search(printed.text)
+        texts = all(word.sort in _NAMES for word in row) and not _SAID.search(_IN_BRACKETS.sub("", printed.text))
         if not texts or not under or _NOTE.match(row[0].cell.text) or is_number(row[0].cell.text[:1]):
             break
         if min(abs(row[0].cell.left - left) for left in lefts) > _OFF or lines[row[0].line].follows_blank:

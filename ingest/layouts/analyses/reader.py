@@ -11,7 +11,7 @@ from ingest.layouts.analyses.heads import Heads, heads_in
 from ingest.layouts.analyses.placed import Placed, placed_in
 from ingest.layouts.analyses.torn import mend
 from ingest.layouts.analyses.words import Sort, Word, ends_sheet, is_labelled_year, words_of
-from ingest.layouts.cues import LayoutCues
+from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.found import Findings
 from ingest.layouts.pages import is_page_number
 from ingest.layouts.printed.words import Measure
@@ -21,6 +21,7 @@ _SIGNS = ("基準", "初期値")
 _MOST_WORDS = 1500  # below one head
 _MOST_OF_AIMS = 12  # lines
 _MOST_BEFORE = 14  # words of a name over its heads
+_MOST_OF_REASONS = 40  # words between a name and its heads
 _IN_ORDER = Heads(0, 0, before_target=0, in_words=False, in_brackets=False, owned=False)
 
 
@@ -55,9 +56,9 @@ def _is_between_pages(line: Line) -> bool:
 
 
 def _read_placed(placed: Placed, cues: LayoutCues, findings: Findings) -> set[int]:
-    """Read a sheet set in columns, all of it or nothing; give its lines, from the heads to the last indicator."""
+    """Read a sheet set in columns where most is understood; give its lines, from the heads to the last indicator."""
     read = list(read_dated(placed.words, _IN_ORDER, cues))
-    if not placed.is_whole or len(read) != placed.count:
+    if not placed.is_sure or len(read) != placed.count:
         return set()
     findings.kpis += [kpi for kpi, _ in read]
     return set(range(placed.start, placed.end))
@@ -74,13 +75,22 @@ def _read_streams(words: Sequence[Word], lines: Sequence[Line], cues: LayoutCues
             continue  # values stand over their years, those of single years between
         whole = words[heads.end : min(end, heads.end + _MOST_WORDS)]
         below = dealt_out(list(takewhile(lambda word: word.sort is not Sort.END, whole)), cues)
-        before = words[max(0, heads.start - _MOST_BEFORE) : heads.start]
+        before = _before(words, heads.start)
         read = list(read_dated(below, heads, cues, before))
         findings.kpis += [kpi for kpi, _ in read]
         if read:
             start = min(words[heads.start].line, *(place for _, places in read for place in places))
             last = _end_of_values(below, max(place for _, places in read for place in places))
             findings.used.update(line.index for line in lines[start : last + 1])
+
+
+def _before(words: Sequence[Word], start: int) -> Sequence[Word]:
+    """List the words over some heads, without the reasons for what is measured, under a head of their own between."""
+    reasons = tuple(cue_table()["analyses"]["reasons"])
+    over = range(start - 1, max(-1, start - 1 - _MOST_OF_REASONS), -1)
+    own = takewhile(lambda at: words[at].sort is not Sort.LABEL, over)  # beyond are those of the indicator before
+    end = next((at for at in own if plain_of(words[at].cell.text).startswith(reasons)), start)
+    return words[max(0, end - _MOST_BEFORE) : end]
 
 
 def _end_of_values(words: Sequence[Word], end: int) -> int:

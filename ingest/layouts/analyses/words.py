@@ -52,6 +52,7 @@ _MARK = re.compile(r"[A-EＡ-Ｅイロハニ○◯〇◎△×]")
 _ROW_SIDE = re.compile(r"\([上下]段\)|[上下]段[:は]?")
 _BETWEEN_ROWS = re.compile(r"[・･/,、]|及び")
 _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
+_STOP = re.compile(r"。(?![^（(「『]{0,20}[)）」』])")
 _BARE = re.compile(r"(?:約|概ね|おおむね)?[0-9０-９][0-9０-９,，.．]*|約|概ね|おおむね")
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
 _COUNT = re.compile(r"[0-9０-９元]{1,2}(?:[ 　]?年度?)?")
@@ -112,6 +113,11 @@ def _goes_on(pieces: Sequence[Cell], piece: Cell, cues: LayoutCues) -> bool:
     era = _ERA.fullmatch(text) is not None and _COUNT.fullmatch(piece.text) is not None
     year = (piece.text == "度" and text.endswith("年")) or (piece.text in _ENDS_OF_YEAR and _ERA_ALONE.fullmatch(text))
     return (unit and _BARE.fullmatch(text) is not None) or about or era or bool(year)
+
+
+def is_said(word: Word) -> bool:
+    """Tell a word that ends a sentence, but for one in brackets: 地区数（通年の運行に限る。） is a name."""
+    return _STOP.search(word.cell.text) is not None
 
 
 def sort_of(cell: Cell, cues: LayoutCues) -> Sort:

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.rowed.name_forms import name_misfit, ragged_cost
@@ -24,6 +24,8 @@ _OF_AN_AIM = 1.5
 _SAYS_WHAT_TO_DO = re.compile(r"(?:[うくすつぬふむるぐぶ]|こと|[化進上減保成立備展]|を図)。?$")  # …を減らす, …の推進
 _AIMED = re.compile(r"[をに](?:約|概ね|おおむね)?[0-9０-９]")  # …を6,000トン: what is to be reached
 _DONE = re.compile(r"(?:[すくるぐ]|こと)。?$")  # …を20％減らす: what is behind it begins the name, １隻当たり…
+_SEAM = 2  # characters on each side of the end of a line
+_ASIDE_BEHIND = re.compile(r"[（(].*")
 _COUNTED = re.compile(r"[年月日歳人名件回校社戸円％%かカヶ箇団世施億万千h]|以上|以下|までに")
 
 
@@ -85,13 +87,24 @@ def _cost(aim: Sequence[Cell], name: Sequence[Cell], cues: LayoutCues, *, has_ai
         return _DEAR
     text = joined(name).text
     aimed = _AIMED.search(text) is not None
-    cost = name_misfit(name, cues) + ragged_cost(name) + _DEAR * ("。" in text) + _OF_AN_AIM * aimed
+    misfit = name_misfit(_sewn(name, joined(aim).text), cues)
+    cost = misfit + ragged_cost(name) + _DEAR * ("。" in text) + _OF_AN_AIM * aimed
     if not has_aim:
         return cost
     if not aim:
         return cost + _NO_GOAL
     says = _SAYS_WHAT_TO_DO.search(joined(aim).text) is not None
     return cost + ragged_cost(aim) + (0.0 if says else 1.0)
+
+
+def _sewn(name: Sequence[Cell], aim: str) -> list[Cell]:
+    """Join fragments of a name where the goal says in one phrase what the end of a line has cut: 利用者 / 満足度."""
+    sewn = [*name[:1]]
+    for above, below in pairwise(name):
+        word = _ASIDE_BEHIND.sub("", below.text)[:_SEAM]
+        said = len(above.text) >= _SEAM and bool(word) and above.text[-_SEAM:] + word in aim
+        sewn.append(joined((sewn.pop(), below)) if said else below)
+    return sewn
 
 
 def cells_or_phrases(words: Sequence[Cell], line: Line) -> list[Cell]:

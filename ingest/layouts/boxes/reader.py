@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layouts.boxes.box import Box
+from ingest.layouts.boxes.single_cells import with_whole_cells
 from ingest.layouts.boxes.words import Sort, sorted_words, words_of_box
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import is_number
 from ingest.layouts.found import Findings
+from ingest.layouts.pages import Pages
 from ingest.layouts.printed.words import Measure
 from ingest.layouts.rows import Line, Separator
 
@@ -26,12 +28,14 @@ _MOST_LINES = 60  # of one box, one cell a line
 
 def read_boxes(lines: list[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
     """Read every box that is certain; the lines that belong to one are marked as used."""
-    free = [line for line in lines if line.index not in findings.used and line.separator is not Separator.PIPE]
+    pages = Pages(lines)
+    rows = [line for line in lines if line.separator is not Separator.PIPE and not pages.is_number(line)]
+    free = [line for line in rows if line.index not in findings.used]
     sorts = [{word.sort for word in sorted_words(line, 0, measure, cues)} for line in free]
     starts = [_start(free, sorts, at) for at in range(len(free)) if Sort.BASELINE in sorts[at]]
     for start, limit in pairwise([*starts, len(free)]):
         inside = free[start : min(limit, start + _MOST_LINES)]
-        box = Box(words_of_box(inside, measure, cues), inside, cues)
+        box = Box(with_whole_cells(words_of_box(inside, measure, cues)), inside, cues)
         kpi = box.kpi() if box.is_whole else None
         if kpi is None and not (box.is_whole and box.is_numbered):
             continue

@@ -36,7 +36,9 @@ _LABEL = re.compile(
 _BEFORE_LABEL = " 　〇○◯◎●★☆"  # 〇測定指標１: a mark for those that matter most
 _BARE_LABEL = re.compile(r"(?:測定|業績)指標")
 _YEARLY = re.compile(r"(?:年度?ごと|各年度?|年次|年度別)の?(?:目標|実績|進捗|施策の進捗).*")
-_MARK = re.compile(r"達成(?:状況|度|率)?|評価|判定|進捗|[○◯〇×✕△▲◎●ＡＢＣＤＥA-E]|[（(]?[上下]段.*")
+_MARK = re.compile(
+    r"達成(?:状況|度|率)?|主要?な(?:測定)?指標|評価|判定|進捗|[○◯〇×✕△▲◎●ＡＢＣＤＥA-E]|[（(]?[上下]段.*"
+)
 _MARK_BEFORE = re.compile(r"(?:達成(?:状況|度)?|評価|判定)(?=[令平RHＲＨ])")  # 達成令和元年: cells that left no room
 _EVERY_YEAR = re.compile(r"(?:毎|各)年度?")
 _PERIOD = re.compile(rf"{TIME.pattern}(?:[～〜~]|の?平均)")  # 平成29年度～, over 令和元年度平均

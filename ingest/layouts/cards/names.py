@@ -176,7 +176,7 @@ class Names:
             return None
         if self.lines[index].follows_blank and not self.is_listed(index - 1):
             return None
-        text = above.text.strip()
+        text = _FOOTNOTE.sub("", above.text.strip())
         label, _ = label_and_value(above)
         last = above.cells[-1].text if len(above.cells) > 1 else ""
         within = last.count("）") > last.count("（")  # 岸（約  27km）の整備率

@@ -85,6 +85,7 @@ class _PairReader:
             return index + 1
         label, named = label_and_value(line)
         if named is not None and label.text in self.cues.named:
+            self.settle()
             self.sheet = named
         pair = self.values.at(index) if line.index not in self.findings.used else None
         if pair is None:

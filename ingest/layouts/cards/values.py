@@ -14,6 +14,7 @@ from ingest.layouts.cards.names import LONGEST_NAME, names_item
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.labelled import bare, label_and_value, time_of, with_time
 from ingest.layouts.figures.statements import read_values
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, LEFT_OPEN
 from ingest.layouts.figures.values import is_aside, is_time_only, is_value, without_time
 from ingest.layouts.found import indicator_name
 from ingest.layouts.rows import Cell, Line, joined
@@ -85,10 +86,17 @@ class Values:
         while end < len(self.lines) and end - start < _MOST_LINES:
             cells = [cell for cell in self.lines[end].cells if cell.text]
             set_in = bool(cells) and value.left > 0 and abs(cells[0].left - value.left) <= 1
-            if not set_in or not self._goes_on(end, start, Role.INDICATOR):
+            closes = set_in and self._closes(joined((value, *(line.whole for line in self.lines[start:end]))), end)
+            if not set_in or not (closes or self._goes_on(end, start, Role.INDICATOR)):
                 break
             end += 1
         return end
+
+    def _closes(self, name: Cell, at: int) -> bool:
+        """Tell the end of a bracket that a name has opened, which may look like a value: （平日・ / ３か所）."""
+        below = self.lines[at]
+        closed = CLOSED_FIRST.search(below.text.strip()) is not None
+        return closed and LEFT_OPEN.search(name.text) is not None and below.index not in self.used
 
     def _rest_end(self, start: int, label: Cell, value: Cell) -> int:
         """Take the line below for the rest of a name that needs it, set in anywhere behind the label."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.figures.values import TIME, is_aside, is_dash, is_time_only, is_value, time_in
 from ingest.layouts.heads.columns import is_year, role_of
-from ingest.layouts.rows import Cell, Line, Separator
+from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.streams.torn import is_unit_of
 
 _BAR = re.compile(r"[ 　]*[|｜]+[ 　]*$")  # with which each cell ends where a table was printed as text
 _BARS = re.compile(r"[ 　|｜]*")
@@ -68,14 +69,24 @@ def has_own_cells(line: Line) -> bool:
 
 
 def cells_of(lines: Sequence[Line], cues: LayoutCues) -> Iterator[OneCell]:
-    """Cut lines into cells; a bar at the end of each is none."""
+    """Cut lines into cells; a bar at the end of each is none, a unit alone belongs to the figure above it."""
+    last: OneCell | None = None
     for line in lines:
+        if last is not None and is_unit_of(last.cell, line.whole, cues):
+            last = one_cell(joined((last.cell, line.whole)), last.line, cues)
+            continue
+        if last is not None:
+            yield last
+            last = None
         if _BARS.fullmatch(line.text) or _PAGE.fullmatch(line.text.strip()):
             continue
         bar = _BAR.search(line.text)
         cells = [one_cell(cell, line, cues) for cell in _parted(line, bar.start() if bar else len(line.text), cues)]
         if not (_FOR_REFERENCE.match(line.text) and cells[-1].is_value and len(cells) > 1):
-            yield from cells
+            yield from cells[:-1]
+            last = cells[-1] if cells else None
+    if last is not None:
+        yield last
 
 
 def one_cell(cell: Cell, line: Line, cues: LayoutCues) -> OneCell:

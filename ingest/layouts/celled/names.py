@@ -9,7 +9,7 @@ from ingest.layouts.celled.cells import OneCell
 from ingest.layouts.celled.forms import Form
 from ingest.layouts.celled.value_sets import is_unit_cell
 from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, GRADE, LEFT_OPEN
 from ingest.layouts.heads.columns import VALUES
 from ingest.layouts.rowed.name_forms import GOES_ON, TOGETHER, name_misfit
 from ingest.layouts.rows import Cell, joined
@@ -106,6 +106,8 @@ def goes_on_below(above: str, below: str) -> bool:
     """Tell whether a line ends, or the next one begins, in the middle of a phrase."""
     if len(below) == 1:  # 販売 / 額
         return True
+    if GRADE.fullmatch(above):  # Ｂ / うち女性
+        return False
     closed = CLOSED_FIRST.search(below) is not None and LEFT_OPEN.search(above) is not None
     return closed or ENDS_OPEN.search(above) is not None or GOES_ON.match(below) is not None
 

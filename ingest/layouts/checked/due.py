@@ -6,6 +6,7 @@
 ※ 数値は「2024年度の値 → 2030年度の目標値」               a legend over a list
 めざす値 … 2030年度の値です。                              a word of the heads explained
 目標値⏎（令和12年度）                                      heads over a list, one cell a line
+渡し舟の新しい船頭　５年間で４人                           a target over as many years as the plan has
 １　令和８年度の成果目標                                   a heading over tables
 """
 
@@ -18,7 +19,9 @@ from ingest.layouts.checked.said_due import INTERIM, Due, due_of
 from ingest.layouts.cues import Role, load_layout_cues
 from ingest.layouts.figures.statements import is_of_each_year
 from ingest.layouts.figures.values import ARROW, TIME
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.rows import Line
+from ingest.quantity import years_in
 
 _LEGEND = re.compile(  # 目標（R12）, 目標値：令和11年度; with a value behind it that is a target
     rf"{INTERIM}目標値?(?:[ 　]*[（(](?P<aside>{TIME.pattern})[)）](?![ 　:：]*[\d０-９△▲])"
@@ -41,6 +44,9 @@ _HEAD_ALONE = re.compile(rf"[ 　]*{INTERIM}目標値?[ 　]*")
 _YEAR_ALONE = re.compile(rf"[ 　]*[（(](?P<time>{TIME.pattern}末?)[)）][ 　]*")
 _NOTE = re.compile(r"[ 　]*(?:[※＊]|[（(]注|注[)）0-9０-９:：])")
 _EVERY = re.compile(r"毎年|各年")
+_OVER_YEARS = re.compile(  # ５年間で15品目, 30人（５か年の累計）
+    r"(?<![0-9０-９])(?P<count>[0-9０-９]{1,2})[ 　]?(?:年間|[かヵヶカ]年間?)(?:で|の?(?:累計|合計|延べ))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,15 @@ class Dues:
     notes: tuple[Due, ...] = ()
     legends: tuple[Due, ...] = ()
     headings: tuple[int, ...] = ()  # offsets
+    plan: PlanYears | None = None
+
+    def over_plan(self, item: str) -> Due | None:
+        """Give the last year of the plan for an item whose target is counted over as many years as the plan has."""
+        over = _OVER_YEARS.search(item)
+        if over is None or self.plan is None or self.of_text is None:
+            return None
+        whole = int(over["count"]) == self.plan.ends - self.plan.begins + 1
+        return self.of_text if whole and max(years_in(self.of_text.printed), default=0) == self.plan.ends else None
 
     def at(self, offset: int, target: str) -> Due | None:
         """Find the year that holds for a target at an offset of the source.
@@ -69,7 +84,7 @@ class Dues:
         return next(below, None) or next(above, None) or next(under, None) or self.of_text
 
 
-def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool]) -> Dues:
+def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool], plan: PlanYears | None = None) -> Dues:
     """Find the years of targets on lines that are no part of a table or list."""
     kept = list(lines)
     found = [
@@ -80,6 +95,7 @@ def dues_of(lines: Iterable[Line], is_heading: Callable[[Line], bool]) -> Dues:
         tuple(due for line, due in found if _NOTE.match(line.text)),
         tuple(due for line, due in found if not _NOTE.match(line.text) or _FROM_TO.search(line.text)),
         tuple(line.span[0] for line in kept if is_heading(line)),
+        plan,
     )
 
 

@@ -72,6 +72,8 @@ _TO_END = re.compile(  # 令和７年度（2025年度）から令和11年度: a 
     rf"[（(][ 　]?{TIME.pattern}[ 　]?[)）]{_TO.pattern}(?P<time>{TIME.pattern})"
 )
 _ERA = re.compile(r"令和|平成|[RHＲＨ]")
+_ITEM = re.compile(r"[ 　]*[・○●◯◎■□◆◇※＊*【]")
+_REACHED = re.compile("度?の実績")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,17 @@ def _after(cue: re.Pattern[str], lines: Iterable[Line]) -> Iterator[Due]:
     """Find what follows a cue, in its sentence, on the line of the cue or the line that this one runs on to."""
     kept = list(lines)
     for line, below in zip_longest(kept, kept[1:]):
-        match = cue.search(line.text)
-        if match is None or _OF_FORMER.search(line.text, 0, match.start()):
+        match = cue.search(_whole(line, below))
+        if match is None or match.start() >= len(line.text) or _OF_FORMER.search(line.text, 0, match.start()):
             continue
         text, origins = _run_on(line, below)
         aimed = _AIMED.search(text, match.start(), match.end() + _NEAR)
-        time = TIME.search(text, aimed.start("time") if aimed else match.end(), match.end() + _NEAR)
-        if time is None or "。" in text[match.end() : time.start()]:
+        time = TIME.search(text, aimed.start("time") if aimed else match.end())
+        if time is None or time.start() > match.end() + _NEAR or "。" in text[match.end() : time.start()]:
             continue
         if aimed is None and _TODAY.search(text, match.start(), time.start()):
             continue
-        if _ENDED.match(text, time.end()):
+        if _ENDED.match(text, time.end()) or _REACHED.match(text, time.end()):
             continue
         until = _AND_ON.match(text, time.end()) or _TO_END.match(text, time.end())
         start, end = until.span("time") if until else time.span()
@@ -143,11 +145,19 @@ def _of_arrows(lines: Iterable[Line]) -> Iterator[Due]:
 
 
 def _run_on(line: Line, below: Line | None) -> tuple[str, list[int]]:
-    """Join a line with the one that it runs on to, if any."""
-    text = line.text.rstrip()
-    if below is None or below.follows_blank:
-        return text, line.origins[: len(text)]
-    return text + below.text.strip(), line.origins[: len(text)] + below.origins[_indent(below) :]
+    """Join a line with the one that it runs on to, if any; give the source offsets too."""
+    begun = line.origins[: len(line.text.rstrip())]
+    rest = below.origins[_indent(below) :] if below is not None and _goes_on(below) else []
+    return _whole(line, below), [*begun, *rest]
+
+
+def _whole(line: Line, below: Line | None) -> str:
+    return line.text.rstrip() + (below.text.strip() if below is not None and _goes_on(below) else "")
+
+
+def _goes_on(below: Line) -> bool:
+    """Tell a line that may go on with the one above: no item of a list, no note."""
+    return not below.follows_blank and _ITEM.match(below.text) is None
 
 
 def _indent(line: Line) -> int:

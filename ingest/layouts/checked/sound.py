@@ -31,6 +31,7 @@ _REASON = re.compile(  # of the column beside: 事業の終了による, 窓口�
     r".*(?:による|に伴(?:い|う)[^、。]{0,8}|(?:た|の)ため|を踏まえ[^、。]{0,10}|[上下]方修正)"
 )
 _PHONE = re.compile(r"(?:[0-9０-９]{1,5}[-－‐―ー]){2}[0-9０-９]{3,4}")
+_AGES = re.compile(r"[0-9０-９]{1,2}(?:歳?[～〜~－-][0-9０-９]{1,2})?歳(?P<bound>以上|以下|未満)?")
 _NEXT_TO = 3  # characters
 _REST_OF_SENTENCE = re.compile(r"(?:名|人|件|回|か所|社|団体|世帯|年|[％%])[でがをにとの][^0-9０-９]+")
 
@@ -41,7 +42,14 @@ def is_sound(kpi: FoundKpi) -> bool:
     cut = several or any(form.fullmatch(kpi.target) for form in (_PHONE, _REST_OF_SENTENCE, _REASON))
     torn = any(form.fullmatch(kpi.indicator) for form in (_NAMELESS, _NO_NAME)) or _TORN.match(kpi.indicator)
     noted = any(_SOURCE.search(text) for text in (kpi.indicator, kpi.baseline or "", kpi.target))
-    return not (_is_row_number(kpi) or cut or torn or noted or _is_quoted(kpi))
+    return not (_is_row_number(kpi) or cut or torn or noted or _is_quoted(kpi) or _is_of_ages(kpi))
+
+
+def _is_of_ages(kpi: FoundKpi) -> bool:
+    """Tell the heads of a table of the population by age, 15歳未満 … 65歳以上, from an age that is to rise."""
+    young, old = (_AGES.fullmatch(text) for text in (kpi.baseline or "", kpi.target))
+    bounds = {age["bound"] for age in (young, old) if age is not None}
+    return None not in bounds and len(bounds) > 1
 
 
 def _is_parted(words: list[str]) -> bool:

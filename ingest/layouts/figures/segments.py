@@ -11,6 +11,7 @@ AROUND = f" 　、，,;；:：/／{STEPS}"  # what parts values from names and f
 _LABELLED = (Role.BASELINE, Role.TARGET, Role.DEADLINE, Role.INDICATOR)
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
 _EDGES = AROUND + "".join(_BRACKETS)
+_WHEN = r"(?:[0-9０-９一二三四五十]{1,2}[ 　]?年後|(?:計画|戦略)?の?(?:最終年度?|終了時))の"  # ４年後の目標
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _value(text: str) -> str:
 def _marks_of(words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[ 　、，,;；：:（(【〔［\[/／※→⇒➡⇨]))(?:(?P<before>{TIME.pattern})の?)?"
+        rf"(?:^|(?<=[ 　、，,;；：:（(【〔［\[/／※→⇒➡⇨]))(?:(?P<before>{TIME.pattern})の?|{_WHEN})?"
         rf"(?P<word>{known})(?:[（(](?P<time>{TIME.pattern})[)）])?"
         r"(?:[ 　]*[】］\]〕]?[ 　]*[:：=＝][ 　]*|[】］\]〕][ 　]*|[ 　]+"
         r"|(?=(?:延べ|のべ|約|年間|累計)?[△▲0-9０-９])|(?=(?:[-－―—–]|なし)(?:[ 　、，（(]|$))"  # 現状値―（新規）

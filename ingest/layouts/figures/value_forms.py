@@ -9,6 +9,7 @@ from ingest.layouts.figures.values import ARROW, is_aside, is_dash, is_time_only
 from ingest.layouts.rows import Cell, joined
 
 _MOST_KEPT = 20_000  # fragments priced once
+GRADE = re.compile(r"[A-EＡ-Ｅ○◎△×]")  # how far a target was reached
 MISFIT = 9.0  # the price of what cannot be
 CLOSED_FIRST = re.compile(r"^[^（(「『\[［]*[）)」』\]］]")
 LEFT_OPEN = re.compile(r"[（(「『\[［][^）)」』\]］]*$")

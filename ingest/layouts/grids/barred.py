@@ -19,8 +19,8 @@ from itertools import groupby, pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_number, is_value
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, joined
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.grids.across import rows_across
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Cell, Line, joined
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_value
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.drawn_lines import Drawn, drawn_tables
 from ingest.layouts.grids.heads import Row, head_of_grid
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.rows import Cell, Line, joined
 
 _MOST_BETWEEN = 8  # lines at the turn of a page, between two parts of a table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
-from ingest.layouts.grids.reader import Grid
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.rows import Cell, Line
 from ingest.structure.clean import CleanText
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_value, time_in
 from ingest.layouts.found import Findings, found_kpi
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.rows import Cell
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.heads.columns import is_year, role_of
 from ingest.layouts.rows import Cell
 

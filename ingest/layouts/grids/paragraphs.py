@@ -3,7 +3,8 @@
 番号 / （空行） / 指標名 / （空行） / 単位 / （空行） / 現状値↵（R5） / （空行） / 目標値↵（R11） / （空行） /
 施策１　港の再生 / （空行） / 1 / （空行） / 港で遊んだ↵子どもの数 / （空行） / 人 / （空行） / 412 / （空行） / 500 / …
 
-As many paragraphs as there are heads make a row. A table whose rows go on in another way below is not understood.
+As many paragraphs as there are heads make a row, one less where the cell of a measure is merged over several rows. A
+table whose rows go on in another way below is not understood.
 """
 
 import re
@@ -13,34 +14,28 @@ from itertools import pairwise, takewhile
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.figures.values import is_number, is_time_only, is_value
-from ingest.layouts.grids.reader import Grid
-from ingest.layouts.heads.columns import VALUES, role_of
+from ingest.layouts.grids.cut import Grid
+from ingest.layouts.grids.paragraph_cells import Paragraph, paragraphs_of, with_heads_parted
+from ingest.layouts.heads.columns import VALUES
 from ingest.layouts.pages import Pages
-from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.rows import Cell, Line
 from ingest.logic.plan_headings import plan_heading
 
 _FIRST = (Role.NUMBER, Role.OWNER, Role.INDICATOR, Role.MAYBE_INDICATOR)
 _NAMES = (Role.INDICATOR, Role.MAYBE_INDICATOR)
-_OF_ONE_CELL = (Separator.NONE, Separator.GAP)
 _NUMBERED = re.compile(r"[0-9０-９]{1,3}[ 　]+(?=[^ 　0-9０-９])")
+_NOTE = re.compile(r"(?:[0-9０-９]{1,2}[ 　]|[※＊*]|[（(]?注)[^。]+。(?:[^。]+。)*")
+_EMPTY = Paragraph(Cell(""), (), None)
 _FEWEST_HEADS, _MOST_HEADS = 3, 12
 _FEWEST_ROWS = 2
-_MOST_LINES = 5  # of a cell
 _TWO = 2
 _CAPTIONS = ("KPI", "数値目標", "重要業績評価指標", "重要業績評価指標(KPI)", "成果指標", "成果目標")  # over a table
 _MOST_BETWEEN = 30  # paragraphs between rows of one table, of which the others are then not understood
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    cell: Cell
-    lines: tuple[Line, ...]
-    role: Role | None
-
-
 def paragraph_grids(lines: Sequence[Line], cues: LayoutCues) -> Iterator[Grid]:
     """Find every such table."""
-    paragraphs = list(_paragraphs(lines, cues))
+    paragraphs = list(with_heads_parted(list(paragraphs_of(lines, cues)), cues))
     pages: Pages | None = None
     at = 0
     while at < len(paragraphs):
@@ -57,25 +52,7 @@ def paragraph_grids(lines: Sequence[Line], cues: LayoutCues) -> Iterator[Grid]:
         at = end if len(grid.rows) > 1 else at + 1
 
 
-def _paragraphs(lines: Sequence[Line], cues: LayoutCues) -> Iterator[_Paragraph]:
-    """Put the lines together between which no blank line stands."""
-    own: list[Line] = []
-    for line in lines:
-        if own and (line.follows_blank or line.begins_page or line.index != own[-1].index + 1):
-            yield _paragraph(own, cues)
-            own = []
-        own.append(line)
-    if own:
-        yield _paragraph(own, cues)
-
-
-def _paragraph(lines: Sequence[Line], cues: LayoutCues) -> _Paragraph:
-    whole = len(lines) <= _MOST_LINES and all(line.separator in _OF_ONE_CELL for line in lines)
-    cell = joined(line.whole for line in lines) if whole else Cell("")
-    return _Paragraph(cell, tuple(lines), role_of(cell, cues) if cell.text else None)
-
-
-def _heads(paragraphs: Sequence[_Paragraph], at: int) -> int:
+def _heads(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Count the paragraphs up to the head of the targets, all of which are known heads; 0 where none is one."""
     known = list(takewhile(lambda one: one.role is not None, paragraphs[at : at + _MOST_HEADS]))
     roles = [one.role for one in known]
@@ -89,7 +66,7 @@ def _heads(paragraphs: Sequence[_Paragraph], at: int) -> int:
 class _Rows:
     """The rows under as many heads as the table may have."""
 
-    paragraphs: Sequence[_Paragraph]
+    paragraphs: Sequence[Paragraph]
     pages: Pages
     cues: LayoutCues
     start: int
@@ -100,7 +77,7 @@ class _Rows:
         heads = self.paragraphs[self.start : self.start + self.width]
         rows, places = [tuple(one.cell for one in heads)], [_lines(heads)]
         at = end = self.start + self.width
-        over: list[_Paragraph] = []
+        over: list[Paragraph] = []
         while at < len(self.paragraphs):
             row = self._row(heads, at)
             if self._is_furniture(at):
@@ -115,6 +92,10 @@ class _Rows:
                 places.append(_lines(row))
                 at = end = at + len({one.lines[0].index for one in row})
                 over = []
+            elif not over and self._fits(heads, short := self._without_owner(heads, at)):
+                rows.append(tuple(one.cell for one in short))
+                places.append(_lines(short))
+                at = end = at + self.width - 1
             elif not over and plan_heading(row[0].cell.text, self.cues) is not None:
                 over, at = [row[0]], at + 1
             else:
@@ -129,37 +110,44 @@ class _Rows:
         rows = any(self._fits(heads, self._row(heads, at)) for at in range(end, end + targets))
         return rows or sum(is_value(one.cell.text, self.cues) for one in behind[: self.width] if one.cell.text) > 1
 
-    def _row(self, heads: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
+    def _row(self, heads: Sequence[Paragraph], at: int) -> list[Paragraph]:
         """Take a paragraph for each head; a number put before its name is taken off it: 2　舟に乗った人の数."""
-        row: list[_Paragraph] = []
+        row: list[Paragraph] = []
         for one in self.paragraphs[at : at + self.width]:
             head = heads[len(row)] if len(row) < self.width else None
             numbered = _NUMBERED.match(one.cell.text) if head is not None and head.role is Role.NUMBER else None
             cuts = [0, numbered.end(), len(one.cell.text)] if numbered is not None else [0, len(one.cell.text)]
-            row += [_Paragraph(_stripped(one.cell.part(*cut)), one.lines, one.role) for cut in pairwise(cuts)]
+            row += [Paragraph(_stripped(one.cell.part(*cut)), one.lines, one.role) for cut in pairwise(cuts)]
         return row[: self.width]
 
-    def _fits(self, heads: Sequence[_Paragraph], row: Sequence[_Paragraph]) -> bool:
-        return len(row) == self.width and all(map(self._is_of, heads, row))
+    def _fits(self, heads: Sequence[Paragraph], row: Sequence[Paragraph]) -> bool:
+        cells = zip(heads, row, strict=False)
+        return len(row) == self.width and all(one is _EMPTY or self._is_of(head, one) for head, one in cells)
 
-    def _is_of(self, head: _Paragraph, one: _Paragraph) -> bool:
+    def _is_of(self, head: Paragraph, one: Paragraph) -> bool:
         """Tell whether a cell is what its head announces: a value, a number, a name."""
         text = one.cell.text
         if not text or "。" in text or plan_heading(text, self.cues) is not None:
             return False
-        valued = is_value(text, self.cues) and not is_time_only(text)
         if head.role in VALUES or head.role is Role.TIME:
-            lines = (line.text.strip() for line in one.lines)
-            return valued and sum(is_value(line, self.cues) and not is_time_only(line) for line in lines) <= 1
+            return one.is_one_value(self.cues)
+        valued = is_value(text, self.cues) and not is_time_only(text)
         if head.role is Role.NUMBER:
             return is_number(text)
         is_head = one.role is Role.TARGET or plain_of(text) in self.cues.columns[Role.OTHER_TEXT]
         return head.role not in _NAMES or not (valued or is_number(text) or is_head)
 
+    def _without_owner(self, heads: Sequence[Paragraph], at: int) -> list[Paragraph]:
+        """Take a row under a cell of a measure that was merged over it and the row above; none before the first."""
+        merged = heads[0].role is Role.OWNER and at > self.start + self.width
+        return [_EMPTY, *self.paragraphs[at : at + self.width - 1]] if merged else []
+
     def _is_furniture(self, at: int) -> bool:
-        """Tell the number of a page, and what every page begins with behind it."""
+        """Tell the number of a page, what every page begins with behind it, and a note at its foot."""
         behind = at > 0 and self.pages.is_number(self.paragraphs[at - 1].lines[-1])
         line, *others = self.paragraphs[at].lines
+        if _NOTE.fullmatch(self.paragraphs[at].cell.text):
+            return True
         return not others and (self.pages.is_number(line) or (behind and self.pages.is_furniture(line)))
 
 
@@ -167,5 +155,5 @@ def _stripped(cell: Cell) -> Cell:
     return cell.part(0, len(cell.text.rstrip()))
 
 
-def _lines(paragraphs: Sequence[_Paragraph]) -> tuple[Line, ...]:
+def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     return tuple({line.index: line for one in paragraphs for line in one.lines}.values())

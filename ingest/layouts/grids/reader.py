@@ -1,25 +1,22 @@
 """KPI tables whose cells the text itself keeps apart: pipes, tabs, HTML; indicators down the side or along the top."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from ingest.layouts.cues import LayoutCues, Role, load_layout_cues
+from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_number, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import rows_across
-from ingest.layouts.grids.boxed_rows import boxed_rows
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.doubled_heads import with_doubled
 from ingest.layouts.grids.heads import Row, has_targets, head_of_grid, with_held
 from ingest.layouts.grids.members import with_members
 from ingest.layouts.grids.spanned_cells import with_spanned
-from ingest.layouts.grids.wrapped_cells import is_rest_of_name, is_year_below, whole_rows
 from ingest.layouts.grids.years_in_cells import without_years
 from ingest.layouts.heads.columns import Column, role_of, time_of
-from ingest.layouts.pages import is_page_number
 from ingest.layouts.rowed.records import Records
-from ingest.layouts.rows import Cell, Line, Separator, joined
+from ingest.layouts.rows import Cell, Line, joined
 from ingest.layouts.works.cues import NAMES, load_work_cues
 
 IsHeading = Callable[[str], bool]
@@ -28,48 +25,8 @@ _FEWEST_HEADS = 2
 _NUMBERED = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、]|[ア-ク][ 　.．]")
 _TITLED = re.compile(r"[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*[ 　.．]+\S.{2,}")
 _IN_BRACKETS = re.compile(r"[【〔［\[＜<].*[】〕］\]＞>]")
-_EXPLICIT = (Separator.PIPE, Separator.TAB)
 _OF_KPIS = (Role.INDICATOR, Role.TARGET, Role.BASELINE, Role.TIME, Role.UNIT)
 _Places = tuple[Line, ...]  # of one row
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of cells, all of one width; `places` are the printed lines of each row."""
-
-    rows: tuple[Row, ...]
-    places: tuple[tuple[Line, ...], ...]
-
-
-def grids_of(lines: list[Line]) -> Iterator[Grid]:
-    """Cut the lines into runs of rows between pipes or tabs; the number of a page between two of them parts none."""
-    run: list[Line] = []
-    rules: list[int] = []
-    cues = load_layout_cues()
-    for line, below in zip_longest(lines, lines[1:]):
-        if is_page_number(line):
-            continue
-        if line.is_rule:
-            rules.append(len(run))
-            continue
-        in_tabs = bool(run) and run[0].separator is Separator.TAB
-        if in_tabs and (is_year_below(line) or is_rest_of_name(line, run[-1], below, cues)):
-            run.append(line)
-            continue
-        if run and line.separator is not run[0].separator:
-            yield _grid(run, rules)
-            run, rules = [], []
-        if line.separator in _EXPLICIT:
-            run.append(line)
-    if run:
-        yield _grid(run, rules)
-
-
-def _grid(lines: list[Line], rules: Sequence[int]) -> Grid:
-    width = max(len(line.cells) for line in lines)
-    whole = boxed_rows(lines, rules) or list(whole_rows(lines, width))
-    rows = tuple((*cells, *[Cell("")] * (width - len(cells))) for cells, _ in whole)
-    return Grid(rows, tuple(places for _, places in whole))
 
 
 def read_grid(grid: Grid, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:

@@ -16,8 +16,8 @@ from itertools import combinations
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_number
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.heads import Row
-from ingest.layouts.grids.reader import Grid
 from ingest.layouts.grids.stacks import stack_of
 from ingest.layouts.heads.columns import VALUES, role_of
 from ingest.layouts.heads.held import is_target

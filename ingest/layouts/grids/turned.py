@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_dash, is_time_only, is_value
 from ingest.layouts.grids.across import label_role
-from ingest.layouts.grids.reader import Grid
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.grids.turned_heads import FARTHEST, Side, head_over, names_over
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.pages import Pages

@@ -17,7 +17,8 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash, is_value
 from ingest.layouts.found import Findings
 from ingest.layouts.grids.across import are_names, label_role
-from ingest.layouts.grids.reader import Grid, read_grid
+from ingest.layouts.grids.cut import Grid
+from ingest.layouts.grids.reader import read_grid
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.pages import Pages, is_page_number
 from ingest.layouts.rowed.name_forms import name_misfit

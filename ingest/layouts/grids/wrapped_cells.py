@@ -9,6 +9,8 @@
                                                         橋の数 [tab] －
                                                         （未開通） [tab] ２橋
 
+80社 [tab] 150社 / （５年間の合計） / 高校生の就職率 [tab] 29％ [tab] 40％      a remark between two rows
+
 A name in a card may go on below without any tab: 指標名 [tab] 舟で通う児童の / 満足度 / 単位 [tab] ％.
 """
 
@@ -78,6 +80,14 @@ def is_rest_of_name(line: Line, above: Line, below: Line | None, cues: LayoutCue
         return False
     sentence = "。" in text or len(text) > _LONGEST_REST or cues.role(text) is not None
     return not sentence and cues.ends_as_indicator(above.cells[-1].text + text)
+
+
+def is_remark_below(line: Line, above: Line, below: Line | None) -> bool:
+    """Tell a line that is nothing but a remark on the value at the end of the row above, where rows go on below."""
+    apart = line.follows_blank or below is None or below.follows_blank or line.separator is not Separator.NONE
+    if apart or below is None or not len(below.cells) == len(above.cells) > _LABEL_AND_VALUE:
+        return False
+    return below.separator is Separator.TAB and _is_remark(line.text.strip(), above.cells[-1].text)
 
 
 def _label(line: Line, cues: LayoutCues) -> Role | None:

@@ -21,7 +21,7 @@ _OF_ANOTHER_PLAN = re.compile(  # 第２期計画（参考） over its 計画値
 )
 _YEAR_OF = re.compile(r"(?<=..)年度?$")
 _JUDGES = re.compile("達成|評価|判定|進捗")
-_INITIAL = re.compile(r"基準|策定|当初|初期")
+_INITIAL = re.compile(r"基準|策定|当初|初期|(?:開始|実施|導入|着手)前")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def name_above(lines: list[Line], top: int, before: int, cues: LayoutCues) -> Ce
             return lines[at].part(number.end(), len(text))
         if len(cells) == 1 and role_of(cells[0], cues) is Role.INDICATOR and at + 1 < top:
             below = cells_of(lines[at + 1])
-            return below[0] if len(below) == 1 else None
+            return below[0] if len(below) == 1 and "。" not in below[0].text else None
     return None
 
 

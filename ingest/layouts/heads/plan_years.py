@@ -39,10 +39,18 @@ def with_years_of_plan(columns: Sequence[Column], plan: PlanYears | None) -> lis
     if plan is None or not in_order or years[-1] != plan.ends or Role.INDICATOR not in roles or Role.TARGET in roles:
         return list(columns)
     if Role.BASELINE not in roles:
-        aims = any(c.role is Role.INDICATOR and _OF_AIMS.search(c.head.text) for c in columns)
-        both = aims and len(years) == _ON_BOTH_SIDES and Role.OTHER_VALUE not in roles
-        return with_sides_of_plan(columns, plan.begins) if both else list(columns)
+        return with_both_sides(columns, plan)
     return _with_last(columns) if years[0] >= plan.begins and _are_ahead(columns, plan) else list(columns)
+
+
+def with_both_sides(columns: Sequence[Column], plan: PlanYears | None) -> list[Column]:
+    """Take two years, of which the later is the last of the plan, for today and target of what is called a KPI."""
+    roles = [column.role for column in columns]
+    years = [column.year or 0 for column in columns if column.role is Role.TIME]
+    aims = any(column.role is Role.INDICATOR and _OF_AIMS.search(column.head.text) for column in columns)
+    both = aims and len(years) == _ON_BOTH_SIDES and Role.OTHER_VALUE not in roles
+    ends = plan is not None and both and years[0] < years[-1] == plan.ends
+    return with_sides_of_plan(columns, plan.begins) if plan is not None and ends else list(columns)
 
 
 def _are_ahead(columns: Sequence[Column], plan: PlanYears) -> bool:

@@ -16,6 +16,7 @@ from ingest.layouts.rows import Cell, Line, Separator
 
 _FEWEST_ALONE = 2
 _FEWEST_OF_PLAN = 3  # years
+_FEWEST_TO_COME = 2
 _YEARLY = re.compile(r"(?:各年度?|年度?ごと|年度?別|年次)の?目標")
 _LONG_TERM = re.compile(r"(?:長期|将来)(?:的な)?目標値?$")
 _NTH_YEAR = re.compile(r"[0-9０-９][ 　]?年目")
@@ -69,8 +70,21 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...] | None:
         roles = {column.role for column in columns}
     if not {Role.INDICATOR, Role.TARGET} <= roles:
         return None
-    last = (replace(column, role=_AT_LAST.get(column.role, column.role)) for column in columns)
+    whole = _with_years_to_come(columns)
+    last = (replace(column, role=_AT_LAST.get(column.role, column.role)) for column in whole)
     return tuple(with_year_of_sum(tuple(last)))
+
+
+def _with_years_to_come(columns: Sequence[Column]) -> list[Column]:
+    """Take a year that goes on with those of the targets before it for theirs: a wide head may not reach over it."""
+    whole = list(columns[:_FEWEST_TO_COME])
+    for column in columns[_FEWEST_TO_COME:]:
+        before, last = whole[-_FEWEST_TO_COME:]
+        aimed = before.role is last.role is Role.TARGET and column.role is Role.TIME
+        years = [one.year or 0 for one in (before, last, column)]
+        goes_on = aimed and years[0] > 0 and years == [years[0] + step for step in range(len(years))]
+        whole.append(replace(column, role=Role.TARGET) if goes_on else column)
+    return whole
 
 
 def _with_indicator(columns: Sequence[Column]) -> list[Column]:

@@ -78,7 +78,7 @@ class _Reader:
         said = self._said(own)
         above = self.lines[at - 1] if at else line
         if said is not None and above.index not in self.findings.used and is_name_above(above, line, said, self.cues):
-            own, said = [above, *own], replace(said, indicator=above.text.strip() + said.indicator)
+            own, said = [above, *own], replace(said, indicator=without_mark(above.text) + said.indicator)
         self._goes_on(line)
         is_item = said is not None or mark_of(line.text) is not None
         self.labelled = self.is_label(indicator_name(line.text.strip("# 　"))) or (self.labelled and is_item)

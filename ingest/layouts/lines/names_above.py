@@ -10,7 +10,8 @@ from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.statements import Statement
 from ingest.layouts.figures.value_forms import ENDS_OPEN, LEFT_OPEN
 from ingest.layouts.figures.values import ARROW
-from ingest.layouts.lines.marks import mark_of
+from ingest.layouts.found import indicator_name
+from ingest.layouts.lines.marks import mark_of, without_mark
 from ingest.layouts.rows import Line
 
 _SHORTEST = 8  # characters of a line that fills its column
@@ -19,10 +20,14 @@ _NO_BEGINNING = re.compile(r"[0-9０-９。：:、]|[)）】〕\]］」]$|  |　
 
 
 def is_name_above(above: Line, line: Line, said: Statement, cues: LayoutCues) -> bool:
-    """Tell whether the name that a line says only ends one that the line above it, set level, has begun."""
-    text = above.text.strip()
+    """Tell whether the name that a line says only ends one that the line above it has begun.
+
+    Both are set level, or the lower one farther in than the mark of the item.
+    """
+    text = indicator_name(without_mark(above.text))
     apart = line.follows_blank or line.begins_page or mark_of(line.text) is not None
-    if apart or len(text) < _SHORTEST or _indent(above) != _indent(line) or _NO_BEGINNING.search(text):
+    level = _indent(above) == _indent(line) or (mark_of(above.text) is not None and _indent(above) < _indent(line))
+    if apart or len(text) < _SHORTEST or not level or _NO_BEGINNING.search(text):
         return False
     open_ = ENDS_OPEN.search(text) is not None or LEFT_OPEN.search(text) is not None
     rest = _REST.fullmatch(said.indicator) is not None

@@ -4,7 +4,8 @@
   名称              年月日              関係部分
   渡し船再生戦略    令和４年６月７日    2028年度までに欠航を10件以下とする。
 
-It stands farther in than the label, and goes on down to a line left empty, the foot of the page or the next label.
+It stands farther in than the label, and goes on down to a line left empty, the foot of the page or the next label. A
+narrow cell may cut the label in two, 施策に関係する内閣の / 重要政策, with the plan and its words beside.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,16 +24,28 @@ _MOST_LINES = 16
 
 def leave_quoted(lines: Sequence[Line], is_heading: Callable[[Line], bool], findings: Findings) -> None:
     """Take the lines under such a label, so that no reader finds targets in them."""
-    left, edge = 0, 0
-    for line in lines:
+    left, edge, torn = 0, 0, False
+    for at, line in enumerate(lines):
         begins = line.cells[0].left if line.cells else 0
         if plain_of(line.text).startswith(_words("quoted")):
+            left, edge = _MOST_LINES, begins
+            continue
+        rest, torn = torn, _is_torn(lines[at : at + 2])
+        if torn or rest:
+            findings.used.add(line.index)
             left, edge = _MOST_LINES, begins
             continue
         ends = begins <= edge or is_heading(line) or _ends(line)
         left = 0 if left and ends else max(0, left - 1)
         if left:
             findings.used.add(line.index)
+
+
+def _is_torn(lines: Sequence[Line]) -> bool:
+    """Tell such a label that a narrow cell has cut in two, with what is quoted beside both parts."""
+    parted = all(len(line.cells) > 1 for line in lines)
+    label = plain_of("".join(line.cells[0].text for line in lines)) if len(lines) > 1 and parted else ""
+    return label in _words("quoted")
 
 
 def _ends(line: Line) -> bool:

@@ -83,7 +83,7 @@ def _parted(kpi: FoundKpi, titles: Mapping[str, str], words: LayoutCues) -> Foun
     """Part a name from the title that it begins with: 産業の振興 / 木材生産量."""
     plain = comparable(kpi.indicator)
     title = max((title for title in titles if plain.startswith(title) and _OF_DOING.search(title)), key=len, default="")
-    name = _behind(title, kpi.indicator, words)
+    name = _behind(title, kpi.indicator, words) if title else None
     if name is None or len(name) < _SHORTEST_PARTED:
         return None
     start, stop = kpi.spans[0]

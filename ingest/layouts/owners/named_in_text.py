@@ -3,6 +3,7 @@
 施策：安全な水道                                        a line over a table
 【計画全体の目標】 or ５－２の①に掲げる事業               the same, of the table that follows alone
 表３ 基本目標２「川とともに暮らすまち」の指標の状況          the same
+【基本目標２の指標】                                    the same, by the number of a heading
 ・町並みの修景（KPI：修景した建物の数 12棟→40棟（R11））    an item
 ○町並みの修景⏎　古い家の軒と塀を直す。⏎　KPI：…             an item with a text and KPIs of its own
 """
@@ -15,6 +16,7 @@ from functools import cache
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.owners.captioned_goals import captioned_goal
+from ingest.layouts.owners.captioned_numbers import captioned_number
 from ingest.layouts.owners.referred import referred
 from ingest.structure.block import Block, BlockKind
 from ingest.structure.labelled_lines import programmes_said
@@ -66,21 +68,27 @@ class NamedInText:
         names = [name for block in blocks if block not in lone and (name := self._on_line(block)) is not None]
         starts = [block.origins[0] for block in blocks]
         root = next((above for above in part.ancestors() if above.parent is None), part)
-        places, captions = [span[0] for _, span in names], list(self._captions(blocks, root))
+        places, captions = [span[0] for _, span in names], list(self._captions(blocks, part, root))
         return _Known(blocks, starts, names, places, captions, _titled(blocks, self.kpis))
 
-    def _captions(self, blocks: list[Block], root: Part) -> Iterator[_Name | None]:
+    def _captions(self, blocks: list[Block], part: Part, root: Part) -> Iterator[_Name | None]:
         """Go through what the last caption before each block names; a text between them ends it."""
-        caption: _Name | None = None
+        caption = captioned_number(part.heading.text, part, self.cues) if part.heading else None
+        self.goals |= {caption[1]} if caption is not None else set()
         for block in blocks:
             if block.kind in _ON_LINES:
                 match = _aim(self.cues.aims).fullmatch(block.text)
                 aim = (match["name"], block.span(*match.span("name"))) if match is not None else None
                 goal = captioned_goal(block.text, self.cues)
                 captioned = (block.text[slice(*goal)], block.span(*goal)) if goal is not None else None
+                captioned = captioned or captioned_number(block.text, part, self.cues)
                 self.goals |= {captioned[1]} if captioned is not None else set()
                 named = aim or captioned or referred(block.text, root, self.cues)
                 caption = named or (caption if block.kind is BlockKind.LABEL else None)
+            elif block.kind is BlockKind.ROW:  # a caption that stands right over the first name was taken with it
+                captioned = captioned_number(block.text, part, self.cues)
+                self.goals |= {captioned[1]} if captioned is not None else set()
+                caption = captioned or caption
             yield caption
 
     def _of_item(self, block: Block, offset: int) -> _Name | None:

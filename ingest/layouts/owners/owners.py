@@ -6,26 +6,23 @@ from dataclasses import dataclass, field
 from ingest.cues import Cues
 from ingest.layouts.cues import LayoutCues, load_layout_cues
 from ingest.layouts.figures.values import is_dash
-from ingest.layouts.found import FoundKpi, Span, indicator_name
+from ingest.layouts.found import FoundKpi, Span
 from ingest.layouts.owners.named_before import named_before
 from ingest.layouts.owners.named_by_sign import is_bare_number, is_letter, lettered, numbered
 from ingest.layouts.owners.named_in_text import NamedInText
 from ingest.layouts.owners.numbered_projects import NumberedProjects
+from ingest.layouts.owners.numbers_off import without_number
 from ingest.layouts.owners.parts_over import Owner, Places, is_section
 from ingest.layouts.owners.stages_over import stage_over
 from ingest.layouts.owners.titles_over import plan_over, title_over
-from ingest.layouts.rows import Cell
 from ingest.logic.lists_at_end import ListAtEnd
 from ingest.logic.measure_parts import prose_of
-from ingest.logic.plan_headings import plan_heading
 from ingest.resolve import Collector
 from ingest.structure.labels import label_of, title_label
-from ingest.structure.notation import enumerated
 from ingest.structure.outline import Part
 from ontology.model import Basis, Entity, Kind, Link, Relation, Result
 
 _LONGEST_NAME = 60
-_FIRST_OF_ROMAN = re.compile(r"[IＩ][ 　.．]+(?=[^ -~])")  # I 水道の再生: alone it is no number elsewhere
 _ASIDE_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 
 
@@ -83,21 +80,9 @@ class Owners:
         by_number = numbered(cell.text, self.places)
         if by_number is not None or is_bare_number(cell.text):
             return by_number
-        label = label_of(self._without_number(cell)).text
+        label = label_of(without_number(cell, self.words, self.cues)).text
         known = self.collector.labelled(Kind.MEASURE, label)
         return Owner(known or self._measure(label, cell.span, found.spans[0][0]), cell.span)
-
-    def _without_number(self, cell: Cell) -> str:
-        """Take the number off a name, 1-2 水道の再生, 方針１ 水道の再生, even where its gap was lost."""
-        digits = len(cell.text) - len(cell.text.lstrip("0123456789０１２３４５６７８９"))
-        if 0 < digits < len(cell.text) and cell.origins[digits] > cell.origins[digits - 1] + 1:
-            return cell.text[digits:]
-        first = _FIRST_OF_ROMAN.match(cell.text)
-        if first is not None:
-            return cell.text[first.end() :]
-        plan = plan_heading(cell.text, self.words)
-        read = plan.enumerated if plan else enumerated(cell.text, self.cues.level_words)
-        return read.title if read and read.title else indicator_name(cell.text)
 
     def _in_text(self, offset: int) -> Owner | None:
         """Take a name over a table, 施策：安全な水道, or of the item that holds the KPI in parentheses."""

@@ -6,29 +6,27 @@ cost wins. A table that no reading explains well is left to the simpler readers.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.found import Findings
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.heads.over_bands import may_be_head
+from ingest.layouts.heads.plan_years import PlanYears
 from ingest.layouts.pages import Pages
-from ingest.layouts.printed.labelled_parts import by_parts
-from ingest.layouts.printed.merged_years import with_merged_years
+from ingest.layouts.printed.framed_heads import FRAMED_LINES, framed
 from ingest.layouts.printed.over_pages import as_one_page
-from ingest.layouts.printed.parents import GROUP, with_parents
+from ingest.layouts.printed.parents import with_parents
 from ingest.layouts.printed.ragged import is_ragged
 from ingest.layouts.printed.reading import Table, dearness, table_of
 from ingest.layouts.printed.regions import segments_after, stands_beside_names
 from ingest.layouts.printed.setting import settings_of
 from ingest.layouts.printed.sketch import Sketch, sketches_of
-from ingest.layouts.printed.words import Measure
-from ingest.layouts.rowed.records import Records
+from ingest.layouts.printed.taken import take
+from ingest.layouts.printed.words import Measure, words_of
 from ingest.layouts.rows import Line, Separator
 
 IsHeading = Callable[[Line], bool]
 _MOST_HEAD_LINES = 8
-_DEAR_ROW = 8.0
 _PLACED = 0.4  # share of the lines of a table that keep their places
 _SPACE = ("  ", "\u3000")
 _MOST_LABELS = 3
@@ -47,7 +45,7 @@ class _Text:
     is_heading: IsHeading
     pages: Pages
     measure: Measure
-    plan_begins: int | None
+    plan: PlanYears | None
     used: set[int]
 
 
@@ -62,7 +60,7 @@ def read_aligned(
 
 
 def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsHeading, findings: Findings) -> None:
-    text = _Text(lines, cues, is_heading, Pages(lines), measure, findings.plan_begins, findings.used)
+    text = _Text(lines, cues, is_heading, Pages(lines), measure, findings.plan, findings.used)
     ragged = is_ragged(lines)
     index = 0
     while index < len(lines):
@@ -77,7 +75,7 @@ def _read(lines: list[Line], measure: Measure, cues: LayoutCues, is_heading: IsH
             key=dearness,
             default=None,
         )
-        index = _take(best, cues, findings) if best is not None else index + 1
+        index = take(best, cues, findings) if best is not None else index + 1
 
 
 def _names_groups(table: Table) -> bool:
@@ -91,11 +89,24 @@ def _starts(text: _Text, index: int, findings: Findings) -> Iterator[int]:
         if line.index in findings.used or _is_label(line, text) or not may_be_head(line, text.cues):
             return
         yield start
+        if _is_framed(text, start):
+            return
 
 
 def _tables_at(text: _Text, start: int) -> Iterator[Table]:
-    for end in range(start + 1, _head_end(text, start) + 1):
+    last = _head_end(text, start)
+    if last >= start + FRAMED_LINES and _is_framed(text, start):
+        body = start + FRAMED_LINES
+        yield from (table for measure in Measure for table in _drawn_up(text, text.lines[start:body], body, measure))
+        return
+    for end in range(start + 1, last + 1):
         yield from _readings(text, start, end)
+
+
+def _is_framed(text: _Text, start: int) -> bool:
+    """Tell heads that can be read in one way only."""
+    head = text.lines[start : start + FRAMED_LINES]
+    return any(framed([words_of(line, measure) for line in head], text.cues) for measure in Measure)
 
 
 def _head_end(text: _Text, start: int) -> int:
@@ -140,7 +151,7 @@ def _readings(text: _Text, start: int, body: int) -> Iterator[Table]:
 
 def _drawn_up(text: _Text, head: Sequence[Line], body: int, measure: Measure) -> Iterator[Table]:
     """Read the table in the columns that its head sets."""
-    for sketch in sketches_of(head, measure, text.cues, text.plan_begins):
+    for sketch in sketches_of(head, measure, text.cues, text.plan):
         yield from _under(sketch, text, head, body)
 
 
@@ -161,24 +172,3 @@ def _under(sketch: Sketch, text: _Text, head: Sequence[Line], body: int) -> Iter
 def _is_placed(line: Line) -> bool:
     """Tell a line that keeps the places of its cells: gaps in it, or space before it."""
     return line.separator is Separator.GAP or line.text.startswith(_SPACE)
-
-
-def _take(table: Table, cues: LayoutCues, findings: Findings) -> int:
-    """Take the rows of a table for what they say; give the line after it."""
-    findings.used.update(line.index for line in table.head)
-    records = Records((*table.columns, GROUP), findings)
-    last = table.head[-1].index
-    dated = iter(with_merged_years(table.columns, [row for _, own in table.parts for row in own]))
-    for segment, own in table.parts:
-        rows = tuple(islice(dated, len(own)))
-        for row, cells in zip(rows, with_parents(segment.lines, rows, table.columns) or (), strict=True):
-            places = segment.lines[row.first : row.end]
-            span = (places[0].span[0], places[-1].span[1])
-            findings.used.update(line.index for line in places)
-            last = places[-1].index
-            if row.cost > _DEAR_ROW:
-                findings.unresolved.append(("列に合わない行 / a row that does not fit its columns", span))
-            else:
-                for part in by_parts(cells, places, table.columns, cues):
-                    records.take(part, span, repeats=any(column.role is Role.GROUP for column in table.columns))
-    return last + 1

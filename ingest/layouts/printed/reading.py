@@ -127,10 +127,14 @@ def _is_beheaded(table: Table) -> bool:
 
 
 def _out_of_step(columns: Sequence[Column]) -> int:
-    """Count years that the head over them missed: bare ones after that of the first target, targets yet foreseen."""
+    """Count years that the head over them missed: bare ones from that of the first target on, targets yet foreseen.
+
+    What names the indicators, 名称 over 令和２年度, took that of the values beside it.
+    """
     first = min((column.year for column in columns if column.role is Role.TARGET and column.year), default=0)
-    bare = [c.role is Role.OTHER_VALUE and 0 < first < (c.year or 0) and is_year(c.head.text) for c in columns]
-    return sum(bare) + sum(c.role is Role.TARGET and aside_of(c.head.text) in _FORESEEN for c in columns)
+    bare = [c.role is Role.OTHER_VALUE and 0 < first <= (c.year or 0) and is_year(c.head.text) for c in columns]
+    named = [c.role is Role.INDICATOR and is_year(c.head.text.removeprefix(without_time(c.head.text))) for c in columns]
+    return sum(bare) + sum(named) + sum(c.role is Role.TARGET and aside_of(c.head.text) in _FORESEEN for c in columns)
 
 
 def _shares_column(head: Sequence[Line], columns: Sequence[Column]) -> bool:

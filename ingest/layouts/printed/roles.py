@@ -8,8 +8,8 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_aside, is_number, is_unit
 from ingest.layouts.heads.columns import VALUES, Column, is_year
 from ingest.layouts.printed.counted import deal_counted
-from ingest.layouts.printed.head_first import Stack
 from ingest.layouts.printed.places import Place, deal, is_figure
+from ingest.layouts.printed.stack import Stack
 from ingest.layouts.rows import Cell
 
 _MISFIT = 2.5
@@ -33,7 +33,8 @@ class RolePlace(Place):
         if not self.cells:
             outside = max(self.room[0] - left, right - self.room[1], 0.0)
             level = min(level, outside)
-        return min(level, _FARTHEST)
+        beyond = self.role is Role.INDICATOR and left >= self.room[1]  # under the next head, where no name begins
+        return level if beyond else min(level, _FARTHEST)
 
     def form(self, text: str, *, figure: bool) -> float:
         """Price a text that has not the form of what the column holds."""

@@ -11,13 +11,14 @@ from ingest.layouts.figures.values import is_number, is_value
 from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.heads.held import typed
 from ingest.layouts.heads.over_bands import column_under
-from ingest.layouts.heads.plan_years import has_directions, with_sides_of_plan
+from ingest.layouts.heads.plan_years import PlanYears, has_directions, with_both_sides, with_sides_of_plan
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.printed.counted import deal_counted, deal_in_order
-from ingest.layouts.printed.head_first import Stack, stacks_of
+from ingest.layouts.printed.head_first import stacks_of
 from ingest.layouts.printed.places import deal
 from ingest.layouts.printed.roles import RolePlace, learnt, places_under
 from ingest.layouts.printed.setting import Setting, without_decks
+from ingest.layouts.printed.stack import Stack
 from ingest.layouts.printed.torn_heads import whole_lines
 from ingest.layouts.printed.words import Measure, cells_between_gaps, with_latin_words, words_of
 from ingest.layouts.rows import Cell, Line, joined
@@ -45,7 +46,7 @@ class Sketch:
     stacks: tuple[Stack, ...]
     measure: Measure
     cues: LayoutCues
-    begins: int | None = None  # the first year of the plan
+    plan: PlanYears | None = None
 
     def keeps(self, line: Line) -> bool:
         """Tell a line of the table from a heading of the same form: numbered under No., or cells before the names."""
@@ -85,7 +86,8 @@ class Sketch:
         held = [[cells[at] for cells in dealt if at in cells] for at in range(len(places))]
         columns = [column_under(stack.cells, cells, self.cues) for stack, cells in zip(self.stacks, held, strict=True)]
         texts = [[cell.text for cell in cells] for cells in held]
-        columns = with_sides_of_plan(columns, self.begins) if has_directions(texts) else columns
+        begins = self.plan.begins if self.plan and has_directions(texts) else None
+        columns = with_both_sides(with_sides_of_plan(columns, begins), self.plan)
         found = settled(typed(columns, texts, self.cues))
         found = _with_owner(found) if found and len(found) == len(places) else ()
         if not any(column.role is Role.TARGET for column in found):
@@ -138,19 +140,22 @@ def _drift(rows: Sequence[Mapping[int, Cell]], places: Sequence[RolePlace]) -> f
 
 
 def sketches_of(
-    head: Sequence[Line], measure: Measure, cues: LayoutCues, begins: int | None = None
+    head: Sequence[Line], measure: Measure, cues: LayoutCues, plan: PlanYears | None = None
 ) -> Iterator[Sketch]:
     """Read the columns of a table off its head, as its lines stand and with those put together that were torn."""
     lines = [with_latin_words(words_of(line, measure)) for line in head]
     whole = whole_lines(lines)
     for words in (whole, lines) if len(whole) < len(lines) else (lines,):
-        sketch = _sketch_of(words, measure, cues, begins)
+        sketch = _sketch_of(words, measure, cues, plan)
         if sketch is not None:
             yield sketch
 
 
-def _sketch_of(head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCues, begins: int | None) -> Sketch | None:
+def _sketch_of(
+    head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCues, plan: PlanYears | None
+) -> Sketch | None:
     """Read the columns of a table off its head; None where it heads no KPI table."""
+    begins = plan.begins if plan else None
     stacks = stacks_of(head, cues)
     if len(stacks) < _FEWEST_COLUMNS:
         return None
@@ -158,7 +163,7 @@ def _sketch_of(head: Sequence[Sequence[Cell]], measure: Measure, cues: LayoutCue
     if not columns or len(columns) != len(stacks) or not any(column.role in VALUES for column in columns):
         return None
     name = next(column.head.text for column in columns if column.role is Role.INDICATOR)
-    return None if _NUMBERED.search(name) else Sketch(_with_owner(columns), tuple(stacks), measure, cues, begins)
+    return None if _NUMBERED.search(name) else Sketch(_with_owner(columns), tuple(stacks), measure, cues, plan)
 
 
 def _with_owner(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.layouts.figures.values import is_dash
-from ingest.layouts.reviews.side_rows import Row, may_be_unit, row_at
+from ingest.layouts.reviews.columns import Column, add_head, waiting
+from ingest.layouts.reviews.side_rows import Row, begun_at, may_be_unit, row_at
 from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.words import Kind
-from ingest.layouts.rows import Cell
+from ingest.layouts.rows import Cell, joined
 
 FEWEST_YEARS = 2
 _BRACKET = re.compile(r"[（(]")
@@ -17,18 +18,10 @@ _MOST_OF_HEADS = 40  # words
 _MOST_OF_BLOCK = 160
 _MOST_OF_AIM = 12
 _MOST_BELOW = 3  # lines
+_MOST_OVER_PAGE = 5
 _ENDS = (Kind.END, Kind.JUDGED, Kind.OWNER, Kind.OFFICE)
 _COLUMNS = (Kind.YEAR, Kind.INTERIM, Kind.FINAL, Kind.START)
 _TEXTS = (Kind.TEXT, Kind.VALUE)
-
-
-@dataclass(slots=True)
-class Column:
-    """A head over values: its year, where one is printed, and what it says that stands there."""
-
-    kind: Kind
-    head: Token
-    year: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -37,6 +30,7 @@ class Record:
 
     texts: list[Token] = field(default_factory=list)
     rows: dict[Kind, Row] = field(default_factory=dict)
+    base: Cell | None = None  # of a row with nothing else: 基準値 12隻（令和３年度）
 
 
 @dataclass(slots=True)
@@ -69,8 +63,9 @@ def blocks_of(tokens: Sequence[Token]) -> Iterator[Block]:
 
 def _heads(tokens: Sequence[Token], at: int, limit: int) -> tuple[Block, int] | None:
     """Read the heads that begin with one over names, down to the first row; None where they lack unit or years."""
-    named = list(takewhile(lambda token: token.kind in _TEXTS, tokens[at + 1 : limit]))
-    end = at + 1 + len(named)
+    stage = at + 1 < limit and tokens[at + 1].kind is Kind.STAGE and _BRACKET.match(tokens[at + 1].text) is not None
+    named = list(takewhile(lambda token: token.kind in _TEXTS, tokens[at + 1 + stage : limit]))
+    end = at + 1 + stage + len(named)
     labelled = bool(named) and end < limit and tokens[end].kind in (Kind.UNIT, Kind.YEAR)
     columns: list[Column] = []
     unit, has_unit, early = None, False, list[Token]()
@@ -86,12 +81,12 @@ def _heads(tokens: Sequence[Token], at: int, limit: int) -> tuple[Block, int] | 
                 unit, rest = below.cell, rest + 1
         elif token.kind is Kind.TARGET and _is_dated(tokens, rest, limit):
             columns.append(Column(Kind.FINAL, token))
-        elif is_dash(token.text) and (waits := _waiting(columns)) is not None:
+        elif is_dash(token.text) and (waits := waiting(columns)) is not None:
             columns[columns.index(waits)] = Column(Kind.NO_YEAR, waits.head)  # 中間目標 over －
         elif columns and _is_text(token, early):
             early.append(token)
         elif token.kind in (*_COLUMNS, Kind.NO_YEAR):
-            _head(columns, token)
+            add_head(columns, token)
         rest += 1
     years = sum(column.year is not None for column in columns)
     if years < FEWEST_YEARS or not (has_unit or labelled):
@@ -133,36 +128,6 @@ def _aim_in_words(tokens: Sequence[Token], at: int) -> int:
     return label if label >= 0 and tokens[label].kind is Kind.AIM else at
 
 
-def _head(columns: list[Column], token: Token) -> None:
-    """Add a column, or give its year to the first that waits for one."""
-    if token.kind in (Kind.INTERIM, Kind.FINAL, Kind.START):
-        columns.append(Column(token.kind, token))
-        return
-    waits = _waiting(columns)
-    if token.kind is Kind.NO_YEAR:
-        if waits is not None:
-            columns[columns.index(waits)] = Column(Kind.NO_YEAR, waits.head)
-        elif token.text.strip("年度"):
-            columns.append(Column(Kind.NO_YEAR, token))
-    elif waits is not None:
-        waits.year = _bare(token.cell)
-    else:
-        columns.append(Column(Kind.YEAR, token, _bare(token.cell)))
-
-
-def _waiting(columns: Sequence[Column]) -> Column | None:
-    """Find the first column that waits for its year; before 中間目標 and 最終目標, years are columns of their own."""
-    dated = any(column.kind in (Kind.INTERIM, Kind.FINAL) for column in columns)
-    without = (column for column in columns if column.year is None and column.kind is not Kind.NO_YEAR)
-    return next(without, None) if dated else None
-
-
-def _bare(year: Cell) -> Cell:
-    """Take the brackets off a year."""
-    start = len(year.text) - len(year.text.lstrip("（("))
-    return year.part(start, len(year.text.rstrip("）)")))
-
-
 def _walk(tokens: Sequence[Token], block: Block, at: int, limit: int) -> None:
     """Read texts and rows in turn, down to a label that ends the block; what has no rows is no record."""
     record = block.records[0]
@@ -179,15 +144,33 @@ def _walk(tokens: Sequence[Token], block: Block, at: int, limit: int) -> None:
             block.end = at = row.end
             continue
         token = tokens[at]
+        begun = begun_at(tokens, at, limit) if record.rows else []
+        if begun:
+            record.base = joined(one.cell for one in begun)
+            block.end = at = at + 1 + len(begun)
+            pending = []
+            continue
         if _is_text(token, pending):
             pending.append(token)
         elif (token.kind in (Kind.STAGE, Kind.ACTIVITY) and not _BRACKET.match(token.text)) or "。" in token.text:
             pending = []
         at += 1
-    below = list(takewhile(lambda token: _goes_on(token, record, block, tokens), pending))
+    below = _below(pending, record, block, tokens)
     record.texts += below
-    block.end += len(below)
+    if below:
+        block.end = next(place for place in range(block.end, at) if tokens[place] is below[-1]) + 1
     block.records = [record for record in block.records if record.rows]
+
+
+def _below(pending: Sequence[Token], record: Record, block: Block, tokens: Sequence[Token]) -> list[Token]:
+    """List what stands below the last row: the rest of its texts, or all of them where there is one record."""
+    if block.named or record is not block.records[0] or record.texts or not record.rows:
+        return list(takewhile(lambda token: _goes_on(token, record, block, tokens), pending))
+    behind = tokens[block.end : block.end + _MOST_OF_BLOCK]
+    own = list(takewhile(lambda token: token.kind in (*_TEXTS, Kind.SIDE), behind))
+    lines = [tokens[block.end - 1].line, *(token.line for token in own)]
+    near = len(list(takewhile(lambda pair: pair[1] - pair[0] <= _MOST_OVER_PAGE, pairwise(lines))))
+    return [token for token in own[:near] if any(token is text for text in pending)]
 
 
 def _goes_on(token: Token, record: Record, block: Block, tokens: Sequence[Token]) -> bool:

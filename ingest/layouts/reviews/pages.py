@@ -1,7 +1,8 @@
-"""Leaves out what only a page has: its number, the number of the sheet, labels turned down the side."""
+"""Leaves out what says nothing of figures: numbers of pages and sheets, turned labels, whether an indicator counts."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.layouts.cues import plain_of
@@ -9,7 +10,9 @@ from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.words import Kind, SheetWords, bare
 
 _PAGE = re.compile(r"[-－‐―]\d{1,3}[-－‐―]")
-_SHEET = re.compile(r"新?\d{1,2}?[-－‐―]?\d{2,6}")
+_DASH = r"[-－‐―]"
+_LONG = rf"20\d{{2}}(?:{_DASH}[^\d\s]{{1,6}})?(?:{_DASH}新?\d{{2,6}}){{1,3}}"  # 2022-海洋-21-0123-00
+_SHEET = re.compile(rf"新?\d{{1,2}}?{_DASH}?\d{{2,6}}|{_LONG}")
 _FEWEST_LETTERS = 4
 _MOST_BETWEEN = 2  # lines from letter to letter
 _MOST_ASIDE = 1
@@ -18,6 +21,17 @@ _MOST_ASIDE = 1
 def without_pages(tokens: Sequence[Token]) -> list[Token]:
     """Leave out the numbers of pages and sheets."""
     return [token for at, token in enumerate(tokens) if not _of_page(tokens, at)]
+
+
+def without_manners(tokens: Sequence[Token], words: SheetWords) -> list[Token]:
+    """Leave out what says whether an indicator counts or describes: 定量／定性 | 定量."""
+    answered = [
+        token.kind is Kind.MANNER and behind.kind is Kind.TEXT and bare(behind.text) in words.answers
+        for token, behind in pairwise(tokens)
+    ]
+    out = {at + more for at, is_answered in enumerate(answered) if is_answered for more in (0, 1)}
+    kept = (token for at, token in enumerate(tokens) if at not in out)
+    return [replace(token, kind=Kind.TEXT) if token.kind is Kind.MANNER else token for token in kept]
 
 
 def _of_page(tokens: Sequence[Token], at: int) -> bool:

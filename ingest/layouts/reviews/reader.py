@@ -1,26 +1,24 @@
 """Reads review sheets: the cells in one stream, their blocks, one KPI an indicator, owned by the programme."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_dash
 from ingest.layouts.found import Findings, found_kpi
 from ingest.layouts.heads.years import distance
 from ingest.layouts.printed.words import Measure
-from ingest.layouts.reviews.blocks import Block, Column, Record, blocks_of
+from ingest.layouts.reviews.blocks import Block, Record, blocks_of
+from ingest.layouts.reviews.columns import Column
 from ingest.layouts.reviews.names import based, name_of
+from ingest.layouts.reviews.owners import owners_of
 from ingest.layouts.reviews.side_rows import Row
 from ingest.layouts.reviews.tokens import Token
 from ingest.layouts.reviews.torn import tokens_of
 from ingest.layouts.reviews.words import Kind, sheet_words
-from ingest.layouts.rows import Cell, Line, joined
+from ingest.layouts.rows import Cell, Line
 
 _ANOTHER = (Kind.NAME, Kind.AIM, Kind.OWNER)  # block, or sheet
 _FARTHEST = 10  # columns of print between a value and its year
-_LONGEST_TITLE = 20
-_MOST_OF_OWNER = 3  # lines
-_SHORTEST_OWNER, _LONGEST_OWNER = 4, 60
 
 
 def read_review_sheets(lines: list[Line], measure: Measure, cues: LayoutCues, findings: Findings) -> None:
@@ -29,7 +27,7 @@ def read_review_sheets(lines: list[Line], measure: Measure, cues: LayoutCues, fi
         return
     free = [line for line in lines if line.index not in findings.used]
     tokens = tokens_of(free, measure, cues)
-    owners = list(_owners(tokens))
+    owners = list(owners_of(tokens))
     ends = list[int]()
     for block in blocks_of(tokens):
         owner = next((cell for at, cell in reversed(owners) if at < block.start), None)
@@ -64,6 +62,8 @@ def _take(block: Block, owner: Cell | None, cues: LayoutCues, findings: Findings
             if _is_set(record):
                 return False
             continue
+        if _is_past(record, block):
+            continue
         name = name_of(record, block, cues)
         if name is None:
             return False
@@ -88,15 +88,38 @@ def _target(record: Record, block: Block) -> tuple[Row | None, tuple[Column | No
         filled = [(column, value) for column, value in _paired(row, block) if value.text and not is_dash(value.text)]
         return (row, filled[-1]) if filled else nothing
     row = record.rows.get(Kind.RESULT)
+    beside = _beside_rows(record, block)
+    if row is not None and beside is not None:
+        return row, beside
     behind = [] if row is None else [pair for pair in _paired(row, block) if pair[0] and pair[0].kind is Kind.FINAL]
     return (row, behind[-1]) if behind and not is_dash(behind[-1][1].text) else nothing
+
+
+def _beside_rows(record: Record, block: Block) -> tuple[Column, Cell] | None:
+    """Find a target that stands beside the rows of results and rates, in a cell of the height of both."""
+    result, rate = (record.rows.get(kind) for kind in (Kind.RESULT, Kind.RATE))
+    last, width = block.columns[-1], len(block.columns)
+    if result is None or rate is None or (len(result.values), len(rate.values)) != (width - 1, width):
+        return None
+    value = rate.values[-1].cell
+    return (last, value) if last.kind is Kind.FINAL and last.year is not None and not is_dash(value.text) else None
+
+
+def _is_past(record: Record, block: Block) -> bool:
+    """Tell targets of years that are all over, as the results beside them show: they are of no plan."""
+    rows = [record.rows.get(kind) for kind in (Kind.TARGET, Kind.RESULT)]
+    values = [row.values for row in rows if row is not None]
+    years = all(column.kind is Kind.YEAR for column in block.columns)
+    paired = years and [len(row) for row in values] == [len(block.columns)] * len(rows)
+    return paired and not any(is_dash(row[-1].text) for row in values)
 
 
 def _begun(record: Record, block: Block) -> Cell | None:
     """Find what was reached when the plan began."""
     row = record.rows.get(Kind.RESULT)
     pairs = [] if row is None else _paired(row, block)
-    values = (value for column, value in pairs if column is not None and column.kind is Kind.START)
+    values = [value for column, value in pairs if column is not None and column.kind is Kind.START]
+    values += [record.base] if record.base is not None else []
     return next((value for value in values if value.text and not is_dash(value.text)), None)
 
 
@@ -120,13 +143,16 @@ def _paired(row: Row, block: Block) -> list[tuple[Column | None, Cell]]:
         return [(at[token.column], token.cell) for token in values if token.column in at]
     if any(token.cell.left for token in values) and block.name.line != row.label.line - 1:
         return [(_nearest(token.cell, columns), token.cell) for token in values]
-    last = columns[-1] if columns[-1].kind is Kind.FINAL else None
+    aimed = row.kind is Kind.TARGET and columns[-1].kind is Kind.FINAL
+    last = columns[-1] if aimed else None
     return [*((None, token.cell) for token in values[:-1]), (last, values[-1].cell)]
 
 
 def _over_head(columns: list[Column]) -> list[Column]:
-    """Join 目標年度 with the year that stands before it: 令和６年度 | 令和８年度 目標年度."""
+    """Join 目標年度 with the year before it, 令和６年度 | 令和８年度 目標年度, or with the same year at the end."""
     *others, before, last = columns
+    if columns[0].kind is Kind.FINAL and columns[0].year is not None and last.kind is Kind.YEAR:
+        return columns[1:]
     if last.kind is Kind.FINAL and last.year is None and before.kind is Kind.YEAR:
         return [*others, Column(Kind.FINAL, before.head, before.year)]
     return columns
@@ -139,28 +165,3 @@ def _nearest(value: Cell, columns: Sequence[Column]) -> Column | None:
 
     near = min(columns, key=off)
     return near if off(near) <= _FARTHEST else None
-
-
-def _owners(tokens: Sequence[Token]) -> Iterator[tuple[int, Cell]]:
-    """Read the names of programmes and of their activities, with their places."""
-    for at, token in enumerate(tokens):
-        if token.kind not in (Kind.OWNER, Kind.ACTIVITY):
-            continue
-        name = _beside(tokens, at)
-        if name is not None and _SHORTEST_OWNER <= len(name.text) <= _LONGEST_OWNER and "。" not in name.text:
-            yield at, name
-
-
-def _beside(tokens: Sequence[Token], at: int) -> Cell | None:
-    """Join what stands beside a label, down to that of the office, or in the next cell."""
-    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind is Kind.SIDE)
-    own = list(takewhile(lambda below: below.kind in (Kind.TEXT, Kind.VALUE), tokens[start : start + 8]))
-    beside = [below for below in own if below.row == tokens[at].row]
-    if beside and tokens[at].column is not None:
-        beside = [below for below in beside if below.column == beside[0].column]
-    behind = tokens[start + len(own)] if start + len(own) < len(tokens) else None
-    whole = behind is not None and behind.kind is not Kind.TEXT and len(own) <= _MOST_OF_OWNER
-    if not beside and tokens[at].kind is Kind.ACTIVITY:  # a short line is a title, a long one begins a sentence
-        whole, own = True, [below for below in own[:1] if len(below.text) <= _LONGEST_TITLE and "、" not in below.text]
-    named = beside or (own if whole else [])
-    return joined(below.cell for below in named) if named else None

@@ -52,6 +52,15 @@ def row_at(tokens: Sequence[Token], at: int, limit: int, most: int) -> Row | Non
     return Row(label.kind, label, _unit(units), tuple(map(_bare, values)), place + len(values))
 
 
+def begun_at(tokens: Sequence[Token], at: int, limit: int) -> list[Token]:
+    """List the words behind the label on its row that say with which value all began, a dash where none is known."""
+    if tokens[at].kind is not Kind.BASE:
+        return []
+    row = list(takewhile(lambda token: token.row == tokens[at].row, tokens[at + 1 : limit]))
+    valued = bool(row) and (is_dash(row[0].text) or row[0].text[:1].isdecimal())
+    return row if valued and all(token.kind in (Kind.TEXT, Kind.VALUE, Kind.YEAR) for token in row) else []
+
+
 def _together(label: Token, units: Sequence[Token], values: Sequence[Token], start: int) -> Row:
     """Part what was expected, in brackets, from what was done, where one cell has both labels."""
     expected = [token for token in values if token.text.startswith(_OPEN)]

@@ -8,7 +8,8 @@ from itertools import takewhile
 from ingest.layouts.cues import LayoutCues, plain_of
 from ingest.layouts.figures.values import is_value
 from ingest.layouts.printed.words import Measure
-from ingest.layouts.reviews.pages import without_pages, without_turned
+from ingest.layouts.reviews.downward import in_rows
+from ingest.layouts.reviews.pages import without_manners, without_pages, without_turned
 from ingest.layouts.reviews.raised import lowered
 from ingest.layouts.reviews.tables import pieces_of
 from ingest.layouts.reviews.tokens import NO_YEAR, NUMBER, YEAR, Token, parted
@@ -18,6 +19,7 @@ from ingest.layouts.rows import Line, joined
 _TORN_YEAR = re.compile(rf"(?:令和?|平成?|[和成][0-9]{{1,2}}年?度?|{NUMBER}年?|[-－―‐ー−]|年度?|\()")
 _ERA = re.compile(r"令和|平成")
 _OPEN = re.compile(r"[(（▲△]")
+_BOUND = re.compile(r"以上|以下|以内|未満|超|程度")  # set off the figure by a space
 _MOST_TORN = 5  # pieces of one label
 _MOST_OF_YEAR = 3
 
@@ -27,7 +29,8 @@ def tokens_of(lines: Sequence[Line], measure: Measure, cues: LayoutCues) -> list
     words = sheet_words()
     torn = [token for piece in pieces_of(lines, measure) for token in parted(piece, words, cues)]
     own = without_turned(torn, words)
-    return lowered(without_pages(list(_whole(own, words, cues))))
+    whole = without_manners(list(_whole(own, words, cues)), words)
+    return lowered(in_rows(without_pages(whole)))
 
 
 def _whole(tokens: Sequence[Token], words: SheetWords, cues: LayoutCues) -> Iterator[Token]:
@@ -79,13 +82,25 @@ def _torn_year(tokens: Sequence[Token], at: int) -> tuple[int, Kind] | None:
 
 
 def _torn_value(tokens: Sequence[Token], at: int, cues: LayoutCues) -> tuple[int, Kind]:
-    """Join brackets and signs that spaces set off a figure."""
+    """Join brackets, signs and bounds that spaces set off a figure."""
     if _OPEN.fullmatch(tokens[at].text):
         for count in (3, 2):
             own = tokens[at : at + count]
             text = "".join(token.text for token in own)
-            if len(own) == count and own[-1].row == own[0].row and is_value(text.strip("()（）"), cues):
+            if len(own) == count and _are_near(own) and is_value(text.strip("()（）"), cues):
                 balanced = text.count("(") + text.count("（") == text.count(")") + text.count("）")
                 if balanced:
                     return count, Kind.VALUE
+    bound = tokens[at + 1] if tokens[at].kind is Kind.VALUE and at + 1 < len(tokens) else None
+    if bound is not None and _BOUND.fullmatch(bound.text) and _place(bound) == _place(tokens[at]):
+        return 2, Kind.VALUE
     return 1, tokens[at].kind
+
+
+def _are_near(own: Sequence[Token]) -> bool:
+    """Tell pieces on one line, or one a line."""
+    return own[-1].row == own[0].row or (len(own) == _MOST_OF_YEAR and own[-1].line - own[0].line == len(own) - 1)
+
+
+def _place(token: Token) -> tuple[int, int | None]:
+    return token.row, token.column

@@ -22,9 +22,11 @@ class Kind(StrEnum):
     FINAL = "final"
     EXPECTED = "expected"
     START = "starts"  # where the plan began
+    BASE = "bases"  # before the one value that all began with, in a row of its own
     REST = "rests"
     SIDE = "sides"
     ACTIVITY = "activities"  # names what the indicators below it measure
+    MANNER = "manners"  # whether an indicator counts or describes: 定量／定性 | 定量
     STAGE = "stages"  # begins another part of the path of effects
     END = "ends"  # of the indicators: costs by unit, sources, judgements
     JUDGED = "judged"  # what follows to the end of a sheet holds no targets
@@ -51,12 +53,13 @@ class SheetWords:
 
     kinds: dict[str, Kind]
     sides: tuple[str, ...]
+    answers: frozenset[str]  # behind a manner
     signs: tuple[str, ...]  # one of which every such sheet has, and hardly another text
 
     def kind(self, text: str) -> Kind | None:
         """Tell what a label is; None for a text that is none."""
         plain = bare(text)
-        return self.kinds.get(plain) or self.kinds.get(_NUMBER.sub("", plain))
+        return self.kinds.get(plain) or self.kinds.get(_NUMBER.sub("", plain).strip(_BRACKETS))
 
     def is_side(self, text: str) -> bool:
         """Tell a part of what stands at the left of a block: 成果目標及 / び成果実 / 績（アウト."""
@@ -75,4 +78,4 @@ def sheet_words() -> SheetWords:
     """Read the labels of review sheets, once."""
     table = cue_table()["reviews"]
     kinds = {plain_of(word).strip(_BRACKETS): kind for kind in Kind if kind not in _PLAIN for word in table[kind]}
-    return SheetWords(kinds, tuple(map(bare, table[Kind.SIDE])), tuple(table["signs"]))
+    return SheetWords(kinds, tuple(map(bare, table[Kind.SIDE])), frozenset(table["answers"]), tuple(table["signs"]))

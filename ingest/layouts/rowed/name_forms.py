@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues, Role, plain_of
-from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, LEFT_OPEN, MISFIT, OFFICE, is_figure
+from ingest.layouts.figures.value_forms import CLOSED_FIRST, ENDS_OPEN, GRADE, LEFT_OPEN, MISFIT, OFFICE, is_figure
 from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.rows import Cell, joined
 
@@ -16,11 +16,15 @@ _LONGER = 1.0
 _ROOM = 4  # columns of print: two characters that may not stand at the end or beginning of a line
 _SIDE = (Role.TARGET, Role.BASELINE, Role.UNIT, Role.DEADLINE)  # such words down the side name rows of another kind
 _ENTRY = re.compile(r"[・○●■◆①-⑳]|[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．]")  # begins a name, goes on with none
-GOES_ON = re.compile(r"(?!がん|がけ|にぎわ|へき地|はしご|とび)[（(のをにはがとへで、。・）)]|うち[^、]{0,3}$")
+GOES_ON = re.compile(  # している者の割合
+    r"(?!がん|がけ|にぎわ|へき地|はしご|とび)[（(のをにはがとへで、。・）)]|[当あ]たり[のに一-龠々]"
+    r"|し(?:てい|た(?!い))|され[たてる]|うち[^、]{0,3}$"
+)
 LABEL = re.compile(r"[（(【〔［\[][^（(）)]{0,8}指標[）)】〕］\]]")  # （アウトカム指標）, on the line before the name
 _NOTE = r"(?:[※＊*][0-9０-９]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?)?"  # 数※２
 _TAIL = re.compile(rf"[数率額量者比](?:[（(].*)?{_NOTE}")  # which no name is alone
 _NUMBERED = re.compile(r"(?P<number>[0-9０-９]{1,2})(?=[^0-9０-９]+[をがのにはで][^0-9０-９])")
+_PART = re.compile(r"うち[^、]{1,3}")  # うち女性, a row of its own
 _DASHES = "-−－―–—‐"
 _SHORT = re.compile(r".{1,2}|[^（(]{1,2}[（(].*")  # 数（累計） is the end of a name
 
@@ -42,7 +46,8 @@ def name_misfit(cells: Sequence[Cell], cues: LayoutCues) -> float:
     together = sum(_ENTRY.match(b.text) is not None or _is_whole(a.text, b.text, cues) for a, b in pairwise(cells))
     if together:
         return TOGETHER * together
-    cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), GOES_ON.match(text), ENDS_OPEN.search(text))
+    begun = None if _PART.fullmatch(text) else GOES_ON.match(text)
+    cut = (LEFT_OPEN.search(text), CLOSED_FIRST.search(text), begun, ENDS_OPEN.search(text))
     short = _SHORT.fullmatch(text) is not None
     tail = _CUT * (_TAIL.fullmatch(text) is not None)
     return _CUT * sum(part is not None for part in cut) + tail + short + (0.0 if cues.ends_as_indicator(text) else 1.0)
@@ -70,9 +75,10 @@ def _without_number(cell: Cell) -> Cell:
 
 
 def _is_no_name(text: str, cells: Sequence[Cell], cues: LayoutCues) -> bool:
-    of_a_side = any(plain_of(text) in cues.columns[role] for role in _SIDE)
+    plain = plain_of(text)
+    of_a_side = plain in cues.units or any(plain in cues.columns[role] for role in _SIDE)
     figures = len(cells) > 1 and any(is_figure(cell.text, cues) or not cell.text.strip(_DASHES) for cell in cells)
-    return is_value(text, cues) or is_time_only(text) or of_a_side or figures
+    return is_value(text, cues) or is_time_only(text) or of_a_side or figures or GRADE.fullmatch(text) is not None
 
 
 def _is_office(text: str, below: str) -> bool:

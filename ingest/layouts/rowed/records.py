@@ -1,7 +1,7 @@
 """One row under the columns of a table becomes one KPI, or says why it is none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.layouts.cues import Role
@@ -9,11 +9,13 @@ from ingest.layouts.figures.grouped_units import group_and_unit
 from ingest.layouts.figures.values import is_dash
 from ingest.layouts.found import Findings, Span, found_kpi
 from ingest.layouts.heads.columns import Column, is_initial, ranked
+from ingest.layouts.rowed.due_in_remarks import due_in_remarks
 from ingest.layouts.rows import Cell
 
 _JUDGED = re.compile(r"(?:達成)?(?:評価|判定)|達成(?:状況|度|の?可否)")
 _GOES_ON = re.compile(r"[ 　]?[（(【〔](?:前(?:頁|ページ)(?:から|より)?の?)?(?:続き|つづき)[）)】〕]$")
 _BASE = re.compile("基準")
+_NTH_PLAN = re.compile(r"第[0-9０-９一二三四五六七八九]{1,2}[次期][^0-9０-９、。]{0,6}(?:計画|戦略|プラン)")
 
 
 def _judges(column: Column) -> bool:
@@ -42,6 +44,8 @@ class Records:
         self.indicator = cells.get(Role.INDICATOR, self.indicator)
         if Role.INDICATOR not in cells and target is None:
             return
+        if Role.DEADLINE not in cells and (due := due_in_remarks(self._remarks(row))) is not None:
+            cells[Role.DEADLINE] = due
         kpi = found_kpi(cells, self._time(row), self.owner)
         if kpi is not None:
             self.findings.kpis.append(replace(kpi, judged=any(map(_judges, self.columns))))
@@ -49,6 +53,10 @@ class Records:
             self.findings.unresolved.append(("目標値が読み取れない行 / a row without a target", place))
         else:
             self.findings.unresolved.append(("指標のない行 / a row without an indicator", place))
+
+    def _remarks(self, row: Sequence[Cell]) -> Iterator[Cell]:
+        pairs = zip(self.columns, row, strict=False)
+        return (cell for column, cell in pairs if column.role is Role.OTHER_TEXT and cell.text)
 
     def _owner(self, cell: Cell) -> Cell | None:
         """Take what is measured from its cell; 方針２（続き） is what the rows of the page before measure."""
@@ -66,6 +74,8 @@ class Records:
         order = ranked(self.columns, role)
         if role is Role.BASELINE:
             order = self._and_before(sorted(order, key=self._rank_of_baseline), row)
+        if role is Role.TARGET and self.findings.plan is not None:
+            order = sorted(order, key=self._is_of_another_plan)
         filled = [at for at in order if at < len(row) and row[at].text]
         return next((at for at in filled if not is_dash(row[at].text)), filled[0] if filled else None)
 
@@ -74,6 +84,12 @@ class Records:
         none = bool(order) and order[0] < len(row) and is_dash(row[order[0]].text)
         last = self.columns[order[0]].year if none else None
         return [*order[:1], *(at for at in order[1:] if last and 0 < (self.columns[at].year or 0) < last)]
+
+    def _is_of_another_plan(self, at: int) -> bool:
+        """Tell the target of a plan after or before this one: 第３次計画の目標値 beside 第２次計画の目標値."""
+        plan = self.findings.plan
+        numbered = _NTH_PLAN.match(self.columns[at].head.text) is not None
+        return plan is not None and numbered and self.columns[at].year not in (None, plan.ends)
 
     def _rank_of_baseline(self, at: int) -> tuple[bool, int]:
         """Rank 基準値 before 現状値, a later 現状値 before an earlier one; what a plan says that it begins with last.

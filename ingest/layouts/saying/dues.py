@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layouts.figures.values import TIME
+from ingest.layouts.saying.again import is_told_again
 from ingest.layouts.saying.aims import AFTER, shares_verb
 from ingest.layouts.saying.counted import past_aside
 from ingest.layouts.saying.marks import Mark, belongs
@@ -34,7 +35,8 @@ def due_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], target
     clause = sentence.rfind("、", 0, target.start)
     if every and not any(time.start > clause for time in times):  # …までに330か所とし、体験会を毎年度20か所で
         return every
-    others = [figure for figure in figures if figure.end <= target.start and not shares_verb(sentence, figure)]
+    before = (figure for figure in figures if figure.end <= target.start and not shares_verb(sentence, figure))
+    others = [figure for figure in before if not is_told_again(sentence, figure, [target])]  # 倍増させ、80件とする
     for time in reversed([time for time in times if time.end <= target.start]):
         if not any(belongs(sentence, time, figure) for figure in others) and _is_by(sentence, time):
             return time

@@ -25,10 +25,11 @@ _AFTER_MARK = re.compile(
 _LEADING = re.compile(
     rf"^(?:{STAGE}"
     r"(?:指標|目標)?(?:[:：]|として、)[ 　]*"
+    r"|[◎○●◯◇◆□■▪][ 　]*(?=目標|数値目標|指標|KPI|ＫＰＩ)"  # ◎ 目標　…を
     r"|[AＡ][.．:：][ 　]*|[ア-コ][ 　]+|【[^【】]{2,40}】[ 　]*|[(（]?[0-9０-９]{1,2}[)）][ 　]*"
     r"|また|具体的には?|さらに|このほか|あわせて|併せて|特に|うち|その|同じく|同期間に"
     r"|今後(?:は|も)?|なお|加えて|そして|これに(?:より|伴って|伴い)"
-    r"|(?:もう)?(?:一つ|１つ|1つ|ひとつ)目?は|[二三四五２-５2-5]つ目は|第[一二三四五１-５1-5]に?は?)[、，]?"
+    r"|(?:もう)?(?:一つ|１つ|1つ|ひとつ)目?は|[二三四五２-５2-5]つ目は|第[一二三四五１-５1-5](?:には?|は|(?=[、，])))[、，]?"
 )
 _LABEL = re.compile(
     r"^(?:(?:本|この|当該)?(?:施策|目標|事業|分野|計画)の)?(?:重要業績評価指標|成果指標|数値目標|評価指標|指標|目標値?|KPI|ＫＰＩ)"
@@ -49,6 +50,7 @@ _MANNER = re.compile(
 )  # how it is counted
 _BARE = 10  # characters of a name that needs to be told of what: 会員数, 有資格者数
 _ITS_TIME = re.compile(rf"^{TIME.pattern}の(?=.{{3}})")  # 2019年の旅客数は215万人であったが
+_OF_A_YEAR = re.compile(rf"{TIME.pattern}末?(?:に|は|の)?[（(]?[0-9０-９]")  # 令和３年度に９万人, a step of a course
 _ABOUT_AT_END = re.compile(r"(?<=.)に(?:ついて|関して)$")  # 消費額についても
 _OF_TARGET = re.compile(r"(?<=.)の(?:数値)?目標値?$")  # 来館者数の目標を
 _TOLD_OF = re.compile(
@@ -105,6 +107,8 @@ def _names(sentence: str, marks: Sequence[Mark], cues: LayoutCues) -> Iterator[s
         if any(mark.end == start for mark in marks):
             bare = _AFTER_MARK.sub("", bare)
         name = indicator_name(_plain(bare))
+        if _OF_A_YEAR.match(name):
+            continue
         if 1 < len(name) <= _LONGEST:
             yield name
 

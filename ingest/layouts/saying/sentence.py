@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.layouts.cues import LayoutCues, Role, plain_of
 from ingest.layouts.saying.again import change_before, step_before
 from ingest.layouts.saying.aims import is_kept, is_willed, targets_in
-from ingest.layouts.saying.base_years import with_base_year
+from ingest.layouts.saying.base_years import base_figure_of, with_base_year
 from ingest.layouts.saying.counted import counted_after
 from ingest.layouts.saying.dues import due_of
 from ingest.layouts.saying.emptied import emptied
@@ -103,7 +103,7 @@ class _Cut:
             return known if due or period else None
         today = today_of(self.text, self.times, [figure for figure in self.figures if figure.start >= since], target)
         told = today.told if today else aside(self.text, target)
-        told = told or (target.text if is_kept(self.text, target) else None)
+        told = told or (target.text if is_kept(self.text, target) else base_figure_of(self.text, target))
         step = step_before(self.text, self.times, self.figures, due) if due else ()
         again = change_before(self.text, self.figures, target)
         beside = (today and today.mark, *step, again, due, period, with_base_year(self.text, target))

@@ -57,6 +57,8 @@ def today_of(sentence: str, times: Sequence[Mark], figures: Sequence[Mark], targ
         if not says and not (undated and figure.has_unit_of(target)):
             continue
         start = _opening(sentence, time.start) if time else now.start() if now else figure.start
+        if sentence[start - 1 : start] in ("（", "(") and sentence.startswith(("）", ")"), end):
+            start, end = start - 1, end + 1  # …数（現状10隻）を
         when = time.text if time else beside["time"] if beside else None
         return Today(Mark(start, end, figure.text), None if figure.text.endswith("倍") else _dated(figure.text, when))
     return None

@@ -15,7 +15,8 @@ from ingest.layouts.streams.block_heads import with_heads_below
 from ingest.layouts.streams.block_state import Held, State
 from ingest.layouts.streams.block_table import states_after
 from ingest.layouts.streams.blocks import Block, blocks_of
-from ingest.layouts.streams.stream import EARNED, Reading, Stream
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 
 _FIRST = {Role.INDICATOR, Role.GROUP, Role.NUMBER}  # heads with which a table begins
 _FEWEST_APART = 3  # blocks after an empty line

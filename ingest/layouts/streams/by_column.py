@@ -17,9 +17,12 @@ from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS
+from ingest.layouts.streams.cell_sizes import most_parts
 from ingest.layouts.streams.column_order import Cells, are_columns
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.heads import stream_columns
-from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import line_ends
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
@@ -43,7 +46,7 @@ class _State:
 def read_by_column(stream: Stream) -> Iterator[Reading]:
     """Read a stream of one cell a line for every number of rows, from its first line or one of the next."""
     for start in range(min(MOST_LABELS, len(stream.tokens))):
-        if not stream.may_head(start, first=True) or not stream.begins_line(start + 1):
+        if not may_head(stream, start, first=True) or not stream.begins_line(start + 1):
             continue
         for rows in range(_FEWEST_ROWS, min(_MOST_ROWS, len(stream.tokens) // 2) + 1):
             yield from _under_each_head(stream, start, rows)
@@ -67,7 +70,7 @@ def _next_column(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
     tokens = stream.tokens
     for end in (state.at + 1, state.at + 2):
         timed = end == state.at + 2
-        if end >= len(tokens) or not stream.may_head(state.at, first=not state.heads):
+        if end >= len(tokens) or not may_head(stream, state.at, first=not state.heads):
             return
         if timed and not is_time_only(tokens[end - 1].cell.text):
             return
@@ -107,7 +110,7 @@ def _next_columns(stream: Stream, state: _State, rows: int) -> Iterator[_State]:
 def _heads_of_values(stream: Stream, start: int) -> tuple[tuple[Column, ...], int]:
     """Read the heads of values from a token on, each perhaps with its year on the next line; give where they end."""
     tokens, heads, at = stream.tokens, list[Column](), start
-    while at < len(tokens) and stream.begins_line(at) and stream.may_head(at, first=False):
+    while at < len(tokens) and stream.begins_line(at) and may_head(stream, at, first=False):
         end = at + 1
         end += end < len(tokens) and stream.begins_line(end) and is_time_only(tokens[end].cell.text)
         head = stream.cell(at, end)
@@ -130,7 +133,7 @@ def _under_all_heads(stream: Stream, start: int) -> Iterator[Reading]:
     for heads in line_ends(stream.tokens[: start + MOST_HEADS]):
         if heads <= start + 1:
             continue
-        if not stream.may_head(heads - 1, first=False):
+        if not may_head(stream, heads - 1, first=False):
             return
         columns = stream_columns([token.cell for token in stream.tokens[start:heads]], stream.cues)
         if columns is None:

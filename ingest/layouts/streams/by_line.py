@@ -12,9 +12,11 @@ from itertools import pairwise
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.heads.settled import columns_of
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS, heads_again
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.heads import stream_columns, years_apart
 from ingest.layouts.streams.line_rows import LineRows, Priced, Row, Tokens
-from ingest.layouts.streams.stream import EARNED, Reading, Stream
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import line_ends
 
 _FEWEST_COLUMNS = 4
@@ -38,7 +40,7 @@ def read_whole_lines(stream: Stream) -> Iterator[Reading]:
     """Read the table at the beginning of a stream, from its first line or one of the next: a label is no head."""
     for start in [0, *line_ends(stream.tokens[:MOST_HEADS])][:MOST_LABELS]:
         for heads in (end for end in line_ends(stream.tokens[: start + MOST_HEADS + 1]) if end > start):
-            if not all(stream.may_head(at, first=at == start) for at in range(start, heads)):
+            if not all(may_head(stream, at, first=at == start) for at in range(start, heads)):
                 break
             if sum(not stream.tokens[at].begins_line for at in range(start, heads)) + 1 >= _FEWEST_COLUMNS:
                 ways = (_Reader(stream, columns, start, heads).reading() for columns in _columns(stream, start, heads))

@@ -10,9 +10,13 @@ from ingest.layouts.heads.increments import is_increment
 from ingest.layouts.rowed.headless_groups import is_group, with_headless_groups
 from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
 from ingest.layouts.rows import Cell
+from ingest.layouts.streams.cell_sizes import most_parts
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.heads import stream_columns, years_apart
-from ingest.layouts.streams.owners import price_of_tear
-from ingest.layouts.streams.stream import EARNED, Reading, Stream, most_parts
+from ingest.layouts.streams.owners import MOST_PARTS_COUNTED, UNCOUNTED, count_up, is_counted, price_of_tear
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.repeated_heads import are_repeated, before_heads
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import line_ends
 
 MOST_HEADS = 18
@@ -32,12 +36,12 @@ _Ends = dict[int, tuple[float, _Cuts]]
 def read_by_row(stream: Stream) -> Iterator[Reading]:
     """Read a stream under every number of heads, from its first line or one of the next: a label is no head."""
     for start in [0, *line_ends(stream.tokens[:MOST_HEADS])][:MOST_LABELS]:
-        if start >= len(stream.tokens) or not stream.may_head(start, first=True):
+        if start >= len(stream.tokens) or not may_head(stream, start, first=True):
             continue
         for heads in line_ends(stream.tokens[: start + MOST_HEADS + 1]):
             if heads <= start:
                 continue
-            if not all(stream.may_head(at, first=at == start) for at in range(start, heads)):
+            if not all(may_head(stream, at, first=at == start) for at in range(start, heads)):
                 break
             if _counts_head([token.cell for token in stream.tokens[start:heads]], stream.cues):
                 break
@@ -73,6 +77,8 @@ class _Dealer:
         self._name = roles.index(Role.INDICATOR)
         self._group = roles.index(Role.GROUP) if Role.GROUP in roles else None
         self._number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+        owned = roles[0] is Role.OWNER and self._name == 1
+        self._counts_owners = owned and count_up(stream.tokens[heads:], columns[0].head.text)
         self._heads_together = not any(token.follows_blank for token in stream.tokens[start + 1 : heads])
         self._again = heads_again(stream, start, heads)
 
@@ -122,7 +128,9 @@ class _Dealer:
 
     def _ends(self, at: int, role: Role) -> Iterator[int]:
         """List the places where a cell may end: before the heads that are printed again at the latest."""
-        for end in range(at, min(at + most_parts(role), len(self._stream.tokens)) + 1):
+        counted = self._counts_owners and role is Role.OWNER
+        most = MOST_PARTS_COUNTED if counted else most_parts(role)
+        for end in range(at, min(at + most, len(self._stream.tokens)) + 1):
             yield end
             if end in self._again:
                 break
@@ -142,7 +150,11 @@ class _Dealer:
             cost += _ACROSS_BLANK * (index > 0 and self._heads_together and self._stream.tokens[start].follows_blank)
             cost += self._out_of_order(index, start, end, cuts, before) if before and self._number is not None else 0.0
             cost += self._torn(index, start, end, cuts) if role is Role.OWNER and index > 0 else 0.0
+            cost += UNCOUNTED if self._counts_owners and index == 0 and not self._is_counted(start) else 0.0
         return cost
+
+    def _is_counted(self, at: int) -> bool:
+        return is_counted(self._stream.tokens[at], self._columns[0].head.text)
 
     def _torn(self, index: int, start: int, end: int, cuts: _Cuts) -> float:
         """Price the name of a measure that is the rest of the one in the column before it."""
@@ -168,8 +180,8 @@ def heads_again(stream: Stream, start: int, heads: int) -> dict[int, int]:
     """Find where the heads are printed again: the token before which the rows end, and the one where they go on."""
     found: dict[int, int] = {}
     for at in range(heads, len(stream.tokens)):
-        again = stream.before_heads(start, heads, at)
-        if stream.repeated(start, heads, again):
+        again = before_heads(stream, start, heads, at)
+        if are_repeated(stream, start, heads, again):
             found[at] = again + heads - start
     return found
 

@@ -16,8 +16,10 @@ from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_column import cells_at
 from ingest.layouts.streams.by_row import MOST_HEADS, MOST_LABELS
 from ingest.layouts.streams.column_order import Cells
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.heads import stream_columns
-from ingest.layouts.streams.stream import EARNED, Reading, Stream
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import line_ends
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
@@ -29,12 +31,12 @@ _FEWEST_VALUES = 2  # columns
 def read_grouped_columns(stream: Stream) -> Iterator[Reading]:
     """Read a stream of one cell a line, for every number of heads and of names below them."""
     for start in range(min(MOST_LABELS, len(stream.tokens))):
-        if not stream.may_head(start, first=True) or not stream.begins_line(start + 1):
+        if not may_head(stream, start, first=True) or not stream.begins_line(start + 1):
             continue
         for heads in line_ends(stream.tokens[: start + MOST_HEADS]):
             if heads <= start + 1:
                 continue
-            if not stream.may_head(heads - 1, first=False):
+            if not may_head(stream, heads - 1, first=False):
                 break
             for columns in _columns(stream, start, heads):
                 yield from _readings(stream, start, heads, columns)

@@ -19,8 +19,10 @@ from ingest.layouts.rowed.levels import Level
 from ingest.layouts.rowed.name_forms import wrap_cost
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import MOST_HEADS, heads_again
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.heads import stream_columns
-from ingest.layouts.streams.stream import EARNED, Reading, Stream
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import line_ends
 
 _OFF = 1.5  # a line that a name is off the middle, or the top, of its rows
@@ -55,7 +57,7 @@ class _Line:
 def read_grouped_lines(stream: Stream) -> Iterator[Reading]:
     """Read the table at the beginning of a stream, where some name stands on a line of its own."""
     for heads in line_ends(stream.tokens[: MOST_HEADS + 1]):
-        if not all(stream.may_head(at, first=at == 0) for at in range(heads)):
+        if not all(may_head(stream, at, first=at == 0) for at in range(heads)):
             return
         columns = stream_columns([token.cell for token in stream.tokens[:heads]], stream.cues)
         if columns and _begins_with_groups([column.role for column in columns]):

@@ -17,6 +17,7 @@ from ingest.layouts.streams.shared_times import spread_by_brackets
 from ingest.layouts.streams.spanned_names import spread_by_names
 from ingest.layouts.streams.spanning import mended, spread
 from ingest.layouts.streams.stacked_heads import unstacked
+from ingest.layouts.streams.years_before_words import with_years_before_words
 
 _LONGEST_HEAD = 24
 _NO_VALUE = re.compile(r"(?:20[0-9]{2}|２０[０-９]{2})年度[^0-9０-９]{1,3}|[0-9０-９]{1,2}年目")  # 2025年度増 / 加分
@@ -35,6 +36,7 @@ def may_be_stream_head(cell: Cell, cues: LayoutCues) -> bool:
 
 def stream_columns(cells: Sequence[Cell], cues: LayoutCues) -> tuple[Column, ...] | None:
     """Read heads in the order of their columns; None where they make no KPI table."""
+    cells = with_years_before_words(cells, cues)
     cells = unstacked(with_areas(mended(unstacked(cells, cues), cues), cues), cues)
     spanned = spread_by_brackets(cells, cues) or spread_by_names(cells, cues) or spread(cells, cues)
     if spanned is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.rows import Line
-from ingest.layouts.streams.stream import Reading
+from ingest.layouts.streams.reading import Reading
 from ingest.layouts.streams.tokens import Token
 
 _LABEL = re.compile(

@@ -6,7 +6,7 @@ from ingest.layouts.cues import Role
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.letters import are_in_order, is_lettered
-from ingest.layouts.streams.stream import Reading
+from ingest.layouts.streams.reading import Reading
 
 _FEWEST = 3  # rows
 

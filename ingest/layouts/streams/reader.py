@@ -22,13 +22,15 @@ from ingest.layouts.streams.by_row import read_by_row
 from ingest.layouts.streams.goals import with_head_of_goals
 from ingest.layouts.streams.grouped_columns import read_grouped_columns
 from ingest.layouts.streams.grouped_lines import read_grouped_lines
+from ingest.layouts.streams.grouped_names import with_grouped_names
 from ingest.layouts.streams.head_order import heads_first, without_number
 from ingest.layouts.streams.heads_before import HeadsBefore, heads_before, is_under, under_label
 from ingest.layouts.streams.heads_over_pages import with_heads_over_pages
 from ingest.layouts.streams.labels import without_labels
 from ingest.layouts.streams.lettered import with_letters
 from ingest.layouts.streams.letters import with_letters_beside
-from ingest.layouts.streams.stream import Reading, Stream
+from ingest.layouts.streams.reading import Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import Token, is_note_apart, is_stream, tokens_of
 from ingest.layouts.streams.torn_increments import with_whole_increments
 from ingest.layouts.streams.torn_words import may_be_torn, with_whole_words
@@ -118,7 +120,7 @@ def _tokens(lines: list[Line], start: int, cues: LayoutCues, findings: Findings)
     while end < last and lines[end].index not in findings.used and (is_stream(lines[end]) or is_note_apart(lines, end)):
         end += 1
     cells = with_whole_increments(tokens_of(lines, start, end, cues)[:_MOST_TOKENS])
-    cells = without_labels(with_whole_words(cells, cues), cues)
+    cells = with_grouped_names(without_labels(with_whole_words(cells, cues), cues), cues)
     cells = with_head_of_goals(with_letters_beside(cells, cues), cues)
     return heads_first(without_number(cells, cues), cues)
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.layouts.cues import LayoutCues
-from ingest.layouts.figures.values import is_value
+from ingest.layouts.cues import LayoutCues, Role
+from ingest.layouts.figures.values import is_value, part_time
 from ingest.layouts.rows import Cell, Line, Separator, joined
 from ingest.layouts.streams.glued import parted
+from ingest.layouts.streams.set_apart import with_space
 from ingest.layouts.streams.spaced_values import is_spaced_once, with_units
-from ingest.layouts.streams.torn import goes_on, is_bound_of, with_space
+from ingest.layouts.streams.spans_below import with_spans_below
+from ingest.layouts.streams.torn import goes_on, is_bound_of, is_unit_of
 
 _LONGEST_CELL = 60
 _FULL_LINE = 32  # characters of a line of a paragraph
@@ -24,6 +26,7 @@ _IMPRINT = re.compile(
     r"[ 　]*(?:発[ 　]*行|編[ 　]*集|印[ 　]*刷|電[ 　]*話|ＴＥＬ|TEL|ＦＡＸ|FAX|〒)"
     r"(?:者|元)?(?:[・/／][^ 　:：]{1,3})?[ 　:：]"
 )
+_LABEL = re.compile(r"[ 　]*[（(](?P<title>[^（()）0-9０-９]{5,20})[)）][ 　]*")
 _NOTES = ("※", "＊", "*", "注")
 _MARKS = (*_NOTES, *"【〔・○◯●◎◆◇■□▼")  # with which a paragraph begins
 
@@ -51,11 +54,19 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
         line = lines[at]
         if is_note_apart(lines, at):
             continue
-        if not is_stream(line):
+        if not is_stream(line) or _is_label_of_text(lines[at : at + 2], cues):
             return _without_text(found, line, cues)
-        alone = line.separator is Separator.NONE or is_spaced_once(line)
-        cells = _whole(line.words, cues) if alone else line.cells
-        bound = bool(found) and found[-1].begins_line and len(cells) == 1 and is_bound_of(found[-1].cell, cells[0])
+        spaced = line.separator is Separator.NONE or is_spaced_once(line)
+        cells = _whole(line.words, cues) if spaced else line.cells
+        row = found[_line_begins(found) :]
+        dated = with_spans_below([token.cell for token in row], cells, cues)
+        if dated:
+            aged = zip(row[-len(dated) :], dated, strict=True)
+            found[-len(dated) :] = [replace(token, cell=cell, last=line) for token, cell in aged]
+            continue
+        alone = bool(found) and len(cells) == 1
+        bound = alone and found[-1].begins_line and is_bound_of(found[-1].cell, cells[0])
+        bound = bound or (alone and is_unit_of(found[-1].cell, cells[0], cues))
         if found and (bound or goes_on(found[-1].cell, cells[0])):
             begun = found.pop()
             found.append(replace(begun, cell=joined((begun.cell, cells[0])), last=line))
@@ -69,6 +80,11 @@ def tokens_of(lines: Sequence[Line], start: int, end: int, cues: LayoutCues) -> 
 def _whole(words: tuple[Cell, ...], cues: LayoutCues) -> tuple[Cell, ...]:
     """Join the words of a line that are one cell; every head from which the line may be read asks for them."""
     return tuple(with_units(with_space(words, cues), cues))
+
+
+def _line_begins(tokens: Sequence[Token]) -> int:
+    """Find the first token of the last line."""
+    return next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].begins_line), 0)
 
 
 def _without_text(tokens: list[Token], sentence: Line, cues: LayoutCues) -> list[Token]:
@@ -87,6 +103,16 @@ def is_note_apart(lines: Sequence[Line], at: int) -> bool:
     return apart and text.startswith(_NOTES) and text.endswith("。")
 
 
+def _is_label_of_text(lines: Sequence[Line], cues: LayoutCues) -> bool:
+    """Tell a line that names, all in brackets, what the text right below shows: （主な取組の状況） over ・植樹を…."""
+    label = _LABEL.fullmatch(lines[0].text) if len(lines) > 1 else None
+    if label is None or not label["title"].endswith(cues.facets):
+        return False
+    below = lines[1].text.lstrip(" 　")
+    of_text = below.startswith(_MARKS) or "。" in below or _is_full(lines[1], cues)
+    return of_text and cues.role(label["title"]) in (None, Role.OTHER_TEXT)
+
+
 def _begins_apart(line: Line) -> bool:
     return line.follows_blank or line.text.lstrip(" 　").startswith(_MARKS)
 
@@ -95,7 +121,13 @@ def _is_full(line: Line, cues: LayoutCues) -> bool:
     """Tell a full line of a paragraph; one of several cells set apart, or of several values, is none, however long."""
     values = sum(is_value(word.text, cues) for word in line.words) if "、" not in line.text else 0
     cells = len(line.cells) if line.separator is Separator.GAP else values
-    return len(line.text.rstrip()) >= _FULL_LINE and cells < _FEWEST_CELLS
+    return len(line.text.rstrip()) >= _FULL_LINE and cells < _FEWEST_CELLS and not _is_row(line, cues)
+
+
+def _is_row(line: Line, cues: LayoutCues) -> bool:
+    """Tell a name with two values behind it: 従業者数 18,342 人（H28） 18,500 人（R7）."""
+    cells = _whole(line.words, cues)
+    return len(cells) == _FEWEST_CELLS and all(is_value(part_time(cell.text)[0], cues) for cell in cells[1:])
 
 
 def is_stream(line: Line) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.layouts.cues import LayoutCues
 from ingest.layouts.figures.values import is_value
+from ingest.layouts.rowed.name_forms import GOES_ON
 from ingest.layouts.streams.parts import is_head_word
 from ingest.layouts.streams.tokens import Token
 from ingest.structure.notation import Reading, Style, enumerated
@@ -17,6 +18,7 @@ from ingest.structure.notation import Reading, Style, enumerated
 _STYLES = (Style.CIRCLED, Style.PAREN_NUMBER, Style.NUMBER)
 _FEWEST = 2
 _MOST_LINES = 3  # of a name
+_LONGEST_REST = 2  # characters
 _Item = tuple[int, Reading]  # the token that begins it, its number
 
 
@@ -50,16 +52,24 @@ def _runs(items: Sequence[_Item]) -> Iterator[list[int]]:
 
 def _is_name(tokens: Sequence[Token], start: int, items: set[int], cues: LayoutCues) -> bool:
     """Tell whether the line of an item ends as names do, or goes on so on the next ones."""
-    text, lines = "", 0
+    text, last, lines, ended = "", "", 0, False
     for at in range(start, len(tokens)):
         token = tokens[at]
         if token.begins_line:
             if text and cues.ends_as_indicator(text):
                 return True
-            lines += 1
+            lines, last = lines + 1, token.cell.text
             if lines > _MOST_LINES or (at > start and (at in items or token.follows_blank)):
                 return False
-        if (at > start and is_value(token.cell.text, cues)) or is_head_word(token.cell, cues):
+        if at > start and is_value(token.cell.text, cues):
+            return ended and (lines == 1 or _is_rest(last))  # の割合 ％ 41 48, on the line of the values
+        if is_head_word(token.cell, cues):
             return False
         text += token.cell.text
+        ended = ended or cues.ends_as_indicator(text)
     return cues.ends_as_indicator(text)
+
+
+def _is_rest(text: str) -> bool:
+    """Tell the end of a name, の割合, 組数, from a name of its own below the heading of a group."""
+    return len(text) <= _LONGEST_REST or GOES_ON.match(text) is not None

@@ -8,8 +8,8 @@ from ingest.cues import Cues
 from ingest.layouts.cues import load_layout_cues
 from ingest.layouts.finder import Layouts
 from ingest.layouts.found import Span
+from ingest.layouts.grids.cut import grids_of
 from ingest.layouts.grids.html import html_grids
-from ingest.layouts.grids.reader import grids_of
 from ingest.layouts.rows import Cell, Line, lines_of
 from ingest.layouts.works.cues import load_work_cues
 from ingest.layouts.works.headings import offices_said

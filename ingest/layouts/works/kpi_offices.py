@@ -12,7 +12,7 @@ from ingest.layouts.cues import Role
 from ingest.layouts.figures.value_forms import label_of_value
 from ingest.layouts.figures.values import is_time_only, is_value
 from ingest.layouts.found import FoundKpi
-from ingest.layouts.grids.reader import Grid
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.heads.columns import role_of
 from ingest.layouts.heads.years import distance
 from ingest.layouts.rows import Cell, Line, Separator

@@ -7,7 +7,7 @@
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from ingest.layouts.grids.reader import Grid
+from ingest.layouts.grids.cut import Grid
 from ingest.layouts.rows import Line
 from ingest.layouts.works.work import Row, Words, Work, columns_of, works_of
 

@@ -13,6 +13,7 @@ from ingest.layouts.cues import LayoutCues, Role
 from ingest.layouts.figures.values import is_time_only, time_in
 from ingest.layouts.heads.columns import VALUES, Column, role_of, time_of
 from ingest.layouts.rows import Cell, joined
+from ingest.layouts.streams.head_tokens import may_head
 from ingest.layouts.streams.stream import Stream
 from ingest.layouts.streams.tokens import Token
 
@@ -53,7 +54,7 @@ def _may_be(stream: Stream, at: int, *, first: bool) -> bool:
     if not first and (_is_open_year(text) or _REST.fullmatch(text) is not None):
         return True
     named = is_time_only(text) or role_of(stream.tokens[at].cell, stream.cues) is not None
-    return named and stream.may_head(at, first=first)
+    return named and may_head(stream, at, first=first)
 
 
 def _is_open_year(text: str) -> bool:

@@ -7,7 +7,8 @@ from ingest.layouts.heads.columns import Column, role_of
 from ingest.layouts.heads.settled import settled
 from ingest.layouts.rows import Cell
 from ingest.layouts.streams.by_row import heads_again
-from ingest.layouts.streams.stream import EARNED, Reading, Stream
+from ingest.layouts.streams.reading import EARNED, Reading
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.woven.heads import WovenHeads, woven_heads
 from ingest.layouts.woven.row import LABEL
 from ingest.layouts.woven.rows import Dealt, deal_rows

@@ -10,7 +10,8 @@ from ingest.layouts.figures.value_forms import MISFIT, is_figure
 from ingest.layouts.figures.values import is_aside, is_dash, is_number, is_time_only, is_value, part_time
 from ingest.layouts.heads.columns import VALUES, Column
 from ingest.layouts.rowed.forms import misfit
-from ingest.layouts.streams.stream import Stream, most_parts
+from ingest.layouts.streams.cell_sizes import most_parts
+from ingest.layouts.streams.stream import Stream
 
 _MOST_COST = 8.0
 _MOST_TOKENS = 14

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ingest.layouts.cues import Role
 from ingest.layouts.heads.columns import Column
 from ingest.layouts.rowed.row_numbers import WITHOUT, price_of_number
-from ingest.layouts.streams.stream import EARNED, Stream
+from ingest.layouts.streams.reading import EARNED
+from ingest.layouts.streams.stream import Stream
 from ingest.layouts.woven.row import Row, RowWeaver
 
 _MOST_LOST = 6.0  # below the best so far; what lies behind is not looked at
