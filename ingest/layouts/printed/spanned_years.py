@@ -74,7 +74,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if begins:
             yield from [row] if row else []
             row = [line]
-        elif row:
+        elif row and line.cells:
             row.append(line)
     yield from [row] if row else []
 
