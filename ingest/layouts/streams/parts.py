@@ -39,8 +39,10 @@ def is_part(text: str, cues: LayoutCues) -> bool:
     """Tell whether a cell is nothing but the number of a part of a text: 第２章, Ⅲ, 基本目標３, 施策１－２."""
     if _PART.fullmatch(text) is not None:
         return True
-    level = next((word for word in (*cues.goals, *cues.measures) if text.startswith(word)), None)
-    return level is not None and PART_NUMBER.fullmatch(text[len(level) :]) is not None
+    if not text.startswith(cues.goals) and not text.startswith(cues.measures):
+        return False
+    level = next(word for word in (*cues.goals, *cues.measures) if text.startswith(word))
+    return PART_NUMBER.fullmatch(text[len(level) :]) is not None
 
 
 def kinds_of_rows(tokens: Sequence[Token], cues: LayoutCues) -> frozenset[int]:
